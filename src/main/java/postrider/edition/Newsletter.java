@@ -1,0 +1,36 @@
+package postrider.edition;
+
+import java.util.List;
+import postrider.markdown.RenderedPost;
+import postrider.post.Post;
+
+/**
+ * What one subscribes to: a name, a sender, a look and a choice of posts.
+ *
+ * @param name the settings' key: lower-case letters, digits, {@code -}; part of List-Id, for ever
+ * @param title what people read
+ * @param categories @param tags a post belongs that has any of either; none named = all posts
+ */
+public record Newsletter(String name, String title, List<String> categories, List<String> tags, DigestSettings digest) {
+    public Newsletter {
+        categories = List.copyOf(categories);
+        tags = List.copyOf(tags);
+    }
+
+    /** Whether the post belongs here; names are compared without letter case (rules §3). */
+    public boolean chooses(Post post) {
+        if (categories.isEmpty() && tags.isEmpty()) {
+            return true;
+        }
+        return holdsAny(post.categories(), categories) || holdsAny(post.tags(), tags);
+    }
+
+    private static boolean holdsAny(List<String> has, List<String> wanted) {
+        return has.stream().anyMatch(name -> wanted.stream().anyMatch(name::equalsIgnoreCase));
+    }
+
+    /** As {@link #chooses(Post)}. */
+    public boolean chooses(RenderedPost rendered) {
+        return chooses(rendered.post());
+    }
+}

@@ -1,0 +1,19 @@
+package postrider.markdown;
+
+import postrider.post.Post;
+import postrider.post.PostFiles;
+
+/** Renders posts. Pure: what it must know of files is asked of {@link PostFiles}. Safe for use by several threads. */
+public final class Markdown {
+    private final MarkdownSettings settings;
+    private final PostFiles files;
+
+    public Markdown(MarkdownSettings settings, PostFiles files) {
+        this.settings = settings;
+        this.files = files;
+    }
+
+    public RenderedPost render(Post post) {
+        throw new UnsupportedOperationException(settings + " " + files + " " + post);
+    }
+}

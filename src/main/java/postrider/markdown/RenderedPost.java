@@ -1,0 +1,40 @@
+package postrider.markdown;
+
+import java.util.List;
+import java.util.Optional;
+import postrider.post.Post;
+import postrider.source.Diagnostic;
+
+/**
+ * A post ready for pages, feeds and letters: every link in it is absolute.
+ *
+ * @param url its permalink, ASCII
+ * @param lead what stands before the delimiter, empty where none splits it (SPEC §9)
+ * @param rest what follows, or the whole
+ * @param summary plain text, blanks collapsed; writers escape it
+ * @param mediaNames names of the local media that it uses, in order of first use, missing ones among them (R12.7)
+ * @param media those of them that exist
+ * @param headerImage absolute URL of the header image, where there is one
+ * @param warnings found in the body
+ */
+public record RenderedPost(
+        Post post,
+        String url,
+        SafeHtml lead,
+        SafeHtml rest,
+        String summary,
+        List<String> mediaNames,
+        List<UsedMedia> media,
+        Optional<String> headerImage,
+        List<Diagnostic> warnings) {
+    public RenderedPost {
+        mediaNames = List.copyOf(mediaNames);
+        media = List.copyOf(media);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The whole text. */
+    public SafeHtml content() {
+        return lead.then(rest);
+    }
+}

@@ -1,0 +1,11 @@
+package postrider.post;
+
+/**
+ * A file beside a post.
+ *
+ * @param path relative to the posts folder, with {@code /}, in the file system's own spelling
+ * @param bytes its size
+ * @param type its media type by name, such as {@code image/jpeg}
+ * @param width in pixels, 0 where unknown; @param height likewise
+ */
+public record MediaFile(String path, long bytes, String type, int width, int height) {}

@@ -1,0 +1,46 @@
+package postrider.source;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Octets as a value: never changed after they are made, equal when all octets are. */
+public final class Bytes {
+    private final byte[] octets;
+
+    private Bytes(byte[] octets) {
+        this.octets = octets;
+    }
+
+    public static Bytes copyOf(byte[] octets) {
+        return new Bytes(octets.clone());
+    }
+
+    /** The text in UTF-8. */
+    public static Bytes utf8(String text) {
+        return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A copy; the caller may change it. */
+    public byte[] toArray() {
+        return octets.clone();
+    }
+
+    public int size() {
+        return octets.length;
+    }
+
+    /** The octets read as UTF-8. */
+    public String text() {
+        return new String(octets, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bytes bytes && Arrays.equals(octets, bytes.octets);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(octets);
+    }
+}

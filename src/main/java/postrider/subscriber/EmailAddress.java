@@ -1,0 +1,4 @@
+package postrider.subscriber;
+
+/** One address that can be mailed. */
+public record EmailAddress(String value) {}

@@ -1,0 +1,211 @@
+-- The outline of docs/design.md, "State". Instants are UTC epoch milliseconds in columns ending in _at; null = not yet.
+
+create table secret (
+    key_fingerprint text not null primary key
+);
+
+create table post (
+    entry_id      text   not null primary key,
+    post_id       text   not null,
+    language      text   not null,
+    path          text   not null,
+    slug          text   not null,
+    route         text   not null,
+    content_hash  text   not null,
+    title         text   not null,
+    publish_at    bigint,
+    first_seen_at bigint not null,
+    published_at  bigint,
+    withdrawn_at  bigint
+);
+create index post_by_post_id on post (post_id);
+
+create table post_decision (
+    entry_id text   not null,
+    run_id   bigint not null,
+    status   text   not null check (status in ('published', 'scheduled', 'hidden', 'held', 'gone')),
+    reason   text   not null,
+    primary key (entry_id, run_id)
+);
+
+create table artifact (
+    path         text   not null primary key,
+    content_hash text   not null,
+    written_at   bigint not null,
+    uploaded_at  bigint,
+    announced_at bigint
+);
+
+create table subscriber (
+    id          bigint not null primary key,
+    address     text,
+    address_key text   not null unique,
+    name        text,
+    language    text   not null,
+    zone        text,
+    created_at  bigint not null,
+    erased_at   bigint
+);
+
+create table subscription (
+    subscriber_id   bigint not null references subscriber (id),
+    newsletter      text   not null,
+    state           text   not null check (state in ('pending', 'active', 'paused', 'ended')),
+    frequency       text   not null,
+    topics          text   not null,
+    start           bigint not null,
+    mark            bigint not null,
+    next_due_at     bigint,
+    paused_until_at bigint,
+    primary key (subscriber_id, newsletter)
+);
+create index subscription_due on subscription (newsletter, state, next_due_at);
+
+create table subscription_change (
+    id            bigint not null primary key,
+    subscriber_id bigint not null,
+    newsletter    text   not null,
+    at            bigint not null,
+    state         text   not null,
+    frequency     text   not null,
+    topics        text   not null,
+    language      text   not null,
+    zone          text,
+    evidence      text   not null
+);
+create index subscription_change_of on subscription_change (subscriber_id, newsletter, at);
+
+create table suppression (
+    address_key text   not null primary key,
+    reason      text   not null check (reason in ('bounce', 'complaint', 'request', 'operator')),
+    evidence    text   not null,
+    since_at    bigint not null
+);
+
+create table import_row (
+    source      text not null,
+    address_key text not null,
+    newsletter  text not null,
+    cells       text not null,
+    primary key (source, address_key, newsletter)
+);
+
+create table newsletter (
+    newsletter  text   not null primary key,
+    started_at  bigint not null,
+    last_number bigint not null,
+    choice_hash text   not null
+);
+
+create table publication (
+    newsletter text   not null,
+    number     bigint not null,
+    post_id    text   not null,
+    kind       text   not null check (kind in ('baseline', 'first', 'returned', 'resend')),
+    guard      text,
+    at         bigint not null,
+    primary key (newsletter, number)
+);
+create index publication_of on publication (post_id);
+
+create table edition (
+    id            bigint not null primary key,
+    number        bigint not null unique,
+    newsletter    text   not null,
+    state         text   not null check (state in ('review', 'ready', 'sending', 'paused', 'sent', 'cancelled')),
+    revision      bigint not null,
+    composed_at   bigint not null,
+    goes_at       bigint,
+    approved_at   bigint,
+    sending_at    bigint,
+    review_reason text,
+    sender        text   not null,
+    sender_name   text   not null,
+    reply_to      text,
+    mail_domain   text   not null
+);
+
+create table edition_post (
+    edition_id bigint not null references edition (id),
+    position   bigint not null,
+    post_id    text   not null,
+    primary key (edition_id, position)
+);
+create index edition_post_of on edition_post (post_id);
+
+create table edition_letter (
+    edition_id bigint not null references edition (id),
+    language   text   not null,
+    subject    text   not null,
+    preheader  text   not null,
+    html       text   not null,
+    text       text   not null,
+    primary key (edition_id, language)
+);
+
+create table delivery (
+    id              text   not null primary key,
+    kind            text   not null check (kind in ('digest', 'confirm', 'welcome', 'review', 'notice')),
+    edition_id      bigint references edition (id),
+    subscriber_id   bigint not null,
+    language        text   not null,
+    state           text   not null check (state in
+        ('queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'suppressed', 'cancelled')),
+    attempts        bigint not null default 0,
+    due_at          bigint not null,
+    worker          text,
+    lease_until_at  bigint,
+    begun_at        bigint,
+    uncertain_count bigint not null default 0,
+    from_number     bigint,
+    to_number       bigint,
+    payload         text,
+    created_at      bigint not null,
+    settled_at      bigint,
+    unique (edition_id, subscriber_id)
+);
+create index delivery_open on delivery (state, due_at)
+    where state in ('queued', 'sending', 'deferred', 'uncertain');
+create index delivery_to on delivery (subscriber_id);
+
+create table attempt (
+    delivery_id   text   not null,
+    number        bigint not null,
+    started_at    bigint not null,
+    ended_at      bigint,
+    code          bigint,
+    enhanced_code text,
+    reply         text,
+    primary key (delivery_id, number)
+);
+
+create table rate_bucket (
+    name        text   not null primary key,
+    tokens      text   not null,
+    refilled_at bigint not null
+);
+
+create table bounce (
+    id          bigint not null primary key,
+    delivery_id text,
+    address_key text   not null,
+    verdict     text   not null,
+    source      text   not null,
+    report_hash text   not null unique,
+    received_at bigint not null
+);
+
+create table run (
+    id         bigint not null primary key,
+    started_at bigint not null,
+    ended_at   bigint,
+    outcome    text,
+    report     text   not null
+);
+
+create table notice (
+    key       text   not null primary key,
+    fact_hash text   not null,
+    first_at  bigint not null,
+    told_at   bigint not null
+);
