@@ -1,0 +1,154 @@
+package postrider.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class YamlDocumentTest {
+    private static final YamlLimits LIMITS = new YamlLimits(20, 1000);
+
+    @Test
+    void keepsSourceTextOfPlainScalars() {
+        YamlMap map = map("a: 0123\nb: yes\nc: 1e3\nd: 2022-07-20\n");
+
+        assertThat(map.entries().stream().map(entry -> ((YamlScalar) entry.value()).text()))
+                .containsExactly("0123", "yes", "1e3", "2022-07-20");
+    }
+
+    @Test
+    void tellsQuotedFromPlain() {
+        YamlMap map = map("a: null\nb: 'null'\nc: ~\nd: x\n");
+
+        assertThat(map.value("a").orElseThrow()).isEqualTo(new YamlNull(at(1, 4)));
+        assertThat(map.value("b").orElseThrow()).isEqualTo(new YamlScalar(at(2, 4), "null", false));
+        assertThat(map.value("c").orElseThrow()).isEqualTo(new YamlNull(at(3, 4)));
+        assertThat(map.value("d").orElseThrow()).isEqualTo(new YamlScalar(at(4, 4), "x", true));
+    }
+
+    @Test
+    void anAbsentValueStandsAtItsKey() {
+        assertThat(map("a: x\nb:\n").value("b").orElseThrow().at()).isEqualTo(at(2, 1));
+    }
+
+    @Test
+    void columnsAreCodePoints() {
+        assertThat(map("'😀😀': {я: x}\n").entries().get(0).value().at()).isEqualTo(at(1, 7));
+    }
+
+    @Test
+    void tabBetweenKeyAndValueIsABlank() {
+        assertThat(map("title:\tA\n").value("title").orElseThrow()).isEqualTo(new YamlScalar(at(1, 8), "A", true));
+    }
+
+    @Test
+    void anEmptyDocumentIsNull() {
+        assertThat(good("")).isInstanceOf(YamlNull.class);
+        assertThat(good("# nothing\n")).isInstanceOf(YamlNull.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DUPLICATE_KEY | 1:8 | {a: 1, a: 2}",
+                "DUPLICATE_KEY | 1:8 | {a: 1, \"a\": 1}",
+                "REFERENCE | 1:4 | a: &x 1",
+                "REFERENCE | 1:4 | a: *x",
+                "REFERENCE | 1:4 | a: !!str 3",
+                "REFERENCE | 1:4 | a: !x {b: c}",
+                "REFERENCE | 1:2 | {<<: {a: b}}",
+                "REFERENCE | 1:10 | %YAML 1.2",
+                "SYNTAX | 1:5 | a: b: c",
+                "SYNTAX | 1:2 | {[a, b]: c}",
+                "SYNTAX | 1:6 | a: [b",
+            })
+    void refusesWithPlace(SourceFault.Kind kind, String place, String yaml) {
+        SourceFault fault = bad(yaml);
+
+        assertThat(fault.kind()).isEqualTo(kind);
+        assertThat(fault.hint()).isNotEmpty();
+        assertThat(fault.at().line() + ":" + fault.at().column()).isEqualTo(place);
+    }
+
+    @Test
+    void placesDuplicateAtTheSecondKey() {
+        assertThat(bad("a: 1\nb: 2\na: 3\n").at()).isEqualTo(at(3, 1));
+    }
+
+    @Test
+    void refusesASecondDocument() {
+        assertThat(bad("a: 1\n--- \nb: 2\n").kind()).isEqualTo(SourceFault.Kind.REFERENCE);
+        assertThat(bad("a: 1\n...\nb: 2\n").kind()).isEqualTo(SourceFault.Kind.REFERENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[",
+                "{",
+                "- ",
+                "[[]",
+                "{a: ",
+                "\"\\u12",
+                "? ",
+                "!",
+                "&",
+                "|",
+                ">9",
+                "'",
+                "\u0085",
+                "\u007f",
+                "%",
+                "- - -\t-"
+            })
+    void neverThrowsOnGarbage(String piece) {
+        for (int times : List.of(1, 50, 20_000)) {
+            Assertions.assertTimeoutPreemptively(
+                    Duration.ofSeconds(5), () -> YamlDocument.parse(source(piece.repeat(times)), LIMITS));
+        }
+    }
+
+    @Test
+    void limitsDepthAndNodes() {
+        assertThat(good("a: " + "[".repeat(19) + "]".repeat(19))).isInstanceOf(YamlMap.class);
+        assertThat(bad("a: " + "[".repeat(20) + "]".repeat(20)).kind()).isEqualTo(SourceFault.Kind.LIMIT);
+        assertThat(good("[" + "x, ".repeat(999) + "]")).isInstanceOf(YamlList.class);
+        assertThat(bad("[" + "x, ".repeat(1000) + "]").kind()).isEqualTo(SourceFault.Kind.LIMIT);
+    }
+
+    @Test
+    void escapesCannotBringBackForbiddenCharacters() {
+        assertThat(map("a: \"x\\u0007y\\uFFFE\"\n").value("a").orElseThrow())
+                .isEqualTo(new YamlScalar(at(1, 4), "xy", false));
+    }
+
+    private static Location at(int line, int column) {
+        return new Location("a.yaml", line, column);
+    }
+
+    private static SourceText source(String yaml) {
+        return new SourceText("a.yaml", yaml, 1);
+    }
+
+    private static YamlMap map(String yaml) {
+        return (YamlMap) good(yaml);
+    }
+
+    private static YamlNode good(String yaml) {
+        Parsed<YamlNode> parsed = YamlDocument.parse(source(yaml), LIMITS);
+        assertThat(parsed).isInstanceOf(Parsed.Good.class);
+        return ((Parsed.Good<YamlNode>) parsed).value();
+    }
+
+    private static SourceFault bad(String yaml) {
+        Parsed<YamlNode> parsed = YamlDocument.parse(source(yaml), LIMITS);
+        assertThat(parsed).isInstanceOf(Parsed.Bad.class);
+        return ((Parsed.Bad<YamlNode>) parsed).fault();
+    }
+}
