@@ -1,0 +1,59 @@
+package postrider.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import postrider.edition.Newsletter;
+import postrider.feed.FeedSettings;
+import postrider.mail.MailSettings;
+import postrider.markdown.MarkdownSettings;
+import postrider.post.PostSettings;
+import postrider.site.SiteSettings;
+
+/**
+ * All settings of a home, each package's own in its own record. Paths are absolute.
+ *
+ * @param posts the folder with the posts; @param output the public folder; @param database the SQLite file
+ * @param subscribers the list that each run imports, empty where {@code subscribers.file} is
+ * @param doubleOptIn whether {@code subscribers add} waits for a confirmation
+ * @param newsletters in the settings' order, at least one; the first is that of subscribers who name none
+ */
+public record Settings(
+        Path home,
+        Path posts,
+        Path output,
+        Path database,
+        Optional<Path> subscribers,
+        boolean doubleOptIn,
+        PostSettings reading,
+        MarkdownSettings markdown,
+        FeedSettings feeds,
+        SiteSettings site,
+        List<Newsletter> newsletters,
+        MailSettings mail) {
+    public Settings {
+        newsletters = List.copyOf(newsletters);
+    }
+
+    /** These, but with the posts of another folder ({@code --posts}). */
+    public Settings withPosts(Path folder) {
+        return new Settings(
+                home,
+                folder,
+                output,
+                database,
+                subscribers,
+                doubleOptIn,
+                reading,
+                markdown,
+                feeds,
+                site,
+                newsletters,
+                mail);
+    }
+
+    /** What the program keeps for itself: locks, key, outbox. */
+    public Path state() {
+        return home.resolve("var");
+    }
+}

@@ -1,0 +1,43 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.util.List;
+import postrider.source.Diagnostic;
+
+/**
+ * What one run did, in numbers.
+ *
+ * @param now the run's instant
+ * @param editions those that this run composed, sent from, or found waiting; by number
+ * @param needsPerson a sentence each: what, where, what now
+ * @param warnings a sentence each; nothing stopped
+ * @param next the scheduled posts, soonest first
+ * @param diagnostics of settings, posts, templates and the subscribers' file
+ */
+public record RunReport(
+        Instant now,
+        PostCounts posts,
+        FileCounts files,
+        List<EditionLine> editions,
+        List<String> needsPerson,
+        List<String> warnings,
+        List<Waiting> next,
+        List<Diagnostic> diagnostics,
+        Outcome outcome) {
+    public RunReport {
+        editions = List.copyOf(editions);
+        needsPerson = List.copyOf(needsPerson);
+        warnings = List.copyOf(warnings);
+        next = List.copyOf(next);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** How many posts there are of each status. */
+    public record PostCounts(int published, int scheduled, int hidden, int held) {}
+
+    /** What became of the files in the public folder. */
+    public record FileCounts(int written, int removed, int unchanged) {}
+
+    /** A post that is fine and whose time has not come. @param at when it goes out */
+    public record Waiting(String title, Instant at) {}
+}
