@@ -148,6 +148,9 @@ final class PostReader {
     }
 
     private static @Nullable String otherTitle(PostPath path, Fields fields, @Nullable String slug, Findings findings) {
+        if (fields.get("title").isPresent() && fields.text("title").isEmpty()) {
+            return null; // a list or map, which has been told
+        }
         String name = slug != null ? slug : path.isOpaque() ? "" : Slug.ofName(path.name());
         Location at = fields.placeOf("title", path.file());
         if (name.isEmpty()) {
