@@ -152,7 +152,7 @@ create table delivery (
     state           text   not null check (state in
         ('queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'suppressed', 'cancelled')),
     attempts        bigint not null default 0,
-    due_at          bigint not null,
+    due_at          bigint,
     worker          text,
     lease_until_at  bigint,
     begun_at        bigint,
@@ -165,7 +165,7 @@ create table delivery (
     unique (edition_id, subscriber_id)
 );
 create index delivery_open on delivery (state, due_at)
-    where state in ('queued', 'sending', 'deferred', 'uncertain');
+    where settled_at is null;
 create index delivery_to on delivery (subscriber_id);
 
 create table attempt (
