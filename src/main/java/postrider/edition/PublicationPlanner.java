@@ -79,7 +79,8 @@ public final class PublicationPlanner {
             if (before.isEmpty()) {
                 numbers.give(post, kindOfNew(choiceChanged && showed), null, null);
             } else if (!showed) {
-                numbers.give(post, kindOfReturn(before), guard, null);
+                PublicationKind kind = kindOfReturn(before);
+                numbers.give(post, kind, kind == PublicationKind.BASELINE ? null : guard, null);
             } else {
                 newVariant(post, before, earlier.languagesOf(post.id()))
                         .ifPresent(languages -> numbers.give(post, PublicationKind.RETURNED, guard, languages));
