@@ -104,6 +104,7 @@ create table publication (
     kind       text   not null check (kind in ('baseline', 'first', 'returned', 'resend')),
     guard      text,
     at         bigint not null,
+    had_languages text,
     primary key (newsletter, number)
 );
 create index publication_of on publication (post_id);
@@ -132,6 +133,15 @@ create table edition_post (
     primary key (edition_id, position)
 );
 create index edition_post_of on edition_post (post_id);
+
+create table edition_variant (
+    edition_id   bigint not null references edition (id),
+    language     text   not null,
+    post_id      text   not null,
+    entry_id     text   not null,
+    content_hash text   not null,
+    primary key (edition_id, language, post_id)
+);
 
 create table edition_letter (
     edition_id bigint not null references edition (id),
