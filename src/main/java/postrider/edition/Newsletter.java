@@ -1,6 +1,8 @@
 package postrider.edition;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import postrider.markdown.RenderedPost;
 import postrider.post.Post;
 
@@ -32,5 +34,19 @@ public record Newsletter(String name, String title, List<String> categories, Lis
     /** As {@link #chooses(Post)}. */
     public boolean chooses(RenderedPost rendered) {
         return chooses(rendered.post());
+    }
+
+    /** Equal for choices that name the same categories and tags, in any order and case; never empty. */
+    public String choiceFingerprint() {
+        return "chosen:\n" + named("category", categories) + named("tag", tags);
+    }
+
+    private static String named(String kind, List<String> names) {
+        return names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted()
+                .map(name -> kind + ":" + name + "\n")
+                .collect(Collectors.joining());
     }
 }

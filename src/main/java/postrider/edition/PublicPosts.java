@@ -1,0 +1,54 @@
+package postrider.edition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import postrider.post.Post;
+import postrider.post.PostId;
+
+/** The posts that are public at one moment, each once, whatever its languages. Immutable. */
+public final class PublicPosts {
+    private final Map<PostId, PublicPost> byId;
+
+    private PublicPosts(Map<PostId, PublicPost> byId) {
+        this.byId = byId;
+    }
+
+    /** Groups variants by post. @param published those alone whose status is published at that moment */
+    public static PublicPosts of(Collection<Post> published) {
+        Map<PostId, List<Post>> variants = new TreeMap<>();
+        published.forEach(post ->
+                variants.computeIfAbsent(post.postId(), id -> new ArrayList<>()).add(post));
+        Map<PostId, PublicPost> byId = new TreeMap<>();
+        variants.forEach((id, posts) -> byId.put(id, new PublicPost(id, posts)));
+        return new PublicPosts(byId);
+    }
+
+    public Optional<PublicPost> find(PostId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public boolean contains(PostId id) {
+        return byId.containsKey(id);
+    }
+
+    /** Those that belong to the newsletter, by publish instant, then id: the order in which numbers are given (rules §3). */
+    public List<PublicPost> in(Newsletter newsletter) {
+        return byId.values().stream()
+                .filter(post -> post.isChosenBy(newsletter))
+                .sorted(Comparator.comparing(PublicPost::publishAt).thenComparing(PublicPost::id))
+                .toList();
+    }
+
+    /** Each post with its languages: what the next run must know of this one. */
+    public EarlierRun asEarlierRun() {
+        Map<PostId, Set<String>> languages = new TreeMap<>();
+        byId.forEach((id, post) -> languages.put(id, post.languages()));
+        return new EarlierRun(languages, List.of());
+    }
+}

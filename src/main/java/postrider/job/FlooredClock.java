@@ -1,0 +1,13 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that never shows less than the last recorded run's instant, whatever the machine's does (rules §1). */
+record FlooredClock(InstantSource clock, Instant floor) implements InstantSource {
+    @Override
+    public Instant instant() {
+        Instant now = clock.instant();
+        return now.isBefore(floor) ? floor : now;
+    }
+}

@@ -1,0 +1,40 @@
+package postrider.mail;
+
+import java.util.List;
+import postrider.letter.Letter;
+
+/** A letter made ready for the wire, once for all who get it. */
+public final class EncodedLetter {
+    private final List<String> subject;
+    private final String language;
+    private final EncodedPart text;
+    private final EncodedPart html;
+
+    private EncodedLetter(Letter letter) {
+        subject = HeaderText.unstructured("Subject", letter.subject());
+        language = letter.language();
+        text = EncodedPart.of(letter.text());
+        html = EncodedPart.of(letter.html());
+    }
+
+    /** @throws MailException where the subject holds a line end or another control character */
+    public static EncodedLetter of(Letter letter) {
+        return new EncodedLetter(letter);
+    }
+
+    List<String> subject() {
+        return subject;
+    }
+
+    String language() {
+        return language;
+    }
+
+    EncodedPart text() {
+        return text;
+    }
+
+    EncodedPart html() {
+        return html;
+    }
+}

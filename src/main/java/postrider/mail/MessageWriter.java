@@ -1,0 +1,138 @@
+package postrider.mail;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import postrider.letter.Slot;
+import postrider.source.Bytes;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.LinkSigner;
+import postrider.subscriber.SecretKey;
+
+/**
+ * Makes messages of letters: the very octets that go out. The same delivery gives the same octets at each attempt, as long as
+ * letter, sender and recipient are the same.
+ */
+public final class MessageWriter {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss '+0000'", Locale.US).withZone(ZoneOffset.UTC);
+
+    private final LinkSigner links;
+    private final MessageToken tokens;
+    private final @Nullable EmailAddress bounceAddress;
+    private final URI archive;
+
+    /**
+     * @param bounceAddress where bounces and mailed unsubscribes go, each with its token ({@code bounces+TOKEN@…}); or null:
+     *     bounces to From, unsubscribes to Reply-To
+     * @param archive the site, where past editions are read
+     */
+    public MessageWriter(LinkSigner links, SecretKey key, @Nullable EmailAddress bounceAddress, URI archive) {
+        this.links = links;
+        this.tokens = new MessageToken(key);
+        this.bounceAddress = bounceAddress;
+        this.archive = archive;
+    }
+
+    /** Writes one message. @param id of the delivery. @throws MailException where a name or address can't stand in a header */
+    public Message write(String id, EncodedLetter letter, Sender sender, Recipient recipient) {
+        MailTo unsubscribe = unsubscribe(sender, recipient);
+        // "=_" can't occur in quoted-printable, so the boundary is in no part.
+        String boundary = "=_" + tokens.messageId(id);
+        Function<Slot, String> values = slot -> value(slot, sender, recipient, unsubscribe);
+
+        StringBuilder out = new StringBuilder();
+        out.append(headers(id, letter, sender, recipient, unsubscribe, boundary)).append("\r\n");
+        appendPart(out, boundary, "plain", letter.text(), values);
+        appendPart(out, boundary, "html", letter.html(), slot -> escaped(values.apply(slot)));
+        out.append("--").append(boundary).append("--\r\n");
+        return new Message(id, envelope(id, sender, recipient), Bytes.copyOf(out.toString().getBytes(UTF_8)));
+    }
+
+    private Headers headers(
+            String id, EncodedLetter letter, Sender sender, Recipient recipient, MailTo unsubscribe, String boundary) {
+        Headers headers = new Headers();
+        headers.add("From", named("From", sender.name(), sender.from()));
+        // A name with control characters is left out rather than the letter.
+        String name = HeaderText.unfit(recipient.name()) ? "" : recipient.name();
+        headers.add("To", named("To", name, recipient.address()));
+        if (sender.replyTo() != null) {
+            headers.add("Reply-To", sender.replyTo().value());
+        }
+        headers.add("Subject", letter.subject());
+        headers.add("Date", DATE.format(sender.sendingAt()));
+        headers.add("Message-ID", "<" + sender.edition() + "." + tokens.messageId(id) + "@" + sender.mailDomain() + ">");
+        headers.add("List-Id", listId(sender));
+        headers.add("List-Unsubscribe", "<" + unsubscribe.uri() + ">");
+        headers.add("List-Archive", "<" + archive.toASCIIString() + ">");
+        headers.add("Auto-Submitted", "auto-generated");
+        headers.add("X-Auto-Response-Suppress", "All");
+        headers.add("Feedback-ID", sender.edition() + ":" + sender.newsletter() + ":digest:" + sender.mailDomain());
+        headers.add("Content-Language", letter.language());
+        headers.add("MIME-Version", "1.0");
+        headers.add("Content-Type", "multipart/alternative;", "boundary=\"" + boundary + "\"");
+        return headers;
+    }
+
+    private static void appendPart(
+            StringBuilder out, String boundary, String subtype, EncodedPart part, Function<Slot, String> values) {
+        out.append("--").append(boundary).append("\r\n");
+        out.append("Content-Type: text/").append(subtype).append("; charset=UTF-8\r\n");
+        out.append("Content-Transfer-Encoding: quoted-printable\r\n\r\n");
+        part.appendTo(out, values);
+        out.append("\r\n");
+    }
+
+    private static List<String> named(String header, String name, EmailAddress address) {
+        List<String> words = new ArrayList<>(HeaderText.phrase(header, name));
+        words.add(words.isEmpty() ? address.value() : "<" + address.value() + ">");
+        return words;
+    }
+
+    private static List<String> listId(Sender sender) {
+        List<String> words = new ArrayList<>(HeaderText.phrase("List-Id", sender.name()));
+        words.add("<" + sender.newsletter() + "." + sender.mailDomain() + ">");
+        return words;
+    }
+
+    private MailTo unsubscribe(Sender sender, Recipient recipient) {
+        String token = links.unsubscribe(recipient.id(), sender.newsletter());
+        return bounceAddress == null
+                ? new MailTo(sender.answersTo(), "unsubscribe " + token)
+                : new MailTo(withToken(bounceAddress, token), "unsubscribe");
+    }
+
+    private Envelope envelope(String id, Sender sender, Recipient recipient) {
+        EmailAddress from = bounceAddress == null ? sender.from() : withToken(bounceAddress, tokens.bounce(id));
+        return new Envelope(from, recipient.address());
+    }
+
+    private static EmailAddress withToken(EmailAddress address, String token) {
+        int at = address.value().lastIndexOf('@');
+        return new EmailAddress(
+                address.value().substring(0, at) + '+' + token + address.value().substring(at));
+    }
+
+    private static String value(Slot slot, Sender sender, Recipient recipient, MailTo unsubscribe) {
+        return switch (slot) {
+            case UNSUBSCRIBE_URL -> unsubscribe.uri();
+            case PREFERENCES_URL -> new MailTo(sender.answersTo(), "preferences").uri();
+            case SUBSCRIBED_ON -> recipient.subscribedOn();
+        };
+    }
+
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

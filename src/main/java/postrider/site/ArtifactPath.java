@@ -1,0 +1,61 @@
+package postrider.site;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A file's place below {@code public/}, which it never leads out of.
+ *
+ * @param value file names parted by {@code /}; none is empty, begins with a dot, or is longer than file systems take
+ */
+public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
+    private static final int MAX_NAME_BYTES = 255;
+
+    public ArtifactPath {
+        if (!isSafe(value)) {
+            throw new IllegalArgumentException("no place below public/: " + value);
+        }
+    }
+
+    /** The place, or empty where the text names none. */
+    static Optional<ArtifactPath> of(String path) {
+        return isSafe(path) ? Optional.of(new ArtifactPath(path)) : Optional.empty();
+    }
+
+    /** The folders that it stands in, the outermost first. */
+    List<String> folders() {
+        List<String> folders = new ArrayList<>();
+        for (int slash = value.indexOf('/'); slash > 0; slash = value.indexOf('/', slash + 1)) {
+            folders.add(value.substring(0, slash));
+        }
+        return folders;
+    }
+
+    private static boolean isSafe(String path) {
+        return List.of(path.split("/", -1)).stream().allMatch(ArtifactPath::isFileName);
+    }
+
+    private static boolean isFileName(String name) {
+        return !name.isEmpty()
+                && !name.startsWith(".")
+                && name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
+                && name.codePoints().noneMatch(ArtifactPath::isForbidden);
+    }
+
+    /** The backslash parts folders on Windows, where the colon names a drive; lone surrogates are in no file's name. */
+    private static boolean isForbidden(int c) {
+        return c == '\\' || c == ':' || Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+    }
+
+    @Override
+    public int compareTo(ArtifactPath other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

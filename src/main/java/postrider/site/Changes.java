@@ -1,0 +1,24 @@
+package postrider.site;
+
+import java.util.List;
+import postrider.source.Diagnostic;
+
+/**
+ * What one run did to {@code public/}.
+ *
+ * @param written new or changed, in the order of writing; @param removed no longer generated
+ * @param unchanged left as they were, their dates too
+ * @param diagnostics what could not be written, and why; what stood there before stays
+ */
+public record Changes(
+        List<ArtifactPath> written,
+        List<ArtifactPath> removed,
+        List<ArtifactPath> unchanged,
+        List<Diagnostic> diagnostics) {
+    public Changes {
+        written = List.copyOf(written);
+        removed = List.copyOf(removed);
+        unchanged = List.copyOf(unchanged);
+        diagnostics = List.copyOf(diagnostics);
+    }
+}

@@ -1,0 +1,166 @@
+package postrider.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.feed.synd.SyndCategory;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import postrider.markdown.RenderedPost;
+import postrider.markdown.SamplePost;
+import postrider.source.Checked;
+
+class FeedTest {
+    @Test
+    void allFormatsSayTheSame() {
+        Feed feed = SampleFeed.of(SampleFeed.threePosts());
+        List<SyndEntry> rss = FeedReaders.synd(feed.write(FeedFormat.RSS)).getEntries();
+        List<SyndEntry> atom = FeedReaders.synd(feed.write(FeedFormat.ATOM)).getEntries();
+        List<Map<String, Object>> json = FeedReaders.items(feed.write(FeedFormat.JSON));
+
+        assertThat(rss).hasSize(3);
+        for (int i = 0; i < 3; i++) {
+            SyndEntry a = rss.get(i);
+            SyndEntry b = atom.get(i);
+            Map<String, Object> c = json.get(i);
+            assertThat(a.getUri()).isEqualTo(b.getUri()).isEqualTo(c.get("id"));
+            assertThat(a.getTitle()).isEqualTo(b.getTitle()).isEqualTo(c.get("title"));
+            assertThat(a.getLink()).isEqualTo(b.getLink()).isEqualTo(c.get("url"));
+            assertThat(a.getPublishedDate()).isEqualTo(b.getPublishedDate());
+            assertThat(a.getPublishedDate().toInstant()).hasToString((String) c.get("date_published"));
+            assertThat(b.getUpdatedDate().toInstant()).hasToString((String) c.get("date_modified"));
+            assertThat(a.getDescription().getValue())
+                    .isEqualTo(b.getDescription().getValue())
+                    .isEqualTo(c.get("summary"));
+            assertThat(a.getContents().get(0).getValue())
+                    .isEqualTo(b.getContents().get(0).getValue())
+                    .isEqualTo(c.get("content_html"));
+            assertThat(names(a)).isEqualTo(names(b)).isEqualTo(c.getOrDefault("tags", List.of()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = FeedFormat.class, names = "JSON", mode = EnumSource.Mode.EXCLUDE)
+    void newestComesFirst(FeedFormat format) {
+        SyndFeed feed = FeedReaders.synd(SampleFeed.of(SampleFeed.threePosts()).write(format));
+
+        assertThat(feed.getEntries())
+                .extracting(entry -> entry.getPublishedDate().toInstant())
+                .containsExactly(
+                        Instant.parse("2023-01-09T04:00:00Z"),
+                        Instant.parse("2022-07-20T04:00:00Z"),
+                        Instant.parse("2019-07-22T04:00:00Z"));
+    }
+
+    @Test
+    void postsOfOneInstantStandInTheOrderOfTheirIds() {
+        RenderedPost one = SamplePost.named("one").build();
+        RenderedPost two = SamplePost.named("two").build();
+
+        Feed forth = Feed.of(SampleFeed.settings(), List.of(one, two)).value();
+        Feed back = Feed.of(SampleFeed.settings(), List.of(two, one)).value();
+
+        assertThat(forth.write(FeedFormat.ATOM)).isEqualTo(back.write(FeedFormat.ATOM));
+        assertThat(forth.entries()).isSortedAccordingTo(java.util.Comparator.comparing(Entry::id));
+    }
+
+    @Test
+    void holdsTheNewestOnly() {
+        List<RenderedPost> posts = IntStream.range(0, 30)
+                .mapToObj(i -> SamplePost.named("post-" + i)
+                        .publishAt("2024-01-%02dT00:00:00Z".formatted(i + 1))
+                        .build())
+                .toList();
+
+        Feed feed = Feed.of(SampleFeed.settings(), posts).value();
+
+        assertThat(feed.entries())
+                .extracting(Entry::title)
+                .hasSize(20)
+                .startsWith("post-29")
+                .endsWith("post-10");
+    }
+
+    @Test
+    void feedIsAsOldAsItsLatestChange() {
+        Feed feed = SampleFeed.of(SampleFeed.threePosts());
+
+        assertThat(feed.updated()).contains(Instant.parse("2024-05-03T09:30:00Z"));
+        assertThat(FeedReaders.synd(feed.write(FeedFormat.ATOM))
+                        .getPublishedDate()
+                        .toInstant())
+                .isEqualTo("2024-05-03T09:30:00Z");
+    }
+
+    @Test
+    void datesAreInWholeSeconds() {
+        Feed feed = SampleFeed.of(SamplePost.named("a").publishAt("2024-05-03T09:30:00.987Z"));
+
+        assertThat(FeedReaders.items(feed.write(FeedFormat.JSON)).get(0))
+                .containsEntry("date_published", "2024-05-03T09:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+12024-01-01T00:00:00Z", "0000-05-01T00:00:00Z"})
+    void aYearThatFeedsCannotWriteCostsOnlyThatPost(String date) {
+        RenderedPost good = SamplePost.named("good").build();
+        RenderedPost odd = SamplePost.named("odd").publishAt(date).build();
+
+        Checked<Feed> checked = Feed.of(SampleFeed.settings(), List.of(odd, good));
+
+        assertThat(checked.value().entries()).extracting(Entry::title).containsExactly("good");
+        assertThat(checked.diagnostics())
+                .extracting(Object::toString)
+                .containsExactly("posts/odd/item.md:1:1: warning: its date lies outside the years 1 to 9999; "
+                        + "the post is left out of the feeds. Mend its date");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "/posts/a", "https://news.example.org/a b", "https://e.org/ü"})
+    void aBadAddressCostsOnlyThatPost(String url) {
+        RenderedPost good = SamplePost.named("good").build();
+        RenderedPost odd = SamplePost.named("odd").url(url).build();
+
+        Checked<Feed> checked = Feed.of(SampleFeed.settings(), List.of(odd, good));
+
+        assertThat(checked.value().entries()).extracting(Entry::title).containsExactly("good");
+        assertThat(checked.diagnostics()).singleElement().asString().contains("is no web address");
+    }
+
+    @Test
+    void aPostWithoutTextHasNoEmptyElements() {
+        Feed feed = SampleFeed.of(SamplePost.named("bare").rest("").summary(""));
+
+        assertThat(feed.write(FeedFormat.RSS).text())
+                .doesNotContain("content:encoded>")
+                .doesNotContain("<item><description");
+        assertThat(feed.write(FeedFormat.ATOM).text())
+                .doesNotContain("<content")
+                .doesNotContain("<summary");
+        assertThat(FeedReaders.items(feed.write(FeedFormat.JSON)).get(0))
+                .containsEntry("content_text", "bare")
+                .doesNotContainKeys("summary", "content_html");
+    }
+
+    @Test
+    void theSitesTitleStandsInForAMissingDescription() {
+        FeedSettings settings =
+                new FeedSettings(SamplePost.SITE, "News", " ", "en", null, 20, FeedSettings.Content.FULL);
+
+        Feed feed = SampleFeed.of(settings, SamplePost.named("a"));
+
+        assertThat(FeedReaders.synd(feed.write(FeedFormat.RSS)).getDescription())
+                .isEqualTo("News");
+    }
+
+    private static List<String> names(SyndEntry entry) {
+        return entry.getCategories().stream().map(SyndCategory::getName).toList();
+    }
+}
