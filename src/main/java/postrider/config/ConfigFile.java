@@ -44,11 +44,11 @@ public final class ConfigFile {
     }
 
     private Checked<Optional<Settings>> read(ZoneRules zoneRules) {
-        List<YamlMap> overrides = Overrides.read(sources.overrides(), findings);
         List<YamlMap> file = file();
         if (findings.hasErrors()) {
             return new Checked<>(Optional.empty(), findings.list());
         }
+        List<YamlMap> overrides = Overrides.read(sources.overrides(), findings);
         Tree tree = new Tree(findings, overrides, sources.environment(), file);
         Settings settings = settings(new Values(tree.root()), zoneRules);
         tree.reportUnknown();

@@ -46,6 +46,8 @@ final class DigestReader {
     List<Newsletter> newsletters() {
         Section all = root.section().child("newsletters");
         Section digest = root.section().child("digest");
+        // Also where each newsletter has its own: what is wrong here is wrong.
+        digest(new Values(digest), siteTitle);
         List<Newsletter> found = new ArrayList<>();
         for (String name : all.names()) {
             if (NAME.matcher(name).matches()) {
@@ -148,11 +150,7 @@ final class DigestReader {
         try {
             return Optional.of(Cron.parse(text.strip()));
         } catch (IllegalArgumentException e) {
-            given.ifPresent(where -> root.findings()
-                    .error(
-                            where.at(),
-                            where.path() + ": " + e.getMessage(),
-                            "Five fields: minute hour day month weekday, like 0 9 * * MON"));
+            given.ifPresent(where -> root.findings().errorInWords(where.at(), where.path() + ": " + e.getMessage()));
             return Optional.empty();
         }
     }

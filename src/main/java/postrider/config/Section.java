@@ -46,7 +46,7 @@ final class Section {
     }
 
     private void know(String name) {
-        tree.known(path).add(name);
+        tree.ask(path, name, pathOf(name));
         if (base != null) {
             base.know(name);
         }

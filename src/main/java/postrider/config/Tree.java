@@ -43,13 +43,18 @@ final class Tree {
         sections.add(section);
     }
 
+    /** Makes a name known, in a file as in the environment. */
+    void ask(String path, String name, String full) {
+        known(path).add(name);
+        askedVariables.add(Section.variableName(full));
+    }
+
     Set<String> known(String path) {
         return known.computeIfAbsent(path, any -> new LinkedHashSet<>());
     }
 
     Optional<YamlNode> variable(String path) {
         String name = Section.variableName(path);
-        askedVariables.add(name);
         return Optional.ofNullable(environment.get(name)).map(value -> ValueText.read(name, value));
     }
 

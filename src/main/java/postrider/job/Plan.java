@@ -1,6 +1,7 @@
 package postrider.job;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,14 @@ import postrider.source.Diagnostic;
 /**
  * What a run at that instant would do, compared with what is; nothing was changed.
  *
+ * @param zone the site's, in which people are told times
  * @param posts what would change about posts, and what waits or is held
  * @param editions what would be mailed
  * @param diagnostics of posts, templates and the subscribers' file
  */
 public record Plan(
         Instant now,
+        ZoneId zone,
         Files files,
         List<PlannedPost> posts,
         List<PlannedEdition> editions,

@@ -1,13 +1,14 @@
 package postrider.job;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import postrider.source.Diagnostic;
 
 /**
  * What one run did, in numbers.
  *
- * @param now the run's instant
+ * @param now the run's instant; @param zone the site's, in which people are told times
  * @param editions those that this run composed, sent from, or found waiting; by number
  * @param needsPerson a sentence each: what, where, what now
  * @param warnings a sentence each; nothing stopped
@@ -16,6 +17,7 @@ import postrider.source.Diagnostic;
  */
 public record RunReport(
         Instant now,
+        ZoneId zone,
         PostCounts posts,
         FileCounts files,
         List<EditionLine> editions,

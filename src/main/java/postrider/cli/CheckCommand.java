@@ -1,0 +1,61 @@
+package postrider.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import postrider.job.PostListing;
+import postrider.source.Diagnostic;
+
+/** {@code check}: looks for faults in posts, templates and settings; changes nothing. */
+@Command(
+        name = "check",
+        description = "Reads posts, templates and settings and reports what is wrong. Changes nothing.")
+final class CheckCommand implements Callable<Integer> {
+    private final PostriderCommand postrider;
+
+    @Option(names = "--content", description = "With --json: each post's summary and text as HTML.")
+    private boolean content;
+
+    CheckCommand(PostriderCommand postrider) {
+        this.postrider = postrider;
+    }
+
+    @Override
+    public Integer call() {
+        Session session = postrider.session();
+        try (Jobs jobs = session.open()) {
+            PostListing listing = jobs.posts();
+            long errors =
+                    listing.diagnostics().stream().filter(Diagnostic::isError).count();
+            if (session.isJson()) {
+                session.json(json -> new PostsJson(json, content).listing(listing));
+            } else {
+                tell(session, listing, errors);
+            }
+            return errors == 0 ? 0 : 1;
+        }
+    }
+
+    private static void tell(Session session, PostListing listing, long errors) {
+        if (session.isQuiet() && errors == 0) {
+            return;
+        }
+        Console out = session.console(1);
+        out.diagnostics(listing.diagnostics());
+        out.plain("%s read, %d published, %d scheduled, %d hidden, %d held; %s, %s"
+                .formatted(
+                        Console.count(listing.entries().size(), "post"),
+                        count(listing, "published"),
+                        count(listing, "scheduled"),
+                        count(listing, "hidden"),
+                        count(listing, "held"),
+                        Console.count(errors, "error"),
+                        Console.count(listing.diagnostics().size() - errors, "warning")));
+    }
+
+    private static long count(PostListing listing, String status) {
+        return listing.entries().stream()
+                .filter(entry -> entry.status().word().equals(status))
+                .count();
+    }
+}

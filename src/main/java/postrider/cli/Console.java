@@ -1,0 +1,33 @@
+package postrider.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import postrider.source.Bytes;
+import postrider.source.Diagnostic;
+
+/** Writes lines for people. */
+record Console(PrintStream stream, Signs signs) {
+
+    void line(Signs.Sign sign, String text) {
+        stream.println(signs.text(sign) + " " + text);
+    }
+
+    void plain(String text) {
+        stream.println(text);
+    }
+
+    void diagnostics(List<Diagnostic> diagnostics) {
+        diagnostics.forEach(found -> stream.println(found));
+    }
+
+    /** Octets as they are. */
+    void verbatim(Bytes octets) {
+        stream.writeBytes(octets.toArray());
+    }
+
+    /** {@code 1 post}, {@code 2,310 posts}. */
+    static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,67 @@
+package postrider.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import postrider.job.Outcome;
+import postrider.job.Plan;
+import postrider.job.PublishRequest;
+import postrider.job.RunReport;
+
+/** {@code publish}: the main job, one run. */
+@Command(
+        name = "publish",
+        description = {
+            "Reads the posts, writes feeds and pages, composes the digests that are due, and sends them.",
+            "A second run with nothing new changes no byte and sends nothing."
+        })
+final class PublishCommand implements Callable<Integer> {
+    private final PostriderCommand postrider;
+
+    @Option(names = "--dry-run", description = "Change nothing; say what would happen.")
+    private boolean dryRun;
+
+    @Option(names = "--no-send", description = "Stop before the sending alone: all is queued.")
+    private boolean noSend;
+
+    @Option(names = "--accept-removals", description = "Go on although many published posts are gone.")
+    private boolean acceptRemovals;
+
+    @Option(names = "--accept-clock", description = "Go on from the present after a clock that was ahead.")
+    private boolean acceptClock;
+
+    PublishCommand(PostriderCommand postrider) {
+        this.postrider = postrider;
+    }
+
+    @Override
+    public Integer call() {
+        Session session = postrider.session();
+        PublishRequest request = new PublishRequest(noSend, acceptRemovals, acceptClock);
+        return dryRun ? plan(session, request) : publish(session, request);
+    }
+
+    private static int publish(Session session, PublishRequest request) {
+        try (Jobs jobs = session.openToSend()) {
+            RunReport report = jobs.publish(request);
+            if (session.isJson()) {
+                session.json(json -> new RunJson(json).report(report));
+            } else {
+                new RunText(session, report.zone()).report(report);
+            }
+            return report.outcome().status();
+        }
+    }
+
+    private static int plan(Session session, PublishRequest request) {
+        try (Jobs jobs = session.open()) {
+            Plan plan = jobs.plan(request);
+            if (session.isJson()) {
+                session.json(json -> new RunJson(json).plan(plan));
+            } else {
+                new RunText(session, plan.zone()).plan(plan);
+            }
+            return (plan.needsPerson().isEmpty() ? Outcome.DONE : Outcome.NEEDS_PERSON).status();
+        }
+    }
+}

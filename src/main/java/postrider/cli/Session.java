@@ -1,0 +1,97 @@
+package postrider.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import postrider.config.ConfigFile;
+import postrider.config.ConfigSources;
+import postrider.config.Settings;
+import postrider.job.Refused;
+import postrider.mail.MailSettings;
+import postrider.source.Checked;
+import postrider.source.Diagnostic;
+
+/** One command at work: its home, its settings, and where its words go. */
+final class Session {
+    private final PostriderCommand options;
+    private final Surroundings surroundings;
+    private final Jobs.Opener opener;
+
+    Session(PostriderCommand options, Surroundings surroundings, Jobs.Opener opener) {
+        this.options = options;
+        this.surroundings = surroundings;
+        this.opener = opener;
+    }
+
+    /** Opens the home. Warnings about its settings are said at once. @throws Refused where settings are wrong or missing */
+    Jobs open() {
+        return opener.open(settings(), options.clock());
+    }
+
+    /** As {@link #open}, for what sends: nothing is mailed before its time (rules §1). */
+    Jobs openToSend() {
+        Settings settings = settings();
+        InstantSource clock = options.clock();
+        boolean ahead = clock.instant().isAfter(surroundings.clock().instant());
+        if (options.now != null && ahead && settings.mail().transport() == MailSettings.Kind.SMTP) {
+            throw new Refused(
+                    Refused.Reason.USAGE,
+                    "--now lies in the future, and mail.transport is smtp: people would get posts before their time. "
+                            + "Nothing was done. Add --dry-run to see what would happen, or --set mail.transport=outbox");
+        }
+        return opener.open(settings, clock);
+    }
+
+    private Settings settings() {
+        Path home = path(options.home == null ? "." : options.home);
+        Optional<Path> file = Optional.ofNullable(options.config).map(this::path);
+        Checked<Optional<Settings>> read =
+                ConfigFile.read(new ConfigSources(home, file, surroundings.environment(), options.set));
+        if (read.value().isEmpty()) {
+            throw refused(home, file, read.diagnostics());
+        }
+        console(2).diagnostics(read.diagnostics());
+        Settings settings = read.value().get();
+        return options.posts == null ? settings : settings.withPosts(path(options.posts));
+    }
+
+    private static Refused refused(Path home, Optional<Path> file, List<Diagnostic> diagnostics) {
+        boolean noHome = file.isEmpty() && Files.notExists(home.resolve(ConfigFile.DEFAULT));
+        String message = noHome
+                ? home + " is no home: it has no " + ConfigFile.DEFAULT
+                        + ". Go to the right folder, name it with --home DIR, or make one: postrider init DIR"
+                : "The settings are wrong, so nothing was done";
+        return new Refused(Refused.Reason.USAGE, message, diagnostics);
+    }
+
+    /** A path of the command line: relative to the current folder. */
+    Path path(String text) {
+        try {
+            return surroundings.folder().resolve(text).normalize();
+        } catch (InvalidPathException e) {
+            throw new Refused(Refused.Reason.USAGE, "\"" + text + "\" is no path");
+        }
+    }
+
+    boolean isJson() {
+        return options.json;
+    }
+
+    boolean isQuiet() {
+        return options.quiet;
+    }
+
+    /** @param stream 1 for results, 2 for everything else */
+    Console console(int stream) {
+        Signs signs = Signs.of(surroundings, stream, !options.noColor && !options.json);
+        return new Console(stream == 1 ? surroundings.out() : surroundings.err(), signs);
+    }
+
+    void json(Consumer<Json> write) {
+        Json.document(surroundings.out(), write);
+    }
+}

@@ -1,0 +1,58 @@
+package postrider.cli;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The signs and colours of the terminal; plain ASCII where the terminal knows no other letters. */
+record Signs(boolean unicode, boolean colours) {
+    private static final String RESET = "\u001b[0m";
+
+    /** @param stream 1 for stdout, 2 for stderr */
+    static Signs of(Surroundings surroundings, int stream, boolean wanted) {
+        Map<String, String> environment = surroundings.environment();
+        String locale = surroundings.locale().toLowerCase(Locale.ROOT);
+        boolean dumb = environment.getOrDefault("TERM", "").equals("dumb");
+        boolean unicode = !dumb && (locale.contains("utf-8") || locale.contains("utf8"));
+        boolean terminal = surroundings.terminals().contains(Integer.toString(stream));
+        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Signs(unicode, wanted && terminal && !refused && !dumb);
+    }
+
+    /** What a line is about. */
+    enum Sign {
+        DONE("✓", "ok", "32"),
+        PERSON("!", "!", "33"),
+        ERROR("✗", "x", "31"),
+        ADD("+", "+", "32"),
+        CHANGE("~", "~", "36"),
+        REMOVE("-", "-", "31"),
+        WAIT("·", ".", "2");
+
+        private final String sign;
+        private final String ascii;
+        private final String colour;
+
+        Sign(String sign, String ascii, String colour) {
+            this.sign = sign;
+            this.ascii = ascii;
+            this.colour = colour;
+        }
+    }
+
+    /** The sign, as wide as the widest. */
+    String text(Sign sign) {
+        String text = unicode ? sign.sign : sign.ascii;
+        String padding = " ".repeat((unicode ? 1 : 2) - text.length());
+        return colours ? "\u001b[" + sign.colour + "m" + text + RESET + padding : text + padding;
+    }
+
+    /** A title cut to fit; never for a path or a code. */
+    String cut(String text, int width) {
+        int length = text.codePointCount(0, text.length());
+        if (length <= width) {
+            return text;
+        }
+        String end = unicode ? "…" : "...";
+        return text.substring(0, text.offsetByCodePoints(0, width - end.length())) + end;
+    }
+}
