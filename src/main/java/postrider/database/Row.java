@@ -1,5 +1,6 @@
 package postrider.database;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of an answer, while it is being read. Columns by name; not to be kept. */
 public final class Row {
+    private final Path file;
     private final ResultSet rows;
 
-    Row(ResultSet rows) {
+    Row(Path file, ResultSet rows) {
+        this.file = file;
         this.rows = rows;
     }
 
@@ -17,7 +20,7 @@ public final class Row {
     public String text(String column) {
         String value = textOrNull(column);
         if (value == null) {
-            throw new DatabaseException("column " + column + " is null");
+            throw isNull(column);
         }
         return value;
     }
@@ -26,17 +29,17 @@ public final class Row {
         try {
             return rows.getString(column);
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw DatabaseException.of(file, e);
         }
     }
 
     /** A column that is never null. */
     public long number(String column) {
-        try {
-            return rows.getLong(column);
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
+        Long value = numberOrNull(column);
+        if (value == null) {
+            throw isNull(column);
         }
+        return value;
     }
 
     public @Nullable Long numberOrNull(String column) {
@@ -44,7 +47,7 @@ public final class Row {
             long value = rows.getLong(column);
             return rows.wasNull() ? null : value;
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw DatabaseException.of(file, e);
         }
     }
 
@@ -56,5 +59,9 @@ public final class Row {
     public @Nullable Instant instantOrNull(String column) {
         Long millis = numberOrNull(column);
         return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    private DatabaseException isNull(String column) {
+        return new DatabaseException(DatabaseException.Kind.FAULT, file + ": column " + column + " is null");
     }
 }

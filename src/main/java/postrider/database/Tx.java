@@ -1,6 +1,6 @@
 package postrider.database;
 
-import java.sql.Connection;
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,32 +17,33 @@ import org.jspecify.annotations.Nullable;
  * milliseconds) or null. For the thread that was given it, until its function returns.
  */
 public final class Tx {
-    private final Connection connection;
+    private final Path file;
+    private final Statements statements;
+    private final Thread owner = Thread.currentThread();
+    private boolean ended;
 
-    Tx(Connection connection) {
-        this.connection = connection;
+    Tx(Path file, Statements statements) {
+        this.file = file;
+        this.statements = statements;
     }
 
     /** Runs one statement. @return how many rows it touched */
     public int update(String sql, @Nullable Object... values) {
-        try (PreparedStatement statement = prepare(sql, values)) {
+        return with(sql, statement -> {
+            bind(statement, values);
             return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        });
     }
 
     /** Runs one statement for each row of values, in one round. */
     public void batch(String sql, List<@Nullable Object[]> rows) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        with(sql, statement -> {
             for (@Nullable Object[] values : rows) {
                 bind(statement, values);
                 statement.addBatch();
             }
-            statement.executeBatch();
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+            return statement.executeBatch();
+        });
     }
 
     /** All rows, made into values. */
@@ -54,37 +55,80 @@ public final class Tx {
 
     /** The first row, where there is one. */
     public <T> Optional<T> first(String sql, Function<Row, T> read, @Nullable Object... values) {
-        try (PreparedStatement statement = prepare(sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(read.apply(new Row(rows))) : Optional.empty();
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
+        return with(sql, statement -> {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(read.apply(new Row(file, rows))) : Optional.empty();
+            }
+        });
     }
 
-    /** Hands over row by row; nothing is held. */
+    /** The first number of the first row, such as a {@code count(*)}; 0 where there is no row or it holds null. */
+    public long number(String sql, @Nullable Object... values) {
+        return with(sql, statement -> {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0L;
+            }
+        });
+    }
+
+    /** Hands over row by row; nothing is held. Other statements may run meanwhile, but must not change what is being read. */
     public void each(String sql, Consumer<Row> take, @Nullable Object... values) {
-        try (PreparedStatement statement = prepare(sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            Row row = new Row(rows);
-            while (rows.next()) {
-                take.accept(row);
+        with(sql, statement -> {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                Row row = new Row(file, rows);
+                while (rows.next()) {
+                    take.accept(row);
+                }
+                return true;
+            }
+        });
+    }
+
+    /** From here on each use is refused. */
+    void end() {
+        ended = true;
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T with(String sql, Use<T> use) {
+        if (ended || Thread.currentThread() != owner) {
+            throw new IllegalStateException(
+                    "a transaction is for the thread that was given it, until its function returns");
+        }
+        try {
+            PreparedStatement statement = statements.take(sql);
+            boolean whole = false;
+            try {
+                T result = use.of(statement);
+                statements.giveBack(sql, statement);
+                whole = true;
+                return result;
+            } finally {
+                if (!whole) {
+                    statement.close();
+                }
             }
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw DatabaseException.of(file, e);
         }
-    }
-
-    private PreparedStatement prepare(String sql, @Nullable Object[] values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        bind(statement, values);
-        return statement;
     }
 
     private static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
-            statement.setObject(i + 1, value instanceof Instant instant ? (Object) instant.toEpochMilli() : value);
+            if (value instanceof Instant instant) {
+                statement.setLong(i + 1, instant.toEpochMilli());
+            } else if (value == null || value instanceof String || value instanceof Long || value instanceof Integer) {
+                statement.setObject(i + 1, value);
+            } else {
+                throw new IllegalArgumentException("columns hold text and whole numbers, not " + value.getClass());
+            }
         }
     }
 }

@@ -1,0 +1,158 @@
+package postrider.cron;
+
+import com.cronutils.model.definition.CronDefinition;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What may be written in a cron expression, and what to say to somebody who wrote something else.
+ *
+ * @param fields minute, hour, day of month, month, weekday; in capitals
+ */
+record CronSyntax(List<String> fields) {
+    private static final String EXAMPLE = "Write for example \"0 9 * * MON\": Mondays at 9:00";
+    private static final List<String> MEANINGS = List.of(
+            "minute (0 to 59)",
+            "hour (0 to 23)",
+            "day of the month (1 to 31, L for the last, LW, 15W, L-3)",
+            "month (1 to 12, JAN to DEC)",
+            "weekday (0 to 7, where 0 and 7 are Sunday, SUN to SAT, 5L for the last Friday, MON#2 for the second Monday)");
+    private static final Map<String, String> NICKNAMES = Map.of(
+            "@YEARLY", "0 0 1 1 *",
+            "@ANNUALLY", "0 0 1 1 *",
+            "@MONTHLY", "0 0 1 * *",
+            "@WEEKLY", "0 0 * * 0",
+            "@DAILY", "0 0 * * *",
+            "@MIDNIGHT", "0 0 * * *",
+            "@HOURLY", "0 * * * *");
+    /** Day and weekday are joined by "or" only while '?' isn't supported: with it cron-utils joins them by "and". */
+    private static final CronParser PARSER = new CronParser(definition());
+    /** Where the search for a first firing begins; any day would do. */
+    private static final ZonedDateTime SOME_DAY = ZonedDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    CronSyntax {
+        fields = List.copyOf(fields);
+    }
+
+    /** @throws IllegalArgumentException with words for the person who wrote it */
+    static CronSyntax of(String expression) {
+        String line = expression.strip().toUpperCase(Locale.ROOT);
+        CronSyntax syntax =
+                new CronSyntax(List.of((line.startsWith("@") ? plain(expression, line) : line).split("\\s+")));
+        syntax.checkCount(expression);
+        syntax.checkFields(expression);
+        syntax.checkWeekdayNearby(expression);
+        if (syntax.wallTimes().nextExecution(SOME_DAY).isEmpty()) {
+            throw wrong(expression, "never fires: no month that it names has such a day");
+        }
+        return syntax;
+    }
+
+    private static String plain(String expression, String nickname) {
+        String plain = NICKNAMES.get(nickname);
+        if (plain == null) {
+            throw wrong(
+                    expression, "is no nickname known here; these are @hourly, @daily, @weekly, @monthly and @yearly");
+        }
+        return plain;
+    }
+
+    private void checkCount(String expression) {
+        if (fields.size() == 1 && fields.get(0).isEmpty()) {
+            throw wrong(expression, "is empty");
+        }
+        if (fields.size() != MEANINGS.size()) {
+            String seconds = fields.size() > MEANINGS.size() ? "; there are no seconds and no years" : "";
+            throw wrong(
+                    expression,
+                    "has " + fields.size() + (fields.size() == 1 ? " field" : " fields")
+                            + ", not five: minute, hour, day, month, weekday" + seconds);
+        }
+    }
+
+    private void checkFields(String expression) {
+        for (int i = 0; i < fields.size(); i++) {
+            String field = fields.get(i);
+            String[] alone = {"*", "*", "*", "*", "*"};
+            alone[i] = field;
+            if (field.equals("?")) {
+                throw wrong(expression, "has a \"?\"; write \"*\" instead");
+            }
+            if (!field.matches("[0-9A-Z*,/#-]+") || !isUnderstood(String.join(" ", alone))) {
+                throw wrong(expression, "has \"" + field + "\" as its " + MEANINGS.get(i));
+            }
+        }
+    }
+
+    private static boolean isUnderstood(String line) {
+        try {
+            PARSER.parse(line);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** cron-utils fails in months without such a day, and forgets the W within a list. */
+    private void checkWeekdayNearby(String expression) {
+        String day = fields.get(2);
+        if (day.matches("(29|30|31)W")) {
+            throw wrong(expression, "has \"" + day + "\", which not every month has; LW is the last working day");
+        }
+        if (day.contains("W") && day.contains(",")) {
+            throw wrong(expression, "has a W in a list of days; it must stand alone, such as 15W");
+        }
+    }
+
+    private static IllegalArgumentException wrong(String expression, String what) {
+        return new IllegalArgumentException("cron line \"" + expression.strip() + "\" " + what + ". " + EXAMPLE);
+    }
+
+    /** The times at which a clock that knows no zones would fire. */
+    ExecutionTime wallTimes() {
+        return ExecutionTime.forCron(PARSER.parse(String.join(" ", fields)));
+    }
+
+    /** Whether minute or hour hold a {@code *}: then it counts elapsed time, not times of the day. */
+    boolean isInterval() {
+        return fields.get(0).contains("*") || fields.get(1).contains("*");
+    }
+
+    private static CronDefinition definition() {
+        return CronDefinitionBuilder.defineCron()
+                .withMinutes()
+                .withValidRange(0, 59)
+                .withStrictRange()
+                .and()
+                .withHours()
+                .withValidRange(0, 23)
+                .withStrictRange()
+                .and()
+                .withDayOfMonth()
+                .withValidRange(1, 31)
+                .supportsL()
+                .supportsW()
+                .supportsLW()
+                .withStrictRange()
+                .and()
+                .withMonth()
+                .withValidRange(1, 12)
+                .withStrictRange()
+                .and()
+                .withDayOfWeek()
+                .withValidRange(0, 7)
+                .withMondayDoWValue(1)
+                .withIntMapping(7, 0)
+                .supportsHash()
+                .supportsL()
+                .withStrictRange()
+                .and()
+                .instance();
+    }
+}

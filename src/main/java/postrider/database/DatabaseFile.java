@@ -1,0 +1,92 @@
+package postrider.database;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+
+/** The file on the disk and connections to it. */
+final class DatabaseFile {
+    private final Path file;
+    private final Path folder;
+    private final Duration patience;
+
+    /** @param patience how long a statement waits for another process before it gives up */
+    DatabaseFile(Path file, Duration patience) {
+        this.file = file.toAbsolutePath().normalize();
+        Path parent = this.file.getParent();
+        this.folder = parent == null ? this.file : parent;
+        this.patience = patience;
+    }
+
+    Path path() {
+        return file;
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    /** Makes an empty file that its owner alone can read, for it will hold addresses; leaves one that is there as it is. */
+    void make() {
+        try {
+            Files.createDirectories(folder);
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw cannotBeMade();
+            }
+        } catch (IOException e) {
+            throw cannotBeMade();
+        }
+    }
+
+    private DatabaseException cannotBeMade() {
+        return new DatabaseException(
+                DatabaseException.Kind.FORBIDDEN,
+                file
+                        + " can't be made. Give the user that runs Postrider the right to write its folder, or set database.url");
+    }
+
+    /** A connection that may write. */
+    Connection connect() throws SQLException {
+        return configuration().createConnection("jdbc:sqlite:" + file.toUri());
+    }
+
+    /** A connection that refuses each write; may still have to make SQLite's own side files while it is open, which closing removes. */
+    Connection connectReadOnly() throws SQLException {
+        SQLiteConfig config = configuration();
+        boolean sideFilesPossible = Files.isWritable(file) && Files.isWritable(folder);
+        config.setReadOnly(!sideFilesPossible);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma query_only = on");
+            return connection;
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** A connection to an empty database that lives in memory and dies with the connection. */
+    Connection connectToNothing() throws SQLException {
+        return configuration().createConnection("jdbc:sqlite::memory:");
+    }
+
+    private SQLiteConfig configuration() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+        config.enforceForeignKeys(true);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        return config;
+    }
+}

@@ -1,0 +1,105 @@
+package postrider.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One connection, for one thread at a time: transactions one after the other. */
+final class Session {
+    private final Path file;
+    private final Connection connection;
+    private final Statements statements;
+    private final String begin;
+    private final ReentrantLock turn = new ReentrantLock();
+    private @Nullable Tx open;
+
+    /** @param begin the statement that opens a transaction */
+    Session(Path file, Connection connection, String begin) {
+        this.file = file;
+        this.connection = connection;
+        this.statements = new Statements(connection);
+        this.begin = begin;
+    }
+
+    /** Whether this thread is within a transaction here. */
+    boolean isMine() {
+        return turn.isHeldByCurrentThread();
+    }
+
+    /** Runs the work in a transaction; within one of the same thread it becomes a part of that. */
+    <T> T run(Function<Tx, T> work) {
+        turn.lock();
+        try {
+            Tx outer = open;
+            return outer != null ? work.apply(outer) : runInOwn(work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T runInOwn(Function<Tx, T> work) {
+        execute(begin);
+        Tx tx = new Tx(file, statements);
+        open = tx;
+        try {
+            T result = work.apply(tx);
+            execute("commit");
+            return result;
+        } catch (RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
+        } finally {
+            open = null;
+            tx.end();
+        }
+    }
+
+    private void rollBack(Throwable cause) {
+        try {
+            execute("rollback");
+        } catch (DatabaseException e) {
+            // SQLite has rolled back by itself where the disk is full; the first cause is the one to tell.
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** From here on readers and one writer don't wait for each other; the file keeps this mode. */
+    void useWriteAheadLog() {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("pragma journal_mode = wal")) {
+            if (!answer.next() || !"wal".equals(answer.getString(1))) {
+                throw new DatabaseException(
+                        DatabaseException.Kind.FORBIDDEN,
+                        file
+                                + " lies on a disk that can't hold a write-ahead log, such as a network disk. Set database.url to"
+                                + " a file on a local disk");
+            }
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
+        }
+    }
+
+    void close() {
+        turn.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
+        } finally {
+            turn.unlock();
+        }
+    }
+}
