@@ -52,10 +52,16 @@ public final class QueueHome implements AutoCloseable {
     }
 
     private static void subscriber(Tx tx, int id) {
-        tx.update("""
+        tx.update(
+                """
                 insert into subscriber (id, address, address_key, name, language, created_at)
                 values (?, ?, ?, ?, 'en', ?)
-                """, id, "reader" + id + "@example.com", "key" + id, "Reader " + id, START.minus(Duration.ofDays(9)));
+                """,
+                id,
+                "reader" + id + "@example.com",
+                "key" + id,
+                "Қанат Café " + id,
+                START.minus(Duration.ofDays(9)));
         tx.update("""
                 insert into subscription (subscriber_id, newsletter, state, frequency, topics, start, mark)
                 values (?, 'news', 'active', 'instant', '', 0, 3)
@@ -71,9 +77,9 @@ public final class QueueHome implements AutoCloseable {
         String leave = Slot.UNSUBSCRIBE_URL.mark();
         return new Letter(
                 language,
-                "Two posts",
+                "“Two” posts",
                 "",
-                "<p>Hello <a href=\"" + leave + "\">leave</a> " + Slot.SUBSCRIBED_ON.mark() + "</p>",
+                "<p>Сәлем, café <a href=\"" + leave + "\">leave</a> " + Slot.SUBSCRIBED_ON.mark() + "</p>",
                 "Hello\n" + leave + "\n");
     }
 
