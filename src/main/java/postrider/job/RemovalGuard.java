@@ -37,7 +37,7 @@ final class RemovalGuard {
             return Optional.empty();
         }
         long nowHeld = publicBefore.stream().filter(held::contains).count();
-        return Optional.of("of " + publicBefore.size() + " published posts " + (lost - nowHeld) + " are gone and " + nowHeld
-                + " are held now");
+        return Optional.of("of " + publicBefore.size() + " published posts " + (lost - nowHeld) + " are gone and "
+                + nowHeld + " are held now");
     }
 }

@@ -19,7 +19,8 @@ final class Headers {
         boolean first = true;
         for (String word : words) {
             refuseUnprintable(name, word);
-            // The first word stays beside the name where any line can hold it: some readers show an empty header otherwise.
+            // The first word stays beside the name where any line can hold it: some readers show an empty header
+            // otherwise.
             boolean fold = column + 1 + word.length() > MAX_LINE && (!first || 1 + word.length() <= MAX_LINE);
             lines.append(fold ? "\r\n " : " ").append(word);
             column = (fold ? 1 : column + 1) + word.length();
@@ -37,7 +38,8 @@ final class Headers {
             char c = word.charAt(i);
             if (c < ' ' || c > '~') {
                 throw new MailException(
-                        name, "header " + name + " would hold the character U+%04X; it was not written".formatted((int) c));
+                        name,
+                        "header " + name + " would hold the character U+%04X; it was not written".formatted((int) c));
             }
         }
     }

@@ -21,8 +21,9 @@ import postrider.subscriber.SecretKey;
  * letter, sender and recipient are the same.
  */
 public final class MessageWriter {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss '+0000'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss '+0000'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private final LinkSigner links;
     private final MessageToken tokens;
@@ -49,11 +50,13 @@ public final class MessageWriter {
         Function<Slot, String> values = slot -> value(slot, sender, recipient, unsubscribe);
 
         StringBuilder out = new StringBuilder();
-        out.append(headers(id, letter, sender, recipient, unsubscribe, boundary)).append("\r\n");
+        out.append(headers(id, letter, sender, recipient, unsubscribe, boundary))
+                .append("\r\n");
         appendPart(out, boundary, "plain", letter.text(), values);
         appendPart(out, boundary, "html", letter.html(), slot -> escaped(values.apply(slot)));
         out.append("--").append(boundary).append("--\r\n");
-        return new Message(id, envelope(id, sender, recipient), Bytes.copyOf(out.toString().getBytes(UTF_8)));
+        return new Message(
+                id, envelope(id, sender, recipient), Bytes.copyOf(out.toString().getBytes(UTF_8)));
     }
 
     private Headers headers(
@@ -68,7 +71,8 @@ public final class MessageWriter {
         }
         headers.add("Subject", letter.subject());
         headers.add("Date", DATE.format(sender.sendingAt()));
-        headers.add("Message-ID", "<" + sender.edition() + "." + tokens.messageId(id) + "@" + sender.mailDomain() + ">");
+        headers.add(
+                "Message-ID", "<" + sender.edition() + "." + tokens.messageId(id) + "@" + sender.mailDomain() + ">");
         headers.add("List-Id", listId(sender));
         headers.add("List-Unsubscribe", "<" + unsubscribe.uri() + ">");
         headers.add("List-Archive", "<" + archive.toASCIIString() + ">");
