@@ -1,6 +1,5 @@
 package postrider.cli;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -60,7 +59,7 @@ final class Session {
     }
 
     private static Refused refused(Path home, Optional<Path> file, List<Diagnostic> diagnostics) {
-        boolean noHome = file.isEmpty() && Files.notExists(home.resolve(ConfigFile.DEFAULT));
+        boolean noHome = file.isEmpty() && !ConfigFile.isIn(home);
         String message = noHome
                 ? home + " is no home: it has no " + ConfigFile.DEFAULT
                         + ". Go to the right folder, name it with --home DIR, or make one: postrider init DIR"

@@ -33,6 +33,11 @@ public final class ConfigFile {
         this.sources = sources;
     }
 
+    /** Whether that folder has settings, and so is a home. */
+    public static boolean isIn(Path home) {
+        return Files.exists(home.resolve(DEFAULT));
+    }
+
     /** @return the settings, empty where there is an error among the diagnostics; warnings may come with them */
     public static Checked<Optional<Settings>> read(ConfigSources sources) {
         return read(sources, ZoneRulesProvider.getVersions("UTC").lastKey());

@@ -2,6 +2,7 @@ package postrider.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class MailReader {
     private static final Kind<String> DOMAIN = new Kind<>(
             "domain",
             text -> Pattern.matches("(?i)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", text)
-                    ? Optional.of(text.toLowerCase(java.util.Locale.ROOT))
+                    ? Optional.of(text.toLowerCase(Locale.ROOT))
                     : Optional.empty(),
             "Write a host name in ASCII, like news.example.org");
 
@@ -70,7 +71,6 @@ final class MailReader {
                                     "mail.smtp.security \"none\" would send mail to " + server + " unprotected",
                                     "Write starttls or tls; none is for a server on this machine"));
         }
-        smtp.onlyDefault("messages_per_second", Kind.whole(0, Integer.MAX_VALUE), 0);
         String username = smtp.get("username", Kind.LINE, "");
         return new MailSettings.Smtp(
                 server,
@@ -79,7 +79,7 @@ final class MailReader {
                 username,
                 new Password(smtp, home).read(!username.isEmpty()),
                 smtp.get("connections", Kind.whole(1, 100), 4),
-                0);
+                smtp.get("messages_per_second", Kind.whole(0, 1_000_000), 0));
     }
 
     private static boolean isLoopback(String server) {

@@ -2,6 +2,7 @@ package postrider.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import postrider.source.YamlScalar;
 
 /** The mail server's password: from the environment or a file of its own, never from the settings' file, and never shown. */
 record Password(Values smtp, Path home) {
@@ -24,7 +25,7 @@ record Password(Values smtp, Path home) {
     }
 
     private Optional<String> direct(Given given) {
-        Optional<String> text = smtp.section().find("password").flatMap(any -> secret(given));
+        Optional<String> text = secret(given);
         if (text.isEmpty()) {
             return text;
         }
@@ -47,7 +48,7 @@ record Password(Values smtp, Path home) {
     }
 
     private Optional<String> secret(Given given) {
-        if (given.node() instanceof postrider.source.YamlScalar scalar) {
+        if (given.node() instanceof YamlScalar scalar) {
             return scalar.text().isEmpty() ? Optional.empty() : Optional.of(scalar.text());
         }
         smtp.findings().error(given.at(), "mail.smtp.password is no text", "Put it into quotes");

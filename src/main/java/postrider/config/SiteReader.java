@@ -3,8 +3,9 @@ package postrider.config;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import postrider.feed.FeedSettings;
 import postrider.markdown.MarkdownSettings;
@@ -13,10 +14,10 @@ import postrider.post.PostSettings;
 import postrider.site.SiteSettings;
 import postrider.source.Location;
 import postrider.source.YamlNull;
+import postrider.template.Accent;
 
 /** Reads {@code site}, {@code posts} and {@code feeds}. */
 final class SiteReader {
-    private static final Pattern HEX = Pattern.compile("#[0-9A-Fa-f]{6}");
     private static final Kind<String> ROUTE = new Kind<>(
             "route",
             text -> text.isEmpty() || text.matches("/?[^\\s?#]*[^\\s?#/]/?") ? Optional.of(text) : Optional.empty(),
@@ -123,8 +124,7 @@ final class SiteReader {
                 feeds.get("entries", Kind.whole(1, 1000), 20),
                 feeds.get(
                         "content",
-                        Kind.choice(java.util.Map.of(
-                                "full", FeedSettings.Content.FULL, "summary", FeedSettings.Content.SUMMARY)),
+                        Kind.choice(Map.of("full", FeedSettings.Content.FULL, "summary", FeedSettings.Content.SUMMARY)),
                         FeedSettings.Content.FULL));
     }
 
@@ -163,10 +163,13 @@ final class SiteReader {
             return fallback;
         }
         String text = values.get("accent", Kind.LINE, fallback);
-        if (!HEX.matcher(text).matches()) {
+        if (!Accent.isColour(text)) {
             values.findings().errorInWords(given.get().at(), "site.accent: write six hexadecimal digits, like #0b5c70");
             return fallback;
         }
-        return text.toLowerCase(java.util.Locale.ROOT);
+        Accent.of(text)
+                .warning()
+                .ifPresent(said -> values.findings().warning(given.get().at(), "site.accent: " + said, ""));
+        return text.toLowerCase(Locale.ROOT);
     }
 }
