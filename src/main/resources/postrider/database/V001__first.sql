@@ -43,6 +43,7 @@ create table subscriber (
     name        text,
     language    text   not null,
     zone        text,
+    chosen      text   not null default '', -- columns that the person has set, parted by |: no import changes them
     created_at  bigint not null,
     erased_at   bigint
 );
@@ -57,6 +58,7 @@ create table subscription (
     mark            bigint not null,
     next_due_at     bigint,
     paused_until_at bigint,
+    chosen          text   not null default '',
     primary key (subscriber_id, newsletter)
 );
 create index subscription_due on subscription (newsletter, state, next_due_at);
@@ -88,6 +90,15 @@ create table import_row (
     newsletter  text not null,
     cells       text not null,
     primary key (source, address_key, newsletter)
+);
+
+-- The cron lines and the site's zone by which the ticks now in the database were set.
+create table tick_rule (
+    newsletter text not null,
+    frequency  text not null,
+    cron       text not null,
+    zone       text not null,
+    primary key (newsletter, frequency)
 );
 
 create table newsletter (
