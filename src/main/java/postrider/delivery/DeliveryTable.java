@@ -53,6 +53,34 @@ final class DeliveryTable {
         return tx.update(sql, now, edition.value());
     }
 
+    static int cancel(Tx tx, EditionId edition, String language, Instant now) {
+        String sql = """
+                update delivery
+                set state = 'cancelled', settled_at = ?, due_at = null, worker = null, lease_until_at = null
+                where edition_id = ?
+                  and language = ?
+                  and settled_at is null
+                  and uncertain_count = 0
+                  and (state in ('queued', 'deferred') or (state = 'sending' and begun_at is null))
+                """;
+        return tx.update(sql, now, edition.value(), language);
+    }
+
+    /** Whether a worker that asks now would be given something. */
+    static boolean isDue(Tx tx, Instant now) {
+        String sql = """
+                select 1 as yes
+                from delivery d
+                join edition e on e.id = d.edition_id
+                where d.settled_at is null
+                  and d.state in ('queued', 'deferred', 'uncertain')
+                  and d.due_at <= ?
+                  and e.state = 'sending'
+                limit 1
+                """;
+        return tx.first(sql, row -> row.number("yes"), now).isPresent();
+    }
+
     /** Whether something of the edition is still to be sent; one that waits for a person is not. */
     static boolean isOpen(Tx tx, EditionId edition) {
         String sql = """

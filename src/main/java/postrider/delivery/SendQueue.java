@@ -63,6 +63,16 @@ public final class SendQueue {
         return DeliveryTable.cancel(tx, edition, now);
     }
 
+    /** As {@link #cancel(Tx, EditionId, Instant)}, of those in one language alone. */
+    public int cancel(Tx tx, EditionId edition, String language, Instant now) {
+        return DeliveryTable.cancel(tx, edition, language, now);
+    }
+
+    /** Whether {@link #claim} would give anything now. */
+    public boolean isDue(Tx tx, Instant now) {
+        return DeliveryTable.isDue(tx, now);
+    }
+
     /** Whether something of the edition is still to be sent, now or later; what waits for a person does not count. */
     public boolean isOpen(Tx tx, EditionId edition) {
         return DeliveryTable.isOpen(tx, edition);

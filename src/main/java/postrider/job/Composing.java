@@ -12,6 +12,7 @@ import postrider.delivery.SendQueue;
 import postrider.edition.DuePlan;
 import postrider.edition.Edition;
 import postrider.edition.EditionChanges;
+import postrider.edition.EditionId;
 import postrider.edition.EditionState;
 import postrider.edition.Editions;
 import postrider.edition.Newsletter;
@@ -112,6 +113,11 @@ public final class Composing {
             }
         });
         return letters;
+    }
+
+    /** The languages in which an edition was composed. */
+    List<String> languages(Tx tx, EditionId edition) {
+        return queue.letters(tx, edition).stream().map(Letter::language).toList();
     }
 
     /** Takes what is no longer public out of editions that have not begun. */

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import postrider.database.Database;
 import postrider.database.Tx;
@@ -28,15 +29,18 @@ public final class Run {
     private final InstantSource clock;
     private final Stages.Home home;
     private final Stages.Home rehearsal;
+    private final Supplier<Database> looking;
 
     /** @param lock {@code var/run.lock}; @param zone in which people are told times; @param process its number, for the sender's name */
     public record Place(Path lock, ZoneId zone, long process) {}
 
-    public Run(Place place, InstantSource clock, Stages.Home home, Stages.Home rehearsal) {
+    /** @param rehearsal the same home, but nothing stays; @param looking opens the state for reading alone */
+    public Run(Place place, InstantSource clock, Stages.Home home, Stages.Home rehearsal, Supplier<Database> looking) {
         this.place = place;
         this.clock = clock;
         this.home = home;
         this.rehearsal = rehearsal;
+        this.looking = looking;
     }
 
     /** Does it. @throws Refused where nothing was done: usage, settings, or another run at work */
@@ -105,9 +109,8 @@ public final class Run {
 
     /** Reads and renders every post; changes nothing. @throws Refused where there is no posts folder */
     public PostListing posts() {
-        try (Database database = rehearsal.database()) {
-            Stages stages = rehearsal.over(database, clock);
-            return stages.reading()
+        try (Database database = looking.get()) {
+            return rehearsal.over(database, clock).reading()
                     .read(database.read(PostLedger::known), clock.instant())
                     .listing();
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record KnownPost(
         EntryId id,
         PostId postId,
+        String language,
         String path,
         String slug,
         String route,

@@ -40,7 +40,7 @@ record PostRow(
 
     KnownPost known() {
         return new KnownPost(
-                new EntryId(entryId), new PostId(postId), path, slug, route, contentHash, title, publishAt);
+                new EntryId(entryId), new PostId(postId), language, path, slug, route, contentHash, title, publishAt);
     }
 
     PostRow with(Post post, Instant now) {
