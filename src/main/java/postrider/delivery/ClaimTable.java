@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
 import postrider.edition.EditionId;
-import postrider.mail.Sender;
+import postrider.mail.Origin;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.SubscriberId;
 
@@ -79,7 +79,7 @@ final class ClaimTable {
 
     private static Delivery delivery(Row row, WorkerId worker, EmailAddress address) {
         String replyTo = row.textOrNull("reply_to");
-        Sender sender = new Sender(
+        Origin origin = new Origin(
                 row.number("number"),
                 row.text("newsletter"),
                 new EmailAddress(row.text("sender")),
@@ -93,7 +93,7 @@ final class ClaimTable {
                 new EditionId(row.number("edition_id")),
                 row.number("revision"),
                 row.text("language"),
-                sender,
+                origin,
                 new SubscriberId(row.number("subscriber_id")),
                 address,
                 Objects.requireNonNullElse(row.textOrNull("name"), ""),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import postrider.edition.EditionId;
 import postrider.mail.Recipient;
-import postrider.mail.Sender;
+import postrider.mail.Origin;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.SubscriberId;
 
@@ -22,7 +22,7 @@ public record Delivery(
         EditionId edition,
         long revision,
         String language,
-        Sender sender,
+        Origin origin,
         SubscriberId subscriber,
         EmailAddress address,
         String name,

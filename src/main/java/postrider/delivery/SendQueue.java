@@ -12,6 +12,8 @@ import postrider.edition.EditionId;
 import postrider.letter.Letter;
 import postrider.mail.SmtpReply;
 import postrider.mail.Transport;
+import postrider.subscriber.Suppression;
+import postrider.subscriber.Suppressions;
 
 /**
  * Who still gets what. Loses nothing; repeats at most what was in flight when its sender died. Every method that changes
@@ -23,10 +25,13 @@ public final class SendQueue {
 
     private final Database database;
     private final SettleRule rule;
+    private final Suppressions suppressions;
 
-    public SendQueue(Database database, SettleRule rule) {
+    /** @param suppressions where an address goes whose server says that it does not exist */
+    public SendQueue(Database database, SettleRule rule, Suppressions suppressions) {
         this.database = database;
         this.rule = rule;
+        this.suppressions = suppressions;
     }
 
     /**
@@ -127,10 +132,14 @@ public final class SendQueue {
     private Optional<Settlement> settle(Tx tx, Delivery delivery, SmtpReply reply, double jitter, Instant now) {
         return AttemptTable.begunAt(tx, delivery).map(begunAt -> {
             Settlement settlement = rule.settle(delivery, reply, jitter, begunAt, now);
-            if (settlement.verdict().givesAttemptBack()) {
+            if (settlement.meaning().givesAttemptBack()) {
                 AttemptTable.giveBack(tx, delivery.id().value());
             } else {
                 AttemptTable.settle(tx, delivery, settlement, Answer.of(reply, delivery.address()), now);
+                if (settlement.meaning().blamesAddress()) {
+                    String evidence = "delivery " + delivery.id() + ": " + settlement.reply();
+                    suppressions.add(tx, delivery.address(), Suppression.BOUNCE, evidence, now);
+                }
             }
             return settlement;
         });

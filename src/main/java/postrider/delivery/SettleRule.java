@@ -12,21 +12,21 @@ public record SettleRule(RetryRule retry, Uncertain uncertain) {
     private static final Duration BEFORE_REPETITION = Duration.ofMinutes(15);
 
     Settlement settle(Delivery delivery, SmtpReply reply, double jitter, Instant begunAt, Instant now) {
-        Verdict verdict = Verdict.of(reply);
+        ReplyMeaning meaning = ReplyMeaning.of(reply);
         String words = Answer.of(reply, delivery.address()).text();
-        return switch (verdict) {
-            case TAKEN -> new Settlement(DeliveryState.SENT, verdict, null, words);
+        return switch (meaning) {
+            case TAKEN -> new Settlement(DeliveryState.SENT, meaning, null, words);
             case NO_SUCH_ADDRESS, MAILBOX_FULL, POLICY, BAD_MESSAGE ->
-                new Settlement(DeliveryState.FAILED, verdict, null, words);
-            case LOGIN, WRONG_SERVER, AWAY -> new Settlement(DeliveryState.QUEUED, verdict, null, words);
+                new Settlement(DeliveryState.FAILED, meaning, null, words);
+            case LOGIN, WRONG_SERVER, AWAY -> new Settlement(DeliveryState.QUEUED, meaning, null, words);
             case UNKNOWN ->
                 new Settlement(
-                        DeliveryState.UNCERTAIN, verdict, repetition(delivery.uncertainCount() + 1, begunAt), words);
+                        DeliveryState.UNCERTAIN, meaning, repetition(delivery.uncertainCount() + 1, begunAt), words);
             case LATER, SERVER_BUSY -> {
                 Instant first = Objects.requireNonNullElse(delivery.firstAttemptAt(), begunAt);
                 yield retry.after(delivery.attempts() + 1, first, jitter, now)
-                        .map(due -> new Settlement(DeliveryState.DEFERRED, verdict, due, words))
-                        .orElseGet(() -> new Settlement(DeliveryState.FAILED, verdict, null, words));
+                        .map(due -> new Settlement(DeliveryState.DEFERRED, meaning, due, words))
+                        .orElseGet(() -> new Settlement(DeliveryState.FAILED, meaning, null, words));
             }
         };
     }

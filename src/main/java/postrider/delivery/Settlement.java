@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param reply the server's words, the address masked
  */
 public record Settlement(
-        DeliveryState state, Verdict verdict, @Nullable Instant dueAt, String reply) {}
+        DeliveryState state, ReplyMeaning meaning, @Nullable Instant dueAt, String reply) {}

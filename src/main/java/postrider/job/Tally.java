@@ -1,19 +1,15 @@
 package postrider.job;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import postrider.delivery.Delivery;
 import postrider.delivery.DeliveryState;
 import postrider.delivery.Permission;
 import postrider.delivery.Settlement;
-import postrider.delivery.Verdict;
+import postrider.delivery.ReplyMeaning;
 import postrider.job.WorkReport.Reason;
 import postrider.job.WorkReport.Stop;
-import postrider.subscriber.SubscriberId;
 
 /** Counts what became of a sender's deliveries, and sees when it had better stop. */
 final class Tally {
@@ -24,7 +20,6 @@ final class Tally {
     private static final int REFUSED = 10;
 
     private final Map<DeliveryState, Integer> counts = new EnumMap<>(DeliveryState.class);
-    private final List<SubscriberId> hardBounces = new ArrayList<>();
     private int unsteady;
     private int refused;
     private @Nullable Reason reason;
@@ -43,17 +38,14 @@ final class Tally {
         }
     }
 
-    void add(Delivery delivery, Settlement settlement) {
+    void add(Settlement settlement) {
         add(settlement.state());
         lastReply = settlement.reply();
-        if (settlement.verdict().blamesAddress()) {
-            hardBounces.add(delivery.subscriber());
-        }
     }
 
-    /** Looks at the last verdict for a reason to stop. */
-    void consider(Verdict verdict) {
-        switch (verdict) {
+    /** Looks at the last meaning for a reason to stop. */
+    void consider(ReplyMeaning meaning) {
+        switch (meaning) {
             case LOGIN -> stop(Reason.LOGIN);
             case WRONG_SERVER -> stop(Reason.WRONG_SERVER);
             case AWAY -> stop(Reason.AWAY);
@@ -92,7 +84,6 @@ final class Tally {
                 count(DeliveryState.UNCERTAIN),
                 count(DeliveryState.SUPPRESSED),
                 count(DeliveryState.CANCELLED),
-                hardBounces,
                 Optional.ofNullable(reason).map(why -> new Stop(why, why == Reason.ASKED ? "" : lastReply)));
     }
 

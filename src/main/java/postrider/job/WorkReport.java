@@ -1,28 +1,14 @@
 package postrider.job;
 
-import java.util.List;
 import java.util.Optional;
-import postrider.subscriber.SubscriberId;
 
 /**
  * What one sender did.
  *
- * @param hardBounces subscribers whose address the server says does not exist
  * @param stopped why it ended before the queue was empty
  */
 public record WorkReport(
-        int sent,
-        int deferred,
-        int failed,
-        int uncertain,
-        int suppressed,
-        int cancelled,
-        List<SubscriberId> hardBounces,
-        Optional<Stop> stopped) {
-    public WorkReport {
-        hardBounces = List.copyOf(hardBounces);
-    }
-
+        int sent, int deferred, int failed, int uncertain, int suppressed, int cancelled, Optional<Stop> stopped) {
     /** Why a sender stopped. @param reply the server's words that led to it, addresses masked; empty where it was asked to */
     public record Stop(Reason reason, String reply) {}
 

@@ -15,7 +15,7 @@ import postrider.delivery.Delivery;
 import postrider.delivery.DeliveryState;
 import postrider.delivery.Permission;
 import postrider.delivery.SendQueue;
-import postrider.delivery.Verdict;
+import postrider.delivery.ReplyMeaning;
 import postrider.delivery.WorkerId;
 import postrider.edition.EditionId;
 import postrider.job.WorkReport.Reason;
@@ -110,7 +110,7 @@ public final class Worker {
             letters.put(words, letter);
         }
         String subscribedOn = surroundings.days().of(delivery.subscribedAt(), delivery.language());
-        return writer.write(delivery.id().value(), letter, delivery.sender(), delivery.recipient(subscribedOn));
+        return writer.write(delivery.id().value(), letter, delivery.origin(), delivery.recipient(subscribedOn));
     }
 
     private void send(Deque<Prepared> waiting) {
@@ -119,7 +119,7 @@ public final class Worker {
             Delivery delivery = turn.delivery();
             pace.went(now());
             SmtpReply reply = transport.send(turn.message());
-            tally.consider(Verdict.of(reply));
+            tally.consider(ReplyMeaning.of(reply));
             turn = settle(delivery, reply, waiting);
         }
     }
@@ -145,12 +145,12 @@ public final class Worker {
     private @Nullable Prepared settle(Delivery done, SmtpReply reply, Deque<Prepared> waiting) {
         double jitter = surroundings.chance().getAsDouble();
         if (waiting.isEmpty() || !mayGoOn() || !pace.before(now()).isZero()) {
-            queue.settle(done, reply, jitter, now()).ifPresent(settlement -> tally.add(done, settlement));
+            queue.settle(done, reply, jitter, now()).ifPresent(tally::add);
             return begin(waiting);
         }
         Prepared next = waiting.remove();
         SendQueue.Turn turn = queue.settleAndBegin(done, reply, jitter, next.delivery(), now());
-        turn.settled().ifPresent(settlement -> tally.add(done, settlement));
+        turn.settled().ifPresent(tally::add);
         if (turn.next() == Permission.BEGUN) {
             return next;
         }

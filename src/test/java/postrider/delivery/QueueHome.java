@@ -14,6 +14,8 @@ import postrider.edition.EditionId;
 import postrider.letter.Letter;
 import postrider.letter.Slot;
 import postrider.mail.MailSettings.Uncertain;
+import postrider.subscriber.SecretKey;
+import postrider.subscriber.Suppressions;
 
 /** A home's database with subscribers and one edition that is sending: what a test of the queue starts from. */
 public final class QueueHome implements AutoCloseable {
@@ -92,7 +94,10 @@ public final class QueueHome implements AutoCloseable {
     }
 
     public SendQueue queue(Uncertain uncertain) {
-        return new SendQueue(database, new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), uncertain));
+        return new SendQueue(
+                database,
+                new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), uncertain),
+                new Suppressions(SecretKey.of("0123456789abcdef".repeat(4))));
     }
 
     public <T> T read(Function<Tx, T> work) {

@@ -87,22 +87,22 @@ class StopAnywhereTest {
                     Integer.parseInt(args[2]), () -> Runtime.getRuntime().halt(9));
             try (QueueHome home = QueueHome.open(Path.of(args[0]));
                     Transport transport = transport(args[1])) {
-                new Sending(home, 1, START).atEachStep(breaker::step).over(new Breaking(transport, breaker));
+                new SteppingSender(home, 1, START).atEachStep(breaker::step).over(new Breaking(transport, breaker));
             }
         }
 
         private static Transport transport(String target) {
             return target.matches("\\d+")
-                    ? Sending.smtp(Integer.parseInt(target), "")
+                    ? SteppingSender.smtp(Integer.parseInt(target), "")
                     : new OutboxFolder(Path.of(target));
         }
     }
 
     private static void finish(QueueHome home, Transport transport) {
-        Sending second = new Sending(home, 2, START);
+        SteppingSender second = new SteppingSender(home, 2, START);
         home.queue().reclaim(second.id(), transport, START);
         second.over(transport);
-        new Sending(home, 3, START.plus(REPETITION)).over(transport);
+        new SteppingSender(home, 3, START.plus(REPETITION)).over(transport);
         assertThat(home.count(DeliveryState.SENT)).isEqualTo(READERS);
     }
 
@@ -130,12 +130,12 @@ class StopAnywhereTest {
         for (int step = 1; broke; step++) {
             try (QueueHome home = QueueHome.open(folder.resolve(step + ".db")).with(READERS);
                     ScriptedSmtpServer server = new ScriptedSmtpServer();
-                    Transport smtp = Sending.smtp(server.port(), "")) {
+                    Transport smtp = SteppingSender.smtp(server.port(), "")) {
                 Breaker breaker = new Breaker(step, () -> {
                     throw new Crash();
                 });
 
-                broke = catchThrowable(() -> new Sending(home, 1, START)
+                broke = catchThrowable(() -> new SteppingSender(home, 1, START)
                                 .atEachStep(breaker::step)
                                 .over(new Breaking(smtp, breaker)))
                         instanceof Crash;
@@ -157,7 +157,7 @@ class StopAnywhereTest {
                     throw new Crash();
                 });
 
-                broke = catchThrowable(() -> new Sending(home, 1, START)
+                broke = catchThrowable(() -> new SteppingSender(home, 1, START)
                                 .atEachStep(breaker::step)
                                 .over(new Breaking(new OutboxFolder(outbox), breaker)))
                         instanceof Crash;
@@ -182,7 +182,7 @@ class StopAnywhereTest {
             assertThat(run(Integer.toString(server.port()), step)).isEqualTo(9);
 
             try (QueueHome home = QueueHome.open(folder.resolve("postrider.db"));
-                    Transport smtp = Sending.smtp(server.port(), "")) {
+                    Transport smtp = SteppingSender.smtp(server.port(), "")) {
                 finish(home, smtp);
             }
             assertNothingLostAndAtMostOneRepeated(server.taken());
@@ -207,7 +207,7 @@ class StopAnywhereTest {
         QueueHome.open(folder.resolve("postrider.db")).with(READERS).close();
         Path here = folder.resolve("here");
         try (QueueHome home = QueueHome.open(folder.resolve("here.db")).with(READERS)) {
-            new Sending(home, 1, START).over(new OutboxFolder(here));
+            new SteppingSender(home, 1, START).over(new OutboxFolder(here));
         }
 
         assertThat(run(folder.resolve("outbox").toString(), 1000)).isZero();

@@ -33,7 +33,6 @@ import postrider.mail.ScriptedSmtpServer;
 import postrider.mail.ScriptedSmtpServer.Step;
 import postrider.mail.SmtpReply;
 import postrider.mail.Transport;
-import postrider.subscriber.SubscriberId;
 
 class WorkerTest {
     @TempDir
@@ -55,9 +54,13 @@ class WorkerTest {
     }
 
     private WorkReport send(String username) {
-        try (Transport smtp = Sending.smtp(server.port(), username)) {
-            return new Sending(home, 1, START).over(smtp);
+        try (Transport smtp = SteppingSender.smtp(server.port(), username)) {
+            return new SteppingSender(home, 1, START).over(smtp);
         }
+    }
+
+    private long suppressed() {
+        return home.read(tx -> tx.number("select count(*) from suppression where reason = 'bounce'"));
     }
 
     private Optional<Reason> reason(WorkReport report) {
@@ -107,7 +110,7 @@ class WorkerTest {
                 new OutboxFolder(folder.resolve("outbox")),
                 () -> home.change("update subscription set state = 'ended' where subscriber_id > 2"));
 
-        WorkReport report = new Sending(home, 1, START).over(outbox);
+        WorkReport report = new SteppingSender(home, 1, START).over(outbox);
 
         assertThat(report.sent()).isEqualTo(2);
         assertThat(report.suppressed()).isEqualTo(1);
@@ -136,8 +139,8 @@ class WorkerTest {
             port = closed.getLocalPort();
         }
 
-        try (Transport smtp = Sending.smtp(port, "")) {
-            assertThat(reason(new Sending(home, 1, START).over(smtp))).contains(Reason.AWAY);
+        try (Transport smtp = SteppingSender.smtp(port, "")) {
+            assertThat(reason(new SteppingSender(home, 1, START).over(smtp))).contains(Reason.AWAY);
         }
         assertThat(home.count(DeliveryState.QUEUED)).isEqualTo(3);
     }
@@ -165,7 +168,7 @@ class WorkerTest {
 
         assertThat(report.stopped()).contains(new Stop(Reason.POLICY, "554 5.7.1 blocked"));
         assertThat(report.failed()).isEqualTo(10);
-        assertThat(report.hardBounces()).isEmpty();
+        assertThat(suppressed()).isZero();
         assertThat(home.count(DeliveryState.QUEUED)).isEqualTo(2);
     }
 
@@ -179,7 +182,7 @@ class WorkerTest {
         assertThat(report.sent()).isEqualTo(1);
         assertThat(report.failed()).isEqualTo(1);
         assertThat(report.deferred()).isEqualTo(1);
-        assertThat(report.hardBounces()).containsExactly(new SubscriberId(1));
+        assertThat(suppressed()).isEqualTo(1);
         assertThat(report.stopped()).isEmpty();
     }
 
@@ -199,13 +202,13 @@ class WorkerTest {
     @Test
     void keepsToItsPace() {
         home.with(5);
-        Sending sending = new Sending(home, 1, START);
+        SteppingSender sender = new SteppingSender(home, 1, START);
 
-        try (Transport smtp = Sending.smtp(server.port(), "")) {
-            sending.over(smtp, 2);
+        try (Transport smtp = SteppingSender.smtp(server.port(), "")) {
+            sender.over(smtp, 2);
         }
 
-        assertThat(sending.pauses)
+        assertThat(sender.pauses)
                 .containsExactlyElementsOf(List.of(
                         Duration.ofMillis(500),
                         Duration.ofMillis(500),
@@ -218,8 +221,8 @@ class WorkerTest {
         home.with(5);
 
         WorkReport report;
-        try (Transport smtp = Sending.smtp(server.port(), "")) {
-            report = new Sending(home, 1, START)
+        try (Transport smtp = SteppingSender.smtp(server.port(), "")) {
+            report = new SteppingSender(home, 1, START)
                     .stoppingWhen(() -> server.taken().size() == 2)
                     .over(smtp);
         }
@@ -235,8 +238,8 @@ class WorkerTest {
         ConcurrentLinkedQueue<String> sent = new ConcurrentLinkedQueue<>();
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try (QueueHome other = QueueHome.open(folder.resolve("postrider.db"))) {
-            Future<WorkReport> first = threads.submit(() -> new Sending(home, 1, START).over(noting(sent)));
-            Future<WorkReport> second = threads.submit(() -> new Sending(other, 2, START).over(noting(sent)));
+            Future<WorkReport> first = threads.submit(() -> new SteppingSender(home, 1, START).over(noting(sent)));
+            Future<WorkReport> second = threads.submit(() -> new SteppingSender(other, 2, START).over(noting(sent)));
 
             assertThat(first.get().sent() + second.get().sent()).isEqualTo(160);
         } finally {
@@ -269,7 +272,7 @@ class WorkerTest {
         home.with(2);
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThat(catchThrowable(() -> new Sending(home, 1, START).over(new OutboxFolder(file.resolve("outbox")))))
+        assertThat(catchThrowable(() -> new SteppingSender(home, 1, START).over(new OutboxFolder(file.resolve("outbox")))))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(home.<Long>read(tx -> tx.number("select count(*) from delivery where begun_at is not null")))
                 .isEqualTo(1);

@@ -29,8 +29,8 @@ final class Letters {
                         + Slot.SUBSCRIBED_ON.mark() + " \nend\t");
     }
 
-    static Sender sender(String name) {
-        return new Sender(
+    static Origin sender(String name) {
+        return new Origin(
                 12,
                 "news",
                 NEWS,

@@ -120,7 +120,7 @@ class MessageWriterTest {
                 .isInstanceOf(MailException.class);
         assertThatThrownBy(() -> new EmailAddress("ann@example.com" + evil))
                 .isInstanceOf(IllegalArgumentException.class);
-        Sender elsewhere = new Sender(
+        Origin elsewhere = new Origin(
                 1,
                 "news" + evil,
                 Letters.NEWS,

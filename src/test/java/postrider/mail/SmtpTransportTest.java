@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -255,7 +258,14 @@ class SmtpTransportTest {
         mail.start();
         try (SmtpTransport transport = transport(mail.getSmtp().getPort(), Security.NONE, "", SmtpPatience.USUAL)) {
             assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
-            assertThat(mail.getReceivedMessages()[0].getSubject()).isEqualTo("“Привет” мир");
+            MimeMessage received = mail.getReceivedMessages()[0];
+            MimeMultipart parts = (MimeMultipart) received.getContent();
+            assertThat(received.getSubject()).isEqualTo("“Привет” мир");
+            assertThat(((InternetAddress) received.getAllRecipients()[0]).getPersonal())
+                    .isEqualTo("Әнуар");
+            assertThat(received.getHeader("List-Unsubscribe")[0]).startsWith("<mailto:bounces+");
+            assertThat(parts.getBodyPart(0).getContent().toString()).contains("Отписаться:", "café = 100 %");
+            assertThat(parts.getBodyPart(1).getContent().toString()).contains("Қазақша: қан.");
         } finally {
             mail.stop();
         }

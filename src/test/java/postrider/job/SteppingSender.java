@@ -19,7 +19,7 @@ import postrider.subscriber.LinkSigner;
 import postrider.subscriber.SecretKey;
 
 /** A worker and what it meets, in a test's hands: pauses let its clock run on. */
-final class Sending {
+final class SteppingSender {
     private static final SecretKey KEY = SecretKey.of("0123456789abcdef".repeat(4));
 
     final List<Duration> pauses = new ArrayList<>();
@@ -29,19 +29,19 @@ final class Sending {
     private BooleanSupplier stopAsked = () -> false;
     private Runnable eachStep = () -> {};
 
-    Sending(QueueHome home, long process, Instant now) {
+    SteppingSender(QueueHome home, long process, Instant now) {
         this.home = home;
         this.id = WorkerId.local(process, now);
         this.now = now;
     }
 
-    Sending stoppingWhen(BooleanSupplier asked) {
+    SteppingSender stoppingWhen(BooleanSupplier asked) {
         stopAsked = asked;
         return this;
     }
 
     /** Runs something at each step that a worker takes in the world. */
-    Sending atEachStep(Runnable step) {
+    SteppingSender atEachStep(Runnable step) {
         eachStep = step;
         return this;
     }

@@ -4,13 +4,13 @@ import postrider.mail.SmtpReply;
 import postrider.mail.SmtpReply.Stage;
 
 /** What a reply means, and about whom it speaks: the enhanced code (RFC 3463) beats the basic code, both beat the words. */
-public enum Verdict {
+public enum ReplyMeaning {
     TAKEN,
     /** Later: greylisting, a rate. */
     LATER,
     /** The server is closing or full, or hung up before the text was on its way: later, and for all. */
     SERVER_BUSY,
-    /** No such mailbox or domain: a hard bounce, the only verdict that speaks against the address. */
+    /** No such mailbox or domain: a hard bounce, the only meaning that speaks against the address. */
     NO_SUCH_ADDRESS,
     /** The mailbox is full. */
     MAILBOX_FULL,
@@ -28,7 +28,7 @@ public enum Verdict {
     AWAY;
 
     /** Reads one reply by the table of the mail rules. */
-    public static Verdict of(SmtpReply reply) {
+    public static ReplyMeaning of(SmtpReply reply) {
         if (reply instanceof SmtpReply.Accepted) {
             return TAKEN;
         }
@@ -51,14 +51,14 @@ public enum Verdict {
         throw new AssertionError(reply);
     }
 
-    private static Verdict deferred(SmtpReply.Deferred reply) {
+    private static ReplyMeaning deferred(SmtpReply.Deferred reply) {
         if (reply.stage() == Stage.CONNECT || reply.stage() == Stage.LOGIN) {
             return AWAY;
         }
         return reply.code() == 421 || reply.enhanced().startsWith("4.3.") ? SERVER_BUSY : LATER;
     }
 
-    private static Verdict rejected(SmtpReply.Rejected reply) {
+    private static ReplyMeaning rejected(SmtpReply.Rejected reply) {
         if (reply.code() == 530 || reply.code() == 535 || reply.stage() == Stage.LOGIN) {
             return LOGIN;
         }
@@ -70,7 +70,7 @@ public enum Verdict {
                 : byEnhancedCode(reply.enhanced());
     }
 
-    private static Verdict byEnhancedCode(String code) {
+    private static ReplyMeaning byEnhancedCode(String code) {
         return switch (code) {
             case "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1" -> NO_SUCH_ADDRESS;
             case "5.2.2" -> MAILBOX_FULL;
@@ -79,7 +79,7 @@ public enum Verdict {
         };
     }
 
-    private static Verdict byCode(SmtpReply.Rejected reply) {
+    private static ReplyMeaning byCode(SmtpReply.Rejected reply) {
         boolean aboutRecipient = reply.stage() == Stage.ENVELOPE;
         return switch (reply.code()) {
             case 550, 551, 553, 556 -> aboutRecipient ? NO_SUCH_ADDRESS : POLICY;

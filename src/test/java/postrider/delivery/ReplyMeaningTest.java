@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import postrider.mail.SmtpReply;
 import postrider.mail.SmtpReply.Stage;
 
-class VerdictTest {
+class ReplyMeaningTest {
     @ParameterizedTest
     @CsvSource({
         "550, 5.1.1, ENVELOPE, NO_SUCH_ADDRESS",
@@ -32,9 +32,9 @@ class VerdictTest {
         "554, '', CONNECT, WRONG_SERVER",
         "550, 5.7.1, CONNECT, WRONG_SERVER",
     })
-    void aRejectionSpeaksAbout(int code, String enhanced, Stage stage, Verdict verdict) {
-        assertThat(Verdict.of(new SmtpReply.Rejected(code, enhanced, "words", stage)))
-                .isEqualTo(verdict);
+    void aRejectionSpeaksAbout(int code, String enhanced, Stage stage, ReplyMeaning meaning) {
+        assertThat(ReplyMeaning.of(new SmtpReply.Rejected(code, enhanced, "words", stage)))
+                .isEqualTo(meaning);
     }
 
     @ParameterizedTest
@@ -48,19 +48,19 @@ class VerdictTest {
         "421, 4.3.2, CONNECT, AWAY",
         "454, 4.7.0, LOGIN, AWAY",
     })
-    void aDeferralSpeaksAbout(int code, String enhanced, Stage stage, Verdict verdict) {
-        assertThat(Verdict.of(new SmtpReply.Deferred(code, enhanced, "words", stage)))
-                .isEqualTo(verdict);
+    void aDeferralSpeaksAbout(int code, String enhanced, Stage stage, ReplyMeaning meaning) {
+        assertThat(ReplyMeaning.of(new SmtpReply.Deferred(code, enhanced, "words", stage)))
+                .isEqualTo(meaning);
     }
 
     @ParameterizedTest
     @CsvSource({"CONNECT, AWAY", "LOGIN, AWAY", "ENVELOPE, SERVER_BUSY", "DATA, UNKNOWN"})
-    void aLostLineSpeaksAbout(Stage stage, Verdict verdict) {
-        assertThat(Verdict.of(new SmtpReply.LineLost(stage, ""))).isEqualTo(verdict);
+    void aLostLineSpeaksAbout(Stage stage, ReplyMeaning meaning) {
+        assertThat(ReplyMeaning.of(new SmtpReply.LineLost(stage, ""))).isEqualTo(meaning);
     }
 
     @Test
     void onlyAMissingMailboxBlamesTheAddress() {
-        assertThat(Verdict.values()).filteredOn(Verdict::blamesAddress).containsExactly(Verdict.NO_SUCH_ADDRESS);
+        assertThat(ReplyMeaning.values()).filteredOn(ReplyMeaning::blamesAddress).containsExactly(ReplyMeaning.NO_SUCH_ADDRESS);
     }
 }
