@@ -1,6 +1,7 @@
 <#--
   How a post's text looks in a letter. A line is: name.class.class { style }; name is an element, or
     lead        a paragraph before the author's delimiter
+    last        the last paragraph of a quote or a box, beside p; box: the ground of a notice
     section     a post's first level of headings; subsection: those below
   Styles are written onto each element (Gmail's apps and Word drop or mangle style sheets); the classes give dark mode
   its hold (templates/part/letter-head.ftlh). Pad only td, ul, ol and blockquote: Word pads nothing else.
@@ -10,6 +11,8 @@
 -->
 lead.ink { margin:0 0 22px;font-family:${look.reading};font-size:19px;line-height:30px;color:#1b242a }
 p.ink { margin:0 0 18px;font-family:${look.reading};font-size:17px;line-height:28px;color:#1b242a }
+last { margin:0 }
+box.mist.ink { padding:14px 16px;background-color:#f2f5f6;color:#1b242a }
 section.ink { margin:30px 0 10px;font-family:${look.reading};font-size:20px;line-height:27px;font-weight:700;color:#1b242a }
 subsection.ink { margin:24px 0 8px;font-family:${look.reading};font-size:17px;line-height:26px;font-weight:700;color:#1b242a }
 a.link { color:${look.accent};text-decoration:underline }

@@ -1,6 +1,7 @@
 package postrider.letter;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,11 +22,12 @@ record LetterBudget(List<PostPart> parts, List<Boolean> whole) {
         whole = List.copyOf(whole);
     }
 
-    /** @param budget octets of the HTML part */
-    static LetterBudget of(List<PostPart> parts, int maxPosts, int budget) {
+    /** @param candidates in the letter's order, made when asked for; @param budget octets of the HTML part */
+    static LetterBudget of(Iterator<PostPart> candidates, int budget) {
         int used = AROUND_ALL;
         List<PostPart> shown = new ArrayList<>();
-        for (PostPart part : parts.subList(0, Math.min(maxPosts, parts.size()))) {
+        while (candidates.hasNext()) {
+            PostPart part = candidates.next();
             int octets = AROUND_POST + octets(part.summary());
             if (used + octets > budget && !shown.isEmpty()) {
                 break;

@@ -3,6 +3,7 @@ package postrider.letter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import postrider.markdown.RenderedPost;
@@ -54,7 +55,7 @@ public final class LetterWriter {
                 posts.get(0).summary(),
                 words);
         Frame frame = new Frame(number, date, language, words, lines, posts.size());
-        LetterBudget budget = LetterBudget.of(parts(posts, frame), settings.maxPosts(), BUDGET);
+        LetterBudget budget = LetterBudget.of(parts(posts, frame), BUDGET);
         DigestModel model = model(frame, budget);
         String html = templates.render(HTML, model);
         while (octets(html) > BUDGET) {
@@ -76,7 +77,7 @@ public final class LetterWriter {
         }
     }
 
-    private List<PostPart> parts(List<RenderedPost> posts, Frame frame) {
+    private Iterator<PostPart> parts(List<RenderedPost> posts, Frame frame) {
         Look look = Look.of(settings.accent(), frame.language());
         String direction = Words.direction(frame.language());
         PostHtml html = new PostHtml(templates, look, frame.words(), direction, frame.single() ? 2 : 3);
@@ -85,7 +86,7 @@ public final class LetterWriter {
                 .limit(settings.maxPosts())
                 .map(post -> PostPart.of(
                         post, frame.words().date(day(post.post().publishAt())), settings.siteUrl(), html, text))
-                .toList();
+                .iterator();
     }
 
     private DigestModel model(Frame frame, LetterBudget budget) {

@@ -2,6 +2,7 @@ package postrider.letter;
 
 import java.util.Set;
 import postrider.template.Accent;
+import postrider.template.Markup;
 
 /**
  * What the design takes from settings and language.
@@ -10,11 +11,11 @@ import postrider.template.Accent;
  * @param plain what Word takes, which knows none of the lists
  * @param accent for links on white; @param darkAccent for links on dark ground
  */
-record Look(String sans, String reading, String mono, String plain, String accent, String darkAccent) {
-    private static final String SANS =
-            "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Noto Sans','DejaVu Sans',Arial,sans-serif";
-    private static final String SERIF = "Georgia,'Noto Serif','DejaVu Serif','Times New Roman',serif";
-    private static final String MONO = "Menlo,Consolas,'DejaVu Sans Mono',monospace";
+record Look(Markup sans, Markup reading, Markup mono, Markup plain, String accent, String darkAccent) {
+    private static final Markup SANS =
+            new Markup("-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Noto Sans','DejaVu Sans',Arial,sans-serif");
+    private static final Markup SERIF = new Markup("Georgia,'Noto Serif','DejaVu Serif','Times New Roman',serif");
+    private static final Markup MONO = new Markup("Menlo,Consolas,'DejaVu Sans Mono',monospace");
 
     /** Languages whose letters older serif fonts lack: a word mixed from two fonts looks broken. */
     private static final Set<String> SANS_LANGUAGES = Set.of("kk", "ky", "tt", "ba");
@@ -26,7 +27,7 @@ record Look(String sans, String reading, String mono, String plain, String accen
                 SANS,
                 sans ? SANS : SERIF,
                 MONO,
-                sans ? "Arial, sans-serif" : "Georgia, serif",
+                new Markup(sans ? "Arial, sans-serif" : "Georgia, serif"),
                 shades.light(),
                 shades.dark());
     }

@@ -59,12 +59,14 @@ final class PostHtml {
         body.select("[align]")
                 .forEach(element -> element.attr("style", "text-align:" + element.attr("align"))
                         .removeAttr("align"));
+        body.select("blockquote > p:last-child, div.notice > p:last-child").forEach(last -> styles.put("last", last));
         body.select("h1, h2, h3, h4, h5, h6").forEach(this::lower);
         body.select("p, a, ul, ol, li, dl, dt, dd, blockquote, pre, code, table, caption, th, td, hr")
                 .forEach(element -> style(element, paragraphs));
         body.select("table").forEach(table -> table.wrap("<div style=\"overflow-x:auto\"></div>"));
         body.select("div.gallery, figure, p").forEach(group -> lay(group, finder, postUrl));
         body.select("img:not(.pic)").forEach(img -> inline(img, finder));
+        body.select("div.notice").forEach(this::box);
         body.select("p:empty").remove();
         return new Markup(body.html().strip());
     }
@@ -114,6 +116,19 @@ final class PostHtml {
         } else {
             group.removeAttr("class").tagName(group.nameIs("p") ? "p" : "div");
         }
+    }
+
+    /** A cell, because Word pads nothing else. */
+    private void box(Element notice) {
+        Element table = new Element("table").attr("role", "presentation").attr("width", "100%");
+        table.attr("cellpadding", "0")
+                .attr("cellspacing", "0")
+                .attr("border", "0")
+                .attr("style", "margin:0 0 18px");
+        Element cell = table.appendElement("tr").appendElement("td");
+        notice.replaceWith(table);
+        cell.appendChildren(notice.childNodes());
+        styles.put("box", cell);
     }
 
     /** A picture between words. */

@@ -38,7 +38,7 @@ record TestPost(
         Map<String, String> fields = new HashMap<>();
         List<UsedMedia> media = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (String line : parts[0].split("\n")) {
+        for (String line : parts[0].strip().split("\n")) {
             String key = line.substring(0, line.indexOf(':'));
             String value = line.substring(line.indexOf(':') + 1).strip();
             if (key.equals("picture")) {
