@@ -11,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -150,6 +151,41 @@ class PublicFolderTest {
 
         assertThat(files()).isEqualTo(Map.of("index.html", "all"));
         assertThat(file("a")).doesNotExist();
+    }
+
+    @Test
+    void whatADeadRunLeftBesideAnUnchangedFileIsTakenAway() throws IOException {
+        publicFolder.replace(List.of(page("a/index.html", "A")));
+        Files.writeString(file("a/.postrider-part"), "half");
+
+        publicFolder.replace(List.of(page("a/index.html", "A")));
+
+        assertThat(files()).isEqualTo(Map.of("a/index.html", "A"));
+    }
+
+    @Test
+    void aFailureLeavesNothingHalfWritten() throws IOException {
+        List<Artifact> artifacts = List.of(page("a/index.html", "A"), page("b/index.html", "B"), dies("index.html"));
+
+        assertThatThrownBy(() -> publicFolder.replace(artifacts)).hasMessage("power cut");
+
+        assertThat(files().keySet()).noneMatch(path -> path.contains(".postrider"));
+    }
+
+    @Test
+    void manyFilesOfOneFolderAndManyFoldersArrive() throws IOException {
+        List<Artifact> artifacts = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            artifacts.add(page("p" + i + "/index.html", "page " + i));
+            artifacts.add(page("p" + i / 100 + "/" + i + ".txt", "text " + i));
+        }
+
+        publicFolder.replace(artifacts);
+
+        assertThat(files())
+                .hasSize(1200)
+                .containsEntry("p599/index.html", "page 599")
+                .containsEntry("p5/599.txt", "text 599");
     }
 
     @Test
