@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import postrider.database.Session.Bounds;
 
 /**
  * The state: one SQLite file. Opened, brought up to date, and closed once a process. Safe for several threads; one writes at a
@@ -37,13 +38,13 @@ public final class Database implements AutoCloseable {
     static Database open(DatabaseFile file, List<Migration> migrations, InstantSource clock) {
         file.make();
         Schema schema = new Schema(file.path(), migrations);
-        Session writer = session(file, DatabaseFile::connect, "begin immediate");
+        Session writer = session(file, DatabaseFile::connect, Bounds.WRITE);
         try {
             // Looks first: another program's database must not even change its journal.
             writer.run(schema::check);
             writer.useWriteAheadLog();
             schema.bringUpToDate(writer, clock);
-            return new Database(writer, session(file, DatabaseFile::connectReadOnly, "begin"));
+            return new Database(writer, session(file, DatabaseFile::connectReadOnly, Bounds.READ));
         } catch (RuntimeException | Error e) {
             writer.close();
             throw e;
@@ -62,11 +63,11 @@ public final class Database implements AutoCloseable {
     static Database openReadOnly(DatabaseFile file, List<Migration> migrations, InstantSource clock) {
         Schema schema = new Schema(file.path(), migrations);
         if (!file.exists()) {
-            Session nothing = session(file, DatabaseFile::connectToNothing, "begin");
+            Session nothing = session(file, DatabaseFile::connectToNothing, Bounds.READ);
             schema.bringUpToDate(nothing, clock);
             return new Database(null, nothing);
         }
-        Session reader = session(file, DatabaseFile::connectReadOnly, "begin");
+        Session reader = session(file, DatabaseFile::connectReadOnly, Bounds.READ);
         try {
             int done = reader.run(schema::check);
             if (done < schema.size()) {
@@ -79,13 +80,37 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the state for trying things: everything can be written and read, and closing takes all of it back. Makes no file. While
+     * it is open, other processes wait with their writes.
+     *
+     * @throws DatabaseException as {@link #open}
+     */
+    public static Database rehearse(Path file, InstantSource clock) {
+        DatabaseFile database = new DatabaseFile(file, PATIENCE);
+        Schema schema = new Schema(database.path(), Migration.all());
+        Session session = session(
+                database,
+                database.exists() ? DatabaseFile::connect : DatabaseFile::connectToNothing,
+                Bounds.REHEARSE);
+        try {
+            session.rehearse();
+            session.run(schema::check);
+            schema.bringUpToDate(session, clock);
+            return new Database(session, session);
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
+        }
+    }
+
     private interface Connect {
         Connection to(DatabaseFile file) throws SQLException;
     }
 
-    private static Session session(DatabaseFile file, Connect connect, String begin) {
+    private static Session session(DatabaseFile file, Connect connect, Bounds bounds) {
         try {
-            return new Session(file.path(), connect.to(file), begin);
+            return new Session(file.path(), connect.to(file), bounds);
         } catch (SQLException e) {
             throw DatabaseException.of(file.path(), e);
         }
@@ -127,7 +152,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        if (writer != null) {
+        if (writer != null && writer != reader) {
             writer.close();
         }
     }

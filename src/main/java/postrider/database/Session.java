@@ -14,16 +14,40 @@ final class Session {
     private final Path file;
     private final Connection connection;
     private final Statements statements;
-    private final String begin;
+    private final Bounds bounds;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Tx open;
 
-    /** @param begin the statement that opens a transaction */
-    Session(Path file, Connection connection, String begin) {
+    Session(Path file, Connection connection, Bounds bounds) {
         this.file = file;
         this.connection = connection;
         this.statements = new Statements(connection);
-        this.begin = begin;
+        this.bounds = bounds;
+    }
+
+    /** The statements that open and end a transaction. */
+    enum Bounds {
+        /** Sees one state; takes no lock. */
+        READ("begin", "commit", "rollback"),
+        /** Takes the write lock at once. */
+        WRITE("begin immediate", "commit", "rollback"),
+        /** A part of a transaction that is never committed. */
+        REHEARSE("savepoint rehearsed", "release rehearsed", "rollback to rehearsed");
+
+        private final String open;
+        private final String keep;
+        private final String undo;
+
+        Bounds(String open, String keep, String undo) {
+            this.open = open;
+            this.keep = keep;
+            this.undo = undo;
+        }
+    }
+
+    /** From here on nothing stays: closing takes all of it back. */
+    void rehearse() {
+        execute("begin");
     }
 
     /** Whether this thread is within a transaction here. */
@@ -43,12 +67,12 @@ final class Session {
     }
 
     private <T> T runInOwn(Function<Tx, T> work) {
-        execute(begin);
+        execute(bounds.open);
         Tx tx = new Tx(file, statements);
         open = tx;
         try {
             T result = work.apply(tx);
-            execute("commit");
+            execute(bounds.keep);
             return result;
         } catch (RuntimeException | Error e) {
             rollBack(e);
@@ -61,7 +85,7 @@ final class Session {
 
     private void rollBack(Throwable cause) {
         try {
-            execute("rollback");
+            execute(bounds.undo);
         } catch (DatabaseException e) {
             // SQLite has rolled back by itself where the disk is full; the first cause is the one to tell.
             cause.addSuppressed(e);

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import postrider.post.PostId;
 
 /**
@@ -29,13 +31,29 @@ public record NewsletterHistory(
                 .toList();
     }
 
-    /** This, and then a run of the newsletter. */
-    public NewsletterHistory plus(Newsletter newsletter, List<Publication> added, Instant now) {
+    /** This, once the newsletter has run with its present choice. */
+    public NewsletterHistory after(Newsletter newsletter, Instant now) {
+        return new NewsletterHistory(
+                Optional.of(startedAt.orElse(now)), lastNumber, newsletter.choiceFingerprint(), publications);
+    }
+
+    /** This, and then these. */
+    public NewsletterHistory plus(List<Publication> added) {
         List<Publication> all = new ArrayList<>(publications);
         all.addAll(added);
         long last = added.stream().mapToLong(Publication::number).max().orElse(lastNumber);
-        return new NewsletterHistory(
-                Optional.of(startedAt.orElse(now)), Math.max(lastNumber, last), newsletter.choiceFingerprint(), all);
+        return new NewsletterHistory(startedAt, Math.max(lastNumber, last), choice, all);
+    }
+
+    /** Why a post waits for approval here, under any of its numbers; null where it need not. */
+    @Nullable
+    String guardOf(PostId post) {
+        return publications.stream()
+                .filter(publication -> publication.post().equals(post))
+                .map(Publication::guard)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The greatest number recorded at least that long ago; 0 where there is none (rules §4). */

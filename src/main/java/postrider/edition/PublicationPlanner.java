@@ -74,18 +74,23 @@ public final class PublicationPlanner {
         for (PublicPost post : posts) {
             List<Publication> before = known.getOrDefault(post.id(), List.of());
             boolean showed = earlier.showed(post.id());
+            // What nobody has approved yet waits under its new number too.
+            String guard = history.guardOf(post.id());
             if (before.isEmpty()) {
-                boolean chosenAnew = choiceChanged && showed;
-                PublicationKind kind = chosenAnew || !remembersAll() ? PublicationKind.BASELINE : PublicationKind.FIRST;
-                numbers.give(post, kind, null, null);
+                numbers.give(post, kindOfNew(choiceChanged && showed), null, null);
             } else if (!showed) {
-                numbers.give(post, kindOfReturn(before), null, null);
+                PublicationKind kind = kindOfReturn(before);
+                numbers.give(post, kind, kind == PublicationKind.BASELINE ? null : guard, null);
             } else {
                 newVariant(post, before, earlier.languagesOf(post.id()))
-                        .ifPresent(languages -> numbers.give(post, PublicationKind.RETURNED, null, languages));
+                        .ifPresent(languages -> numbers.give(post, PublicationKind.RETURNED, guard, languages));
             }
         }
         return numbers.given;
+    }
+
+    private PublicationKind kindOfNew(boolean chosenAnew) {
+        return chosenAnew || !remembersAll() ? PublicationKind.BASELINE : PublicationKind.FIRST;
     }
 
     private PublicationKind kindOfReturn(List<Publication> before) {

@@ -1,19 +1,140 @@
 package postrider.job;
 
-/** One run of the main job, from reading to the report (rules §2). Calls doors in order and holds no rule of its own. */
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import postrider.database.Database;
+import postrider.database.Tx;
+import postrider.edition.EditionState;
+import postrider.edition.Editions;
+import postrider.edition.KeptEdition;
+import postrider.post.EntryId;
+import postrider.post.PostHistory;
+import postrider.post.PostLedger;
+import postrider.site.Changes;
+import postrider.site.Difference;
+
+/**
+ * One run of the main job, from reading to the report (rules §2). Calls doors in order and holds no rule of its own. A run that
+ * dies anywhere is completed by the next.
+ */
 public final class Run {
-    /** Does it. @throws Refused where nothing was done: usage, settings, or another run at work */
-    public RunReport publish(PublishRequest request) {
-        throw new UnsupportedOperationException(request.toString());
+    private final Place place;
+    private final InstantSource clock;
+    private final Stages.Home home;
+    private final Stages.Home rehearsal;
+    private final Supplier<Database> looking;
+
+    /** @param lock {@code var/run.lock}; @param zone in which people are told times; @param process its number, for the sender's name */
+    public record Place(Path lock, ZoneId zone, long process) {}
+
+    /** @param rehearsal the same home, but nothing stays; @param looking opens the state for reading alone */
+    public Run(Place place, InstantSource clock, Stages.Home home, Stages.Home rehearsal, Supplier<Database> looking) {
+        this.place = place;
+        this.clock = clock;
+        this.home = home;
+        this.rehearsal = rehearsal;
+        this.looking = looking;
     }
 
-    /** Says what {@link #publish} would do; changes nothing. @throws Refused as above */
+    /** Does it. @throws Refused where nothing was done: usage, settings, or another run at work */
+    public RunReport publish(PublishRequest request) {
+        try (Database database = home.database()) {
+            return publish(database, request);
+        }
+    }
+
+    private RunReport publish(Database database, PublishRequest request) {
+        HomeLock lock = HomeLock.tryTake(place.lock()).orElseThrow(() -> new Refused(
+                Refused.Reason.LATER, "another run is at work in this home; nothing was done here"));
+        Stages stages;
+        Account account;
+        long run;
+        Set<Long> before;
+        try (lock) {
+            stages = home.over(database, ClockRule.floored(database, clock, request));
+            Instant now = stages.clock().instant();
+            account = new Account(now, place.zone());
+            before = database.read(tx -> settled(tx, stages.editions()));
+            database.writeOnly(tx -> stages.people().check(tx, now));
+            run = database.write(tx -> RunTable.begin(tx, now));
+            new Preparation(stages, account, now).prepare(request, run, artifacts -> {
+                Changes changes = stages.publicFolder().replace(artifacts.value());
+                account.files(
+                        changes.written().size(), changes.removed().size(), changes.unchanged().size());
+                account.found(artifacts.diagnostics());
+                account.found(changes.diagnostics());
+            });
+        }
+        if (!request.noSend()) {
+            account.sent(stages.sending().send(place.process()));
+        }
+        RunReport report = account.report(database.read(tx -> concerned(tx, stages.editions(), before)));
+        database.writeOnly(
+                tx -> RunTable.end(tx, run, report.outcome(), summary(report), stages.clock().instant()));
+        return report;
+    }
+
+    /** Says what {@link #publish} would do; changes nothing. @throws Refused as above, but takes any clock */
     public Plan plan(PublishRequest request) {
-        throw new UnsupportedOperationException(request.toString());
+        try (Database database = rehearsal.database()) {
+            Stages stages = rehearsal.over(database, clock);
+            Instant now = clock.instant();
+            Account account = new Account(now, place.zone());
+            Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
+            Set<Long> before = database.read(tx -> numbers(stages.editions().list(tx)));
+            database.writeOnly(tx -> stages.people().check(tx, now));
+            long run = database.write(tx -> RunTable.begin(tx, now));
+            PlanDraft plan = new PlanDraft();
+            Reading.Read read = new Preparation(stages, account, now).prepare(request, run, artifacts -> {
+                Difference difference = stages.publicFolder().compare(artifacts.value());
+                plan.files(difference);
+                account.found(artifacts.diagnostics());
+                account.found(difference.diagnostics());
+            });
+            List<KeptEdition> editions = database.read(tx -> stages.editions().list(tx)).stream()
+                    .filter(kept -> !before.contains(kept.edition().number()))
+                    .toList();
+            editions.forEach(kept -> plan.edition(
+                    kept, database.read(tx -> stages.composing().languages(tx, kept.edition().id()))));
+            return plan.plan(PostChange.all(read, known), account.report(editions));
+        }
     }
 
     /** Reads and renders every post; changes nothing. @throws Refused where there is no posts folder */
     public PostListing posts() {
-        throw new UnsupportedOperationException();
+        try (Database database = looking.get()) {
+            return rehearsal.over(database, clock).reading()
+                    .read(database.read(PostLedger::known), clock.instant())
+                    .listing();
+        }
+    }
+
+    private static Set<Long> numbers(List<KeptEdition> editions) {
+        return editions.stream().map(kept -> kept.edition().number()).collect(Collectors.toSet());
+    }
+
+    /** Those that had ended before this run, and so are not its business. */
+    private static Set<Long> settled(Tx tx, Editions editions) {
+        return numbers(editions.list(tx).stream()
+                .filter(kept -> kept.state() == EditionState.SENT || kept.state() == EditionState.CANCELLED)
+                .toList());
+    }
+
+    private static List<KeptEdition> concerned(Tx tx, Editions editions, Set<Long> settled) {
+        return editions.list(tx).stream()
+                .filter(kept -> !settled.contains(kept.edition().number()))
+                .toList();
+    }
+
+    private static String summary(RunReport report) {
+        return report.posts().published() + " published, " + report.files().written() + " files written, "
+                + report.editions().stream().mapToLong(EditionLine::sent).sum() + " sent";
     }
 }

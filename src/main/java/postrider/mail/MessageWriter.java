@@ -18,7 +18,7 @@ import postrider.subscriber.SecretKey;
 
 /**
  * Makes messages of letters: the very octets that go out. The same delivery gives the same octets at each attempt, as long as
- * letter, sender and recipient are the same.
+ * letter, origin and recipient are the same.
  */
 public final class MessageWriter {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
@@ -43,42 +43,42 @@ public final class MessageWriter {
     }
 
     /** Writes one message. @param id of the delivery. @throws MailException where a name or address can't stand in a header */
-    public Message write(String id, EncodedLetter letter, Sender sender, Recipient recipient) {
-        MailTo unsubscribe = unsubscribe(sender, recipient);
+    public Message write(String id, EncodedLetter letter, Origin origin, Recipient recipient) {
+        MailTo unsubscribe = unsubscribe(origin, recipient);
         // "=_" can't occur in quoted-printable, so the boundary is in no part.
         String boundary = "=_" + tokens.messageId(id);
-        Function<Slot, String> values = slot -> value(slot, sender, recipient, unsubscribe);
+        Function<Slot, String> values = slot -> value(slot, origin, recipient, unsubscribe);
 
         StringBuilder out = new StringBuilder();
-        out.append(headers(id, letter, sender, recipient, unsubscribe, boundary))
+        out.append(headers(id, letter, origin, recipient, unsubscribe, boundary))
                 .append("\r\n");
         appendPart(out, boundary, "plain", letter.text(), values);
         appendPart(out, boundary, "html", letter.html(), slot -> escaped(values.apply(slot)));
         out.append("--").append(boundary).append("--\r\n");
         return new Message(
-                id, envelope(id, sender, recipient), Bytes.copyOf(out.toString().getBytes(UTF_8)));
+                id, envelope(id, origin, recipient), Bytes.copyOf(out.toString().getBytes(UTF_8)));
     }
 
     private Headers headers(
-            String id, EncodedLetter letter, Sender sender, Recipient recipient, MailTo unsubscribe, String boundary) {
+            String id, EncodedLetter letter, Origin origin, Recipient recipient, MailTo unsubscribe, String boundary) {
         Headers headers = new Headers();
-        headers.add("From", named("From", sender.name(), sender.from()));
+        headers.add("From", named("From", origin.name(), origin.from()));
         // A name with control characters is left out rather than the letter.
         String name = HeaderText.unfit(recipient.name()) ? "" : recipient.name();
         headers.add("To", named("To", name, recipient.address()));
-        if (sender.replyTo() != null) {
-            headers.add("Reply-To", sender.replyTo().value());
+        if (origin.replyTo() != null) {
+            headers.add("Reply-To", origin.replyTo().value());
         }
         headers.add("Subject", letter.subject());
-        headers.add("Date", DATE.format(sender.sendingAt()));
+        headers.add("Date", DATE.format(origin.sendingAt()));
         headers.add(
-                "Message-ID", "<" + sender.edition() + "." + tokens.messageId(id) + "@" + sender.mailDomain() + ">");
-        headers.add("List-Id", listId(sender));
+                "Message-ID", "<" + origin.edition() + "." + tokens.messageId(id) + "@" + origin.mailDomain() + ">");
+        headers.add("List-Id", listId(origin));
         headers.add("List-Unsubscribe", "<" + unsubscribe.uri() + ">");
         headers.add("List-Archive", "<" + archive.toASCIIString() + ">");
         headers.add("Auto-Submitted", "auto-generated");
         headers.add("X-Auto-Response-Suppress", "All");
-        headers.add("Feedback-ID", sender.edition() + ":" + sender.newsletter() + ":digest:" + sender.mailDomain());
+        headers.add("Feedback-ID", origin.edition() + ":" + origin.newsletter() + ":digest:" + origin.mailDomain());
         headers.add("Content-Language", letter.language());
         headers.add("MIME-Version", "1.0");
         headers.add("Content-Type", "multipart/alternative;", "boundary=\"" + boundary + "\"");
@@ -100,21 +100,21 @@ public final class MessageWriter {
         return words;
     }
 
-    private static List<String> listId(Sender sender) {
-        List<String> words = new ArrayList<>(HeaderText.phrase("List-Id", sender.name()));
-        words.add("<" + sender.newsletter() + "." + sender.mailDomain() + ">");
+    private static List<String> listId(Origin origin) {
+        List<String> words = new ArrayList<>(HeaderText.phrase("List-Id", origin.name()));
+        words.add("<" + origin.newsletter() + "." + origin.mailDomain() + ">");
         return words;
     }
 
-    private MailTo unsubscribe(Sender sender, Recipient recipient) {
-        String token = links.unsubscribe(recipient.id(), sender.newsletter());
+    private MailTo unsubscribe(Origin origin, Recipient recipient) {
+        String token = links.unsubscribe(recipient.id(), origin.newsletter());
         return bounceAddress == null
-                ? new MailTo(sender.answersTo(), "unsubscribe " + token)
+                ? new MailTo(origin.answersTo(), "unsubscribe " + token)
                 : new MailTo(withToken(bounceAddress, token), "unsubscribe");
     }
 
-    private Envelope envelope(String id, Sender sender, Recipient recipient) {
-        EmailAddress from = bounceAddress == null ? sender.from() : withToken(bounceAddress, tokens.bounce(id));
+    private Envelope envelope(String id, Origin origin, Recipient recipient) {
+        EmailAddress from = bounceAddress == null ? origin.from() : withToken(bounceAddress, tokens.bounce(id));
         return new Envelope(from, recipient.address());
     }
 
@@ -124,10 +124,10 @@ public final class MessageWriter {
                 address.value().substring(0, at) + '+' + token + address.value().substring(at));
     }
 
-    private static String value(Slot slot, Sender sender, Recipient recipient, MailTo unsubscribe) {
+    private static String value(Slot slot, Origin origin, Recipient recipient, MailTo unsubscribe) {
         return switch (slot) {
             case UNSUBSCRIBE_URL -> unsubscribe.uri();
-            case PREFERENCES_URL -> new MailTo(sender.answersTo(), "preferences").uri();
+            case PREFERENCES_URL -> new MailTo(origin.answersTo(), "preferences").uri();
             case SUBSCRIBED_ON -> recipient.subscribedOn();
         };
     }

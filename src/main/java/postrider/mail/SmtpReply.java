@@ -14,6 +14,9 @@ public sealed interface SmtpReply {
     /** Silence or garbage. From {@link Stage#DATA} on, nobody knows whether the message was taken. */
     record LineLost(Stage stage, String text) implements SmtpReply {}
 
+    /** We hung up: no TLS where it is required, another server's certificate, or no login offered. Nothing was told or sent. */
+    record Untrusted(String text) implements SmtpReply {}
+
     /** How far the dialogue had come. */
     enum Stage {
         CONNECT,

@@ -1,6 +1,8 @@
 package postrider.post;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,8 @@ public record Post(
 
     public Post {
         authors = List.copyOf(authors);
-        taxonomy = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(taxonomy));
-        metadata = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(metadata));
+        taxonomy = Collections.unmodifiableMap(new LinkedHashMap<>(taxonomy));
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         warnings = List.copyOf(warnings);
     }
 

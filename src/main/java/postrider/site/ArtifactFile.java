@@ -3,7 +3,7 @@ package postrider.site;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -12,11 +12,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
@@ -24,17 +25,19 @@ import postrider.source.Location;
 
 /** One file below {@code public/}. Follows no link out of it. Each method throws {@link PublicFolderException} where the disk says no. */
 final class ArtifactFile {
-    /** Beside its place until it is whole. One run writes at a time, so that one name a folder does, and a next run clears it away. */
+    /** Beside its place until it is whole. One name for each folder: the next run meets what a dead one left. */
     private static final String PART = ".postrider-part";
 
     private final Path root;
     private final ArtifactPath path;
     private final Path file;
+    private final Path part;
 
     ArtifactFile(Path root, ArtifactPath path) {
         this.root = root;
         this.path = path;
         this.file = resolve(root, path);
+        this.part = file.resolveSibling(PART);
     }
 
     private static Path resolve(Path root, ArtifactPath path) {
@@ -108,67 +111,89 @@ final class ArtifactFile {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Puts the bytes in place, in one step for whoever reads it. @return their SHA-256, in hex */
-    String write(Bytes bytes) {
+    /** Writes the bytes beside the place; {@link #force} and {@link #commit} are to follow. @return their SHA-256, in hex */
+    String prepare(Bytes bytes) {
         try {
-            return replace(new ByteArrayInputStream(bytes.toArray()), Optional.empty());
+            return prepare(new ByteArrayInputStream(bytes.toArray()));
         } catch (IOException e) {
             throw new PublicFolderException(file, e);
         }
     }
 
-    /** As {@link #write}, with the source's date. */
-    String writeCopyOf(Path source) {
+    /** As {@link #prepare}, with the source's date. */
+    String prepareCopyOf(Path source) {
         try (InputStream in = Files.newInputStream(source)) {
-            return replace(in, Optional.of(Files.getLastModifiedTime(source)));
+            String hash = prepare(in);
+            Files.setLastModifiedTime(part, Files.getLastModifiedTime(source));
+            return hash;
         } catch (IOException e) {
             throw new PublicFolderException(file, e);
         }
     }
 
-    private String replace(InputStream content, Optional<FileTime> date) throws IOException {
-        Path part = file.resolveSibling(PART);
-        Files.createDirectories(part.getParent());
+    private String prepare(InputStream content) throws IOException {
+        Files.createDirectories(folder());
         Files.deleteIfExists(part);
-        try {
-            String hash = writeDurably(content, part);
-            if (date.isPresent()) {
-                Files.setLastModifiedTime(part, date.get());
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        boolean whole = false;
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+            String hash = hash(content, out);
+            whole = true;
             return hash;
         } finally {
-            Files.deleteIfExists(part);
+            if (!whole) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 
-    private static String writeDurably(InputStream content, Path part) throws IOException {
-        MessageDigest digest = sha256();
-        try (FileChannel out = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            byte[] buffer = new byte[64 * 1024];
-            for (int read = content.read(buffer); read > 0; read = content.read(buffer)) {
-                digest.update(buffer, 0, read);
-                ByteBuffer chunk = ByteBuffer.wrap(buffer, 0, read);
-                while (chunk.hasRemaining()) {
-                    out.write(chunk);
-                }
-            }
-            out.force(true);
+    /** Returns when what was prepared is on the disk, power cut or not. Any thread may call it. */
+    void force() {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new PublicFolderException(file, e);
         }
-        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Puts what was prepared in place, in one step for whoever reads it. */
+    void commit() {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new PublicFolderException(file, e);
+        }
+    }
+
+    /** Takes away what was prepared and not put in place, be it by a run that died. */
+    void discard() {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new PublicFolderException(part, e);
+        }
+    }
+
+    /** The folder that it stands in; only one file can be prepared in each. */
+    Path folder() {
+        return Objects.requireNonNull(part.getParent());
     }
 
     /** The SHA-256 of what it holds, in hex. */
     String hash() {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = sha256();
-            byte[] buffer = new byte[64 * 1024];
-            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return hash(in, OutputStream.nullOutputStream());
         } catch (IOException e) {
             throw new PublicFolderException(file, e);
+        }
+    }
+
+    private static String hash(InputStream from, OutputStream to) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            from.transferTo(new DigestOutputStream(to, digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 
@@ -198,14 +223,6 @@ final class ArtifactFile {
             } catch (DirectoryNotEmptyException e) {
                 return;
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 }

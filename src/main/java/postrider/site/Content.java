@@ -8,7 +8,7 @@ sealed interface Content {
     boolean isIn(ArtifactFile file);
 
     /** @return the content's SHA-256, in hex */
-    String putInto(ArtifactFile file);
+    String prepareIn(ArtifactFile file);
 
     /** Made here. */
     record Made(Bytes bytes) implements Content {
@@ -18,8 +18,8 @@ sealed interface Content {
         }
 
         @Override
-        public String putInto(ArtifactFile file) {
-            return file.write(bytes);
+        public String prepareIn(ArtifactFile file) {
+            return file.prepare(bytes);
         }
     }
 
@@ -31,8 +31,8 @@ sealed interface Content {
         }
 
         @Override
-        public String putInto(ArtifactFile file) {
-            return file.writeCopyOf(path);
+        public String prepareIn(ArtifactFile file) {
+            return file.prepareCopyOf(path);
         }
     }
 }

@@ -51,7 +51,7 @@ public final class PublicFolder {
         TreeSet<String> stale = stale(known, wanted);
         Replacement replacement = new Replacement(folder, contents, known);
         replacement.remove(inTheWay(stale, wanted));
-        artifacts.forEach(replacement::place);
+        replacement.place(artifacts);
         replacement.remove(stale);
         table.settle(replacement.hashes(), replacement.forgotten(), clock.instant());
         return replacement.changes();

@@ -32,25 +32,34 @@ final class Replacement {
         this.known = known;
     }
 
-    void place(Artifact artifact) {
+    /** Places all, in their order. */
+    void place(List<Artifact> artifacts) {
+        try (Batch batch = new Batch()) {
+            artifacts.forEach(artifact -> place(artifact, batch));
+            batch.commit();
+        }
+    }
+
+    private void place(Artifact artifact, Batch batch) {
         ArtifactPath path = artifact.path();
         ArtifactFile file = new ArtifactFile(folder, path);
         Optional<Diagnostic> obstacle = file.obstacle();
         Optional<Content> content = obstacle.isPresent() ? Optional.empty() : contents.of(artifact, faults);
         obstacle.ifPresent(faults::add);
         if (content.isPresent()) {
-            place(path, file, content.get());
+            place(path, file, content.get(), batch);
         } else if (!known.containsKey(path.value())) {
             forgotten.add(path.value());
         }
     }
 
-    private void place(ArtifactPath path, ArtifactFile file, Content content) {
+    private void place(ArtifactPath path, ArtifactFile file, Content content, Batch batch) {
         if (!content.isIn(file)) {
-            hashes.put(path.value(), content.putInto(file));
+            hashes.put(path.value(), batch.put(content, file));
             written.add(path);
             return;
         }
+        batch.clear(file);
         unchanged.add(path);
         if (known.getOrDefault(path.value(), "").isEmpty()) {
             hashes.put(path.value(), file.hash());

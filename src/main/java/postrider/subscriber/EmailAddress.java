@@ -1,4 +1,128 @@
 package postrider.subscriber;
 
-/** One address that can be mailed. */
-public record EmailAddress(String value) {}
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One address that can be mailed: an addr-spec alone (RFC 5321, section 4.1.2), its domain in lower case and A-labels, its local
+ * part as it was typed. Printed, it is masked; {@link #value()} is the whole.
+ */
+public record EmailAddress(String value) {
+    private static final int MOST_OCTETS = 254;
+    private static final int MOST_LOCAL_OCTETS = 64;
+    private static final Pattern LOCAL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    /** Read differently by IDNA 2003, which the JDK has, and IDNA 2008: another domain might get the mail. */
+    private static final Pattern DEVIATING = Pattern.compile("[ßẞς\u200c\u200d]");
+
+    private static final EmailValidator STRICT =
+            JMail.strictValidator().requireTopLevelDomain().requireAscii();
+
+    /** What came of reading a text. */
+    public sealed interface Reading {
+        /** It names one address. */
+        record Fine(EmailAddress address) implements Reading {}
+
+        /** It doesn't. @param reason goes on after the word "address": "holds a line break" */
+        record Refused(String reason) implements Reading {}
+    }
+
+    /** @throws IllegalArgumentException for a text that {@link #read} would refuse or write otherwise */
+    public EmailAddress {
+        String reason = reasonAgainst(value);
+        if (!reason.isEmpty()) {
+            throw new IllegalArgumentException("address " + reason);
+        }
+    }
+
+    /** Reads what a person typed, with blanks around it, an international domain, any case. */
+    public static Reading read(String typed) {
+        String text = Normalizer.normalize(
+                typed.replaceAll("^[ \\t\u00a0\ufeff]+|[ \\t\u00a0\ufeff]+$", ""), Normalizer.Form.NFC);
+        int at = text.lastIndexOf('@');
+        if (text.chars().anyMatch(Character::isISOControl) || at < 0) {
+            return new Reading.Refused(reasonAgainst(text));
+        }
+        String domain = text.substring(at + 1);
+        if (DEVIATING.matcher(domain).find()) {
+            return new Reading.Refused(
+                    "has a letter in its domain that two standards read differently; write its xn-- form");
+        }
+        String spelled;
+        try {
+            spelled = text.substring(0, at + 1) + IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return new Reading.Refused("has a domain that can't be spelled in A-labels");
+        }
+        String reason = reasonAgainst(spelled);
+        return reason.isEmpty() ? new Reading.Fine(new EmailAddress(spelled)) : new Reading.Refused(reason);
+    }
+
+    /** As {@link #read}, without the reason. */
+    public static Optional<EmailAddress> parse(String typed) {
+        return read(typed) instanceof Reading.Fine fine ? Optional.of(fine.address()) : Optional.empty();
+    }
+
+    /** Empty where nothing speaks against it. */
+    private static String reasonAgainst(String text) {
+        int at = text.lastIndexOf('@');
+        if (text.isEmpty()) {
+            return "is empty";
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            return "holds a line break or another control character";
+        }
+        if (text.chars().anyMatch(c -> " \u00a0,;<>()[]\"\\".indexOf(c) >= 0)) {
+            return "holds more than one plain address; write it alone, without a name, quotes or brackets";
+        }
+        if (at < 0) {
+            return "has no @";
+        }
+        return reasonAgainst(text, text.substring(0, at), text.substring(at + 1));
+    }
+
+    private static String reasonAgainst(String text, String local, String domain) {
+        if (local.indexOf('@') >= 0) {
+            return "has more than one @";
+        }
+        if (!local.chars().allMatch(c -> c < 128)) {
+            return "has letters beyond ASCII before the @, which few mail servers take";
+        }
+        if (!LOCAL.matcher(local).matches()) {
+            return "has something before the @ that no address has";
+        }
+        if (local.length() > MOST_LOCAL_OCTETS) {
+            return "has more than " + MOST_LOCAL_OCTETS + " letters before the @";
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_OCTETS) {
+            return "is longer than " + MOST_OCTETS + " letters";
+        }
+        if (domain.indexOf('.') < 0) {
+            return "has no dot in its domain";
+        }
+        boolean plain = domain.equals(domain.toLowerCase(Locale.ROOT)) && STRICT.isValid(text);
+        return plain ? "" : "has a domain that no mail server can have";
+    }
+
+    /** The form by which two spellings of one mailbox are the same: all in lower case. */
+    public String key() {
+        return value.toLowerCase(Locale.ROOT);
+    }
+
+    /** For logs and messages: {@code a…@example.org}. */
+    public String masked() {
+        return value.charAt(0) + "…" + value.substring(value.lastIndexOf('@'));
+    }
+
+    /** As {@link #masked()}: no address gets into a log by being printed. */
+    @Override
+    public String toString() {
+        return masked();
+    }
+}

@@ -43,6 +43,7 @@ create table subscriber (
     name        text,
     language    text   not null,
     zone        text,
+    chosen      text   not null default '', -- columns that the person has set, parted by |: no import changes them
     created_at  bigint not null,
     erased_at   bigint
 );
@@ -57,6 +58,7 @@ create table subscription (
     mark            bigint not null,
     next_due_at     bigint,
     paused_until_at bigint,
+    chosen          text   not null default '',
     primary key (subscriber_id, newsletter)
 );
 create index subscription_due on subscription (newsletter, state, next_due_at);
@@ -90,6 +92,15 @@ create table import_row (
     primary key (source, address_key, newsletter)
 );
 
+-- The cron lines and the site's zone by which the ticks now in the database were set.
+create table tick_rule (
+    newsletter text not null,
+    frequency  text not null,
+    cron       text not null,
+    zone       text not null,
+    primary key (newsletter, frequency)
+);
+
 create table newsletter (
     newsletter  text   not null primary key,
     started_at  bigint not null,
@@ -104,6 +115,7 @@ create table publication (
     kind       text   not null check (kind in ('baseline', 'first', 'returned', 'resend')),
     guard      text,
     at         bigint not null,
+    had_languages text,
     primary key (newsletter, number)
 );
 create index publication_of on publication (post_id);
@@ -133,6 +145,15 @@ create table edition_post (
 );
 create index edition_post_of on edition_post (post_id);
 
+create table edition_variant (
+    edition_id   bigint not null references edition (id),
+    language     text   not null,
+    post_id      text   not null,
+    entry_id     text   not null,
+    content_hash text   not null,
+    primary key (edition_id, language, post_id)
+);
+
 create table edition_letter (
     edition_id bigint not null references edition (id),
     language   text   not null,
@@ -152,7 +173,7 @@ create table delivery (
     state           text   not null check (state in
         ('queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'suppressed', 'cancelled')),
     attempts        bigint not null default 0,
-    due_at          bigint not null,
+    due_at          bigint,
     worker          text,
     lease_until_at  bigint,
     begun_at        bigint,
@@ -165,7 +186,7 @@ create table delivery (
     unique (edition_id, subscriber_id)
 );
 create index delivery_open on delivery (state, due_at)
-    where state in ('queued', 'sending', 'deferred', 'uncertain');
+    where settled_at is null;
 create index delivery_to on delivery (subscriber_id);
 
 create table attempt (

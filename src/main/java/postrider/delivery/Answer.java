@@ -1,0 +1,32 @@
+package postrider.delivery;
+
+import org.jspecify.annotations.Nullable;
+import postrider.mail.SmtpReply;
+import postrider.subscriber.EmailAddress;
+
+/** A reply as it is kept: without the address. */
+record Answer(@Nullable Integer code, String enhanced, String text) {
+    static Answer of(SmtpReply reply, EmailAddress address) {
+        Answer answer = of(reply);
+        return new Answer(answer.code, answer.enhanced, MaskedAddress.within(answer.text, address.value()));
+    }
+
+    private static Answer of(SmtpReply reply) {
+        if (reply instanceof SmtpReply.Accepted accepted) {
+            return new Answer(250, "", accepted.text());
+        }
+        if (reply instanceof SmtpReply.Deferred later) {
+            return new Answer(later.code(), later.enhanced(), later.text());
+        }
+        if (reply instanceof SmtpReply.Rejected no) {
+            return new Answer(no.code(), no.enhanced(), no.text());
+        }
+        if (reply instanceof SmtpReply.LineLost lost) {
+            return new Answer(null, "", lost.text());
+        }
+        if (reply instanceof SmtpReply.Untrusted untrusted) {
+            return new Answer(null, "", untrusted.text());
+        }
+        throw new AssertionError(reply);
+    }
+}

@@ -1,0 +1,226 @@
+package postrider.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import postrider.database.Row;
+import postrider.database.Tx;
+import postrider.edition.EditionId;
+import postrider.mail.Origin;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.SubscriberId;
+
+/** One delivery's way through a worker's hands. Every change asks whether the row still carries that worker's claim. */
+final class ClaimTable {
+    private ClaimTable() {}
+
+    /** Claims what is due, deferred ones first, in the order of their due times. */
+    static List<Delivery> claim(Tx tx, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
+        String due = """
+                select d.id
+                from delivery d
+                cross join edition e
+                where d.settled_at is null
+                  and d.state in ('queued', 'deferred', 'uncertain')
+                  and d.due_at <= ?
+                  and e.id = d.edition_id
+                  and e.state = 'sending'
+                order by d.state, d.due_at
+                limit ?
+                """;
+        List<String> ids = tx.list(due, row -> row.text("id"), now, limit);
+        String claim =
+                "update delivery set state = 'sending', worker = ?, lease_until_at = ?, begun_at = null where id = ?";
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        ids.forEach(id -> rows.add(new @Nullable Object[] {worker.value(), leaseUntil, id}));
+        tx.batch(claim, rows);
+        List<Delivery> claimed = new ArrayList<>();
+        ids.forEach(id -> find(tx, id, worker, now).ifPresent(claimed::add));
+        return List.copyOf(claimed);
+    }
+
+    private static Optional<Delivery> find(Tx tx, String id, WorkerId worker, Instant now) {
+        String sql = """
+                select d.id, d.language, d.attempts, d.uncertain_count, d.edition_id, d.subscriber_id,
+                    e.number, e.revision, e.newsletter, e.sender, e.sender_name, e.reply_to, e.mail_domain,
+                    coalesce(e.sending_at, e.composed_at) as date_at,
+                    s.address, s.name,
+                    coalesce(
+                        (select min(c.at)
+                         from subscription_change c
+                         where c.subscriber_id = d.subscriber_id
+                           and c.newsletter = e.newsletter
+                           and c.state = 'active'),
+                        s.created_at) as subscribed_at,
+                    (select min(a.started_at) from attempt a where a.delivery_id = d.id) as first_attempt_at
+                from delivery d
+                join edition e on e.id = d.edition_id
+                join subscriber s on s.id = d.subscriber_id
+                where d.id = ?
+                  and s.address is not null
+                """;
+        Optional<Delivery> found =
+                tx.first(sql, row -> delivery(row, worker), id).flatMap(delivery -> delivery);
+        if (found.isEmpty()) {
+            settle(tx, id, DeliveryState.SUPPRESSED, now);
+        }
+        return found;
+    }
+
+    /** Empty where the address is none that can be mailed. */
+    private static Optional<Delivery> delivery(Row row, WorkerId worker) {
+        return EmailAddress.parse(row.text("address"))
+                .filter(address -> address.value().equals(row.text("address")))
+                .map(address -> delivery(row, worker, address));
+    }
+
+    private static Delivery delivery(Row row, WorkerId worker, EmailAddress address) {
+        String replyTo = row.textOrNull("reply_to");
+        Origin origin = new Origin(
+                row.number("number"),
+                row.text("newsletter"),
+                new EmailAddress(row.text("sender")),
+                row.text("sender_name"),
+                replyTo == null ? null : new EmailAddress(replyTo),
+                row.text("mail_domain"),
+                row.instant("date_at"));
+        return new Delivery(
+                new DeliveryId(row.text("id")),
+                worker,
+                new EditionId(row.number("edition_id")),
+                row.number("revision"),
+                row.text("language"),
+                origin,
+                new SubscriberId(row.number("subscriber_id")),
+                address,
+                Objects.requireNonNullElse(row.textOrNull("name"), ""),
+                row.instant("subscribed_at"),
+                (int) row.number("attempts"),
+                (int) row.number("uncertain_count"),
+                row.instantOrNull("first_attempt_at"));
+    }
+
+    /** Counts the attempt if, at this moment, everything still speaks for it. */
+    static boolean begin(Tx tx, Delivery delivery, Instant now) {
+        String sql = """
+                update delivery
+                set attempts = attempts + 1, begun_at = ?
+                where id = ?
+                  and worker = ?
+                  and state = 'sending'
+                  and begun_at is null
+                  and exists (
+                    select 1
+                    from edition e
+                    join subscriber s on s.id = delivery.subscriber_id
+                    join subscription n on n.subscriber_id = s.id and n.newsletter = e.newsletter
+                    where e.id = delivery.edition_id
+                      and e.state = 'sending'
+                      and e.revision = ?
+                      and n.state = 'active'
+                      and s.address = ?
+                      and not exists (select 1 from suppression x where x.address_key = s.address_key))
+                """;
+        int begun = tx.update(
+                sql,
+                now,
+                delivery.id().value(),
+                delivery.worker().value(),
+                delivery.revision(),
+                delivery.address().value());
+        if (begun == 0) {
+            return false;
+        }
+        tx.update(
+                "insert into attempt (delivery_id, number, started_at) values (?, ?, ?)",
+                delivery.id().value(),
+                delivery.attempts() + 1,
+                now);
+        return true;
+    }
+
+    /** Why it must not begin; what follows is written down. */
+    static Permission refuse(Tx tx, Delivery delivery, Instant now) {
+        String sql = """
+                select e.state as edition_state, s.address, n.state as subscription_state,
+                    exists (select 1 from suppression x where x.address_key = s.address_key) as suppressed
+                from delivery d
+                join edition e on e.id = d.edition_id
+                join subscriber s on s.id = d.subscriber_id
+                left join subscription n on n.subscriber_id = s.id and n.newsletter = e.newsletter
+                where d.id = ?
+                  and d.worker = ?
+                  and d.state = 'sending'
+                  and d.begun_at is null
+                """;
+        Permission refusal = tx.first(
+                        sql,
+                        ClaimTable::refusal,
+                        delivery.id().value(),
+                        delivery.worker().value())
+                .orElse(Permission.NOT_OURS);
+        switch (refusal) {
+            case SUPPRESSED -> settle(tx, delivery.id().value(), DeliveryState.SUPPRESSED, now);
+            case CANCELLED -> settle(tx, delivery.id().value(), DeliveryState.CANCELLED, now);
+            case PUT_BACK -> putBack(tx, delivery.id().value());
+            case NOT_OURS, BEGUN -> {}
+        }
+        return refusal;
+    }
+
+    private static Permission refusal(Row row) {
+        if (row.textOrNull("address") == null
+                || row.number("suppressed") != 0
+                || !"active".equals(row.textOrNull("subscription_state"))) {
+            return Permission.SUPPRESSED;
+        }
+        return row.text("edition_state").equals("cancelled") ? Permission.CANCELLED : Permission.PUT_BACK;
+    }
+
+    static void settle(Tx tx, String id, DeliveryState state, Instant now) {
+        String sql = """
+                update delivery
+                set state = ?, settled_at = ?, due_at = null, worker = null, lease_until_at = null
+                where id = ?
+                """;
+        tx.update(sql, state.word(), now, id);
+    }
+
+    /** Where a delivery stands that was claimed and not begun: as it stood before. */
+    static void putBack(Tx tx, String id) {
+        String sql = """
+                update delivery
+                set worker = null, lease_until_at = null, begun_at = null,
+                    state = case
+                        when uncertain_count > 0 then 'uncertain'
+                        when attempts > 0 then 'deferred'
+                        else 'queued'
+                    end
+                where id = ?
+                """;
+        tx.update(sql, id);
+    }
+
+    /** Sets the lease anew for all that this worker holds. */
+    static void renew(Tx tx, WorkerId worker, Instant leaseUntil) {
+        String sql = """
+                update delivery
+                set lease_until_at = ?
+                where settled_at is null and state = 'sending' and worker = ?
+                """;
+        tx.update(sql, leaseUntil, worker.value());
+    }
+
+    /** Puts back what this worker claimed and has not begun. */
+    static void release(Tx tx, WorkerId worker) {
+        String sql = """
+                select id
+                from delivery
+                where settled_at is null and state = 'sending' and worker = ? and begun_at is null
+                """;
+        tx.list(sql, row -> row.text("id"), worker.value()).forEach(id -> putBack(tx, id));
+    }
+}

@@ -1,0 +1,38 @@
+package postrider.delivery;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import postrider.edition.EditionId;
+import postrider.mail.Recipient;
+import postrider.mail.Origin;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.SubscriberId;
+
+/**
+ * One letter to one subscriber, as its worker claimed it.
+ *
+ * @param worker whose claim it is; @param revision of the edition whose words were to be sent
+ * @param name as the subscriber gave it, may be empty; @param subscribedAt when the subscription first became active
+ * @param attempts that were begun before; @param uncertainCount how many of them nobody knows the end of
+ * @param firstAttemptAt when the first of them began, or null
+ */
+public record Delivery(
+        DeliveryId id,
+        WorkerId worker,
+        EditionId edition,
+        long revision,
+        String language,
+        Origin origin,
+        SubscriberId subscriber,
+        EmailAddress address,
+        String name,
+        Instant subscribedAt,
+        int attempts,
+        int uncertainCount,
+        @Nullable Instant firstAttemptAt) {
+
+    /** The person the message is for. @param subscribedOn the day of {@link #subscribedAt} in words of the letter's language */
+    public Recipient recipient(String subscribedOn) {
+        return new Recipient(subscriber, address, name, subscribedOn);
+    }
+}

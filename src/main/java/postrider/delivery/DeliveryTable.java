@@ -1,0 +1,148 @@
+package postrider.delivery;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import postrider.database.Row;
+import postrider.database.Tx;
+import postrider.edition.EditionId;
+
+/** Deliveries in sets: made with their edition, counted, cancelled. One by one they are the {@link ClaimTable}'s. */
+final class DeliveryTable {
+    private DeliveryTable() {}
+
+    /** @return how many; @throws IllegalStateException where a recipient's language has no letter */
+    static int enqueue(Tx tx, EditionId edition, Instant now) {
+        String lacking = """
+                select r.language
+                from edition_recipient r
+                where r.edition_id = ?
+                  and not exists (
+                    select 1 from edition_letter l where l.edition_id = r.edition_id and l.language = r.language)
+                """;
+        tx.first(lacking, row -> row.text("language"), edition.value()).ifPresent(language -> {
+            throw new IllegalStateException("edition " + edition + " has recipients but no letter in " + language);
+        });
+        String sql = """
+                insert into delivery (
+                    id, kind, edition_id, subscriber_id, language, state, due_at, from_number, to_number, created_at)
+                select e.number || '-' || r.subscriber_id, 'digest', e.id, r.subscriber_id, r.language, 'queued', ?,
+                    r.from_number, r.to_number, ?
+                from edition_recipient r
+                join edition e on e.id = r.edition_id
+                where e.id = ?
+                order by r.subscriber_id
+                """;
+        return tx.update(sql, now, now, edition.value());
+    }
+
+    /** Cancels what nobody may have got: not what is being sent, nor what is uncertain. */
+    static int cancel(Tx tx, EditionId edition, Instant now) {
+        String sql = """
+                update delivery
+                set state = 'cancelled', settled_at = ?, due_at = null, worker = null, lease_until_at = null
+                where edition_id = ?
+                  and settled_at is null
+                  and uncertain_count = 0
+                  and (state in ('queued', 'deferred') or (state = 'sending' and begun_at is null))
+                """;
+        return tx.update(sql, now, edition.value());
+    }
+
+    static int cancel(Tx tx, EditionId edition, String language, Instant now) {
+        String sql = """
+                update delivery
+                set state = 'cancelled', settled_at = ?, due_at = null, worker = null, lease_until_at = null
+                where edition_id = ?
+                  and language = ?
+                  and settled_at is null
+                  and uncertain_count = 0
+                  and (state in ('queued', 'deferred') or (state = 'sending' and begun_at is null))
+                """;
+        return tx.update(sql, now, edition.value(), language);
+    }
+
+    /** Whether a worker that asks now would be given something. */
+    static boolean isDue(Tx tx, Instant now) {
+        String sql = """
+                select 1 as yes
+                from delivery d
+                join edition e on e.id = d.edition_id
+                where d.settled_at is null
+                  and d.state in ('queued', 'deferred', 'uncertain')
+                  and d.due_at <= ?
+                  and e.state = 'sending'
+                limit 1
+                """;
+        return tx.first(sql, row -> row.number("yes"), now).isPresent();
+    }
+
+    /** Whether something of the edition is still to be sent; one that waits for a person is not. */
+    static boolean isOpen(Tx tx, EditionId edition) {
+        String sql = """
+                select 1 as yes
+                from delivery
+                where edition_id = ?
+                  and settled_at is null
+                  and not (state = 'uncertain' and due_at is null)
+                limit 1
+                """;
+        return tx.first(sql, row -> row.number("yes"), edition.value()).isPresent();
+    }
+
+    static Map<DeliveryState, Long> counts(Tx tx) {
+        return byState(tx.list("select state, count(*) as many from delivery group by state", StateCount::of));
+    }
+
+    static Map<DeliveryState, Long> counts(Tx tx, EditionId edition) {
+        String sql = "select state, count(*) as many from delivery where edition_id = ? group by state";
+        return byState(tx.list(sql, StateCount::of, edition.value()));
+    }
+
+    private record StateCount(DeliveryState state, long many) {
+        static StateCount of(Row row) {
+            return new StateCount(DeliveryState.ofWord(row.text("state")), row.number("many"));
+        }
+    }
+
+    private static Map<DeliveryState, Long> byState(List<StateCount> counts) {
+        Map<DeliveryState, Long> all = new EnumMap<>(DeliveryState.class);
+        for (DeliveryState state : DeliveryState.values()) {
+            all.put(state, 0L);
+        }
+        counts.forEach(count -> all.put(count.state(), count.many()));
+        return Collections.unmodifiableMap(all);
+    }
+
+    static List<Failure> failures(Tx tx, EditionId edition) {
+        String sql = """
+                select d.id, d.state, s.address, a.code, a.enhanced_code, a.reply
+                from delivery d
+                join subscriber s on s.id = d.subscriber_id
+                left join attempt a on a.delivery_id = d.id and a.number = d.attempts
+                where d.edition_id = ?
+                  and (d.state = 'failed' or (d.state = 'uncertain' and d.due_at is null))
+                order by d.subscriber_id
+                """;
+        return tx.list(sql, DeliveryTable::failure, edition.value());
+    }
+
+    private static Failure failure(Row row) {
+        Long code = row.numberOrNull("code");
+        return new Failure(
+                new DeliveryId(row.text("id")),
+                DeliveryState.ofWord(row.text("state")),
+                MaskedAddress.of(orEmpty(row.textOrNull("address"))),
+                code == null ? null : code.intValue(),
+                orEmpty(row.textOrNull("enhanced_code")),
+                orEmpty(row.textOrNull("reply")));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

@@ -1,0 +1,191 @@
+package postrider.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import postrider.database.Database;
+import postrider.database.Tx;
+import postrider.edition.EditionId;
+import postrider.letter.Letter;
+import postrider.mail.SmtpReply;
+import postrider.mail.Transport;
+import postrider.subscriber.Suppression;
+import postrider.subscriber.Suppressions;
+
+/**
+ * Who still gets what. Loses nothing; repeats at most what was in flight when its sender died. Every method that changes
+ * something is on the disk when it returns, but for those that take a {@link Tx}: they are durable with it. Safe for several
+ * threads and processes.
+ */
+public final class SendQueue {
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    private final Database database;
+    private final SettleRule rule;
+    private final Suppressions suppressions;
+
+    /** @param suppressions where an address goes whose server says that it does not exist */
+    public SendQueue(Database database, SettleRule rule, Suppressions suppressions) {
+        this.database = database;
+        this.rule = rule;
+        this.suppressions = suppressions;
+    }
+
+    /**
+     * Freezes an edition's words and queues a delivery for each of its rows in the temporary table {@code edition_recipient
+     * (edition_id, subscriber_id, language, from_number, to_number)}, in the transaction that made the edition.
+     *
+     * @param letters one for each language that a recipient has
+     * @return how many were queued
+     */
+    public int enqueue(Tx tx, EditionId edition, List<Letter> letters, Instant now) {
+        LetterTable.replace(tx, edition, letters);
+        return DeliveryTable.enqueue(tx, edition, now);
+    }
+
+    /** Words of a new revision, before anything of the edition has begun. */
+    public void replaceLetters(Tx tx, EditionId edition, List<Letter> letters) {
+        LetterTable.replace(tx, edition, letters);
+    }
+
+    /** An edition's words, by language. */
+    public List<Letter> letters(Tx tx, EditionId edition) {
+        return LetterTable.list(tx, edition);
+    }
+
+    /** The words that a claimed delivery brings. */
+    public Letter letter(Delivery delivery) {
+        return database.read(tx -> LetterTable.find(tx, delivery.edition(), delivery.language()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "edition " + delivery.edition() + " has no letter in " + delivery.language()));
+    }
+
+    /** Turns what has not begun of an edition into cancelled. @return how many */
+    public int cancel(Tx tx, EditionId edition, Instant now) {
+        return DeliveryTable.cancel(tx, edition, now);
+    }
+
+    /** As {@link #cancel(Tx, EditionId, Instant)}, of those in one language alone. */
+    public int cancel(Tx tx, EditionId edition, String language, Instant now) {
+        return DeliveryTable.cancel(tx, edition, language, now);
+    }
+
+    /** Whether {@link #claim} would give anything now. */
+    public boolean isDue(Tx tx, Instant now) {
+        return DeliveryTable.isDue(tx, now);
+    }
+
+    /** Whether something of the edition is still to be sent, now or later; what waits for a person does not count. */
+    public boolean isOpen(Tx tx, EditionId edition) {
+        return DeliveryTable.isOpen(tx, edition);
+    }
+
+    /** How many deliveries there are in each state; each state is there. */
+    public Map<DeliveryState, Long> counts(Tx tx) {
+        return DeliveryTable.counts(tx);
+    }
+
+    /** As {@link #counts(Tx)}, of one edition. */
+    public Map<DeliveryState, Long> counts(Tx tx, EditionId edition) {
+        return DeliveryTable.counts(tx, edition);
+    }
+
+    /** What failed of an edition, or is uncertain for good. */
+    public List<Failure> failures(Tx tx, EditionId edition) {
+        return DeliveryTable.failures(tx, edition);
+    }
+
+    /** Leases up to {@code limit} due deliveries of editions that are sending to this worker, for 15 minutes. */
+    public List<Delivery> claim(WorkerId worker, int limit, Instant now) {
+        return database.write(tx -> ClaimTable.claim(tx, worker, limit, now.plus(LEASE), now));
+    }
+
+    /** Asks, just before the message goes, whether it still may, and counts the attempt. */
+    public Permission begin(Delivery delivery, Instant now) {
+        return database.write(tx -> begin(tx, delivery, now));
+    }
+
+    /** @return empty when the claim has gone to another worker meanwhile; nothing is written then */
+    public Optional<Settlement> settle(Delivery delivery, SmtpReply reply, double jitter, Instant now) {
+        return database.write(tx -> settle(tx, delivery, reply, jitter, now));
+    }
+
+    /** What came of one delivery, and whether the next may begin. */
+    public record Turn(Optional<Settlement> settled, Permission next) {}
+
+    /** Settles one and begins the next in one durable commit. */
+    public Turn settleAndBegin(Delivery done, SmtpReply reply, double jitter, Delivery next, Instant now) {
+        return database.write(tx -> new Turn(settle(tx, done, reply, jitter, now), begin(tx, next, now)));
+    }
+
+    private static Permission begin(Tx tx, Delivery delivery, Instant now) {
+        if (ClaimTable.begin(tx, delivery, now)) {
+            ClaimTable.renew(tx, delivery.worker(), now.plus(LEASE));
+            return Permission.BEGUN;
+        }
+        return ClaimTable.refuse(tx, delivery, now);
+    }
+
+    private Optional<Settlement> settle(Tx tx, Delivery delivery, SmtpReply reply, double jitter, Instant now) {
+        return AttemptTable.begunAt(tx, delivery).map(begunAt -> {
+            Settlement settlement = rule.settle(delivery, reply, jitter, begunAt, now);
+            if (settlement.meaning().givesAttemptBack()) {
+                AttemptTable.giveBack(tx, delivery.id().value());
+            } else {
+                AttemptTable.settle(tx, delivery, settlement, Answer.of(reply, delivery.address()), now);
+                if (settlement.meaning().blamesAddress()) {
+                    String evidence = "delivery " + delivery.id() + ": " + settlement.reply();
+                    suppressions.add(tx, delivery.address(), Suppression.BOUNCE, evidence, now);
+                }
+            }
+            return settlement;
+        });
+    }
+
+    /** Gives up a claimed delivery whose message cannot be written. */
+    public void fail(Delivery delivery, String reason, Instant now) {
+        database.writeOnly(tx -> AttemptTable.fail(tx, delivery, reason, now));
+    }
+
+    /** Puts back what this worker claimed and has not begun. */
+    public void release(WorkerId worker) {
+        database.writeOnly(tx -> ClaimTable.release(tx, worker));
+    }
+
+    /** Takes back the deliveries whose lease is over. */
+    public Recovery recover(Transport transport, Instant now) {
+        return database.write(tx -> recover(tx, StaleClaimTable.leasesOver(tx, now), transport, now));
+    }
+
+    /** Takes back, at once, those of all other local senders. For the holder of the local send lock, who knows them dead. */
+    public Recovery reclaim(WorkerId holder, Transport transport, Instant now) {
+        return database.write(tx -> recover(tx, StaleClaimTable.localClaims(tx, holder), transport, now));
+    }
+
+    private Recovery recover(Tx tx, List<StaleClaimTable.Stale> stale, Transport transport, Instant now) {
+        int queued = 0;
+        int sent = 0;
+        int uncertain = 0;
+        for (StaleClaimTable.Stale claim : stale) {
+            @Nullable Instant begunAt = claim.begunAt();
+            Optional<Boolean> took = begunAt == null ? Optional.of(false) : transport.took(claim.id());
+            if (begunAt == null) {
+                StaleClaimTable.recoverUnbegun(tx, claim);
+                queued++;
+            } else if (took.isEmpty()) {
+                StaleClaimTable.recoverUnknown(tx, claim, rule.repetition(claim.uncertainCount() + 1, begunAt));
+                uncertain++;
+            } else if (took.get()) {
+                StaleClaimTable.recoverTaken(tx, claim, now);
+                sent++;
+            } else {
+                AttemptTable.giveBack(tx, claim.id());
+                queued++;
+            }
+        }
+        return new Recovery(queued, sent, uncertain);
+    }
+}

@@ -1,0 +1,62 @@
+package postrider.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import postrider.database.Row;
+import postrider.database.Tx;
+
+/** Claims of senders that died or sleep, and what becomes of them. */
+final class StaleClaimTable {
+    private StaleClaimTable() {}
+
+    /** A claim whose worker is dead or asleep. */
+    record Stale(String id, @Nullable Instant begunAt, int uncertainCount) {
+        private static Stale of(Row row) {
+            return new Stale(row.text("id"), row.instantOrNull("begun_at"), (int) row.number("uncertain_count"));
+        }
+    }
+
+    static List<Stale> leasesOver(Tx tx, Instant now) {
+        String sql = """
+                select id, begun_at, uncertain_count
+                from delivery
+                where settled_at is null and state = 'sending' and lease_until_at <= ?
+                """;
+        return tx.list(sql, Stale::of, now);
+    }
+
+    /** All claims of local senders but this one's. */
+    static List<Stale> localClaims(Tx tx, WorkerId alive) {
+        String sql = """
+                select id, begun_at, uncertain_count
+                from delivery
+                where settled_at is null and state = 'sending' and worker like ? and worker <> ?
+                """;
+        return tx.list(sql, Stale::of, WorkerId.LOCAL + "%", alive.value());
+    }
+
+    static void recoverUnbegun(Tx tx, Stale stale) {
+        ClaimTable.putBack(tx, stale.id());
+    }
+
+    static void recoverTaken(Tx tx, Stale stale, Instant now) {
+        String sql = """
+                update attempt
+                set ended_at = ?, reply = 'found in the outbox'
+                where delivery_id = ? and ended_at is null
+                """;
+        tx.update(sql, now, stale.id());
+        ClaimTable.settle(tx, stale.id(), DeliveryState.SENT, now);
+    }
+
+    /** The worker's name stays: should it wake, its answer still counts. */
+    static void recoverUnknown(Tx tx, Stale stale, @Nullable Instant dueAt) {
+        String sql = """
+                update delivery
+                set state = 'uncertain', uncertain_count = uncertain_count + 1, due_at = ?, lease_until_at = null
+                where id = ?
+                """;
+        tx.update(sql, dueAt, stale.id());
+    }
+}

@@ -1,0 +1,125 @@
+package postrider.edition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import postrider.database.Tx;
+import postrider.edition.Share.Marks;
+
+/**
+ * The editions of a home: who is due, opening, and how far each is. Every method is a part of the transaction that it is given.
+ */
+public final class Editions {
+    private final String siteLanguage;
+    private final List<String> languages;
+    private final ZoneId zone;
+    private final String mailDomain;
+
+    /** @param languages that there are letters in; @param zone the site's; @param mailDomain in Message-IDs */
+    public Editions(String siteLanguage, List<String> languages, ZoneId zone, String mailDomain) {
+        this.siteLanguage = siteLanguage;
+        this.languages = List.copyOf(languages);
+        this.zone = zone;
+        this.mailDomain = mailDomain;
+    }
+
+    /** Sets the ticks that lie ahead by the settings as they are now; what has passed stays due (rules §4). Before {@link #due}. */
+    public void renewTicks(Tx tx, Newsletter newsletter, Instant now) {
+        TickTable.renew(tx, newsletter.name(), ticks(newsletter), now);
+    }
+
+    /** What the newsletter owes now; changes nothing. After this run's publications are recorded. */
+    public DuePlan due(Tx tx, Newsletter newsletter, PublicPosts posts, Instant now) {
+        return due(tx, newsletter, posts, Publications.history(tx, newsletter), now);
+    }
+
+    /** As {@link #due(Tx, Newsletter, PublicPosts, Instant)}, with publications that need not be recorded: for {@code plan}. */
+    public DuePlan due(Tx tx, Newsletter newsletter, PublicPosts posts, NewsletterHistory history, Instant now) {
+        long target = history.target(newsletter.digest().settle(), now);
+        Audience audience = RecipientTable.audience(tx, newsletter.name(), ticks(newsletter), target, now);
+        return new EditionPlanner(newsletter, siteLanguage, languages).due(posts, history, audience, now);
+    }
+
+    /**
+     * Opens an edition: its rows, and the temporary table {@code edition_recipient(edition_id, subscriber_id, language,
+     * from_number, to_number)} for the deliveries that the same transaction must make of it; moves marks and ticks. Composing
+     * belongs into the same transaction: when it throws, nothing has happened.
+     *
+     * @param plan the one that the edition is of; @param now as it was for the plan
+     * @return empty where nobody of the plan is left; then there is nothing to deliver
+     */
+    public Optional<Edition> open(Tx tx, Newsletter newsletter, DuePlan plan, PlannedEdition planned, Instant now) {
+        RecipientTable.listDue(tx, plan, ticks(newsletter), now);
+        EditionId id = new EditionId(EditionTable.last(tx) + 1);
+        Edition edition = new Edition(id, EditionTable.nextNumber(tx), newsletter.name(), planned.posts(), now);
+        EditionTable.add(tx, fresh(edition, newsletter.digest(), planned));
+        planned.shares().forEach(share -> RecipientTable.addRecipients(tx, id, share, plan));
+        if (RecipientTable.countRecipients(tx) == 0) {
+            EditionTable.remove(tx, id);
+            return Optional.empty();
+        }
+        planned.letters().forEach((language, variants) -> VariantTable.add(tx, id, language, variants));
+        planned.shares().stream()
+                .filter(share -> share.marks() == Marks.MOVE)
+                .forEach(share -> RecipientTable.addServedRecipients(tx, share.cohort()));
+        TickTable.serve(tx, newsletter.name(), plan.target(), ticks(newsletter), now);
+        return Optional.of(edition);
+    }
+
+    /** Moves marks and ticks of those who are due and get nothing. */
+    public void serveIdle(Tx tx, Newsletter newsletter, DuePlan plan, Instant now) {
+        RecipientTable.listDue(tx, plan, ticks(newsletter), now);
+        plan.idle().forEach(cohort -> RecipientTable.addServed(tx, cohort));
+        TickTable.serve(tx, newsletter.name(), plan.target(), ticks(newsletter), now);
+    }
+
+    private KeptEdition fresh(Edition edition, DigestSettings digest, PlannedEdition planned) {
+        boolean waits = planned.guard().isPresent();
+        boolean shown = digest.review().compareTo(Duration.ZERO) > 0;
+        Instant goesAt = shown && !waits ? edition.composedAt().plus(digest.review()) : null;
+        Sender sender = new Sender(digest.senderName(), digest.from(), digest.replyTo(), mailDomain);
+        EditionState state = waits || shown ? EditionState.REVIEW : EditionState.READY;
+        return new KeptEdition(
+                edition, state, 1, sender, goesAt, null, null, planned.guard().orElse(null), Map.of());
+    }
+
+    private Ticks ticks(Newsletter newsletter) {
+        return new Ticks(newsletter.digest().frequencies(), zone);
+    }
+
+    /** Those whose review is over by the clock become ready. @return how many */
+    public int release(Tx tx, Instant now) {
+        return EditionTable.release(tx, now);
+    }
+
+    /** Ready or sending, by number: what a run must bring to its end, whoever opened it. */
+    public List<KeptEdition> unfinished(Tx tx) {
+        return EditionTable.in(tx, EditionState.READY, EditionState.SENDING);
+    }
+
+    /** From ready to sending: from now on its deliveries may be begun. @return false where it isn't ready */
+    public boolean begin(Tx tx, EditionId id, Instant now) {
+        boolean begun = EditionTable.move(tx, id, EditionState.READY, EditionState.READY, EditionState.SENDING);
+        if (begun) {
+            EditionTable.begunSending(tx, id, now);
+        }
+        return begun;
+    }
+
+    /** Those that are sending and have no open delivery left become sent. @return how many */
+    public int finish(Tx tx) {
+        return EditionTable.finish(tx);
+    }
+
+    /** All, by number. */
+    public List<KeptEdition> list(Tx tx) {
+        return EditionTable.list(tx);
+    }
+
+    public Optional<KeptEdition> find(Tx tx, long number) {
+        return EditionTable.find(tx, number);
+    }
+}

@@ -1,0 +1,39 @@
+package postrider.edition;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An edition as recorded.
+ *
+ * @param revision 1, and one more for each change made before it began
+ * @param goesAt when its review ends by itself, or null
+ * @param reviewReason why it waits for approval, or null
+ * @param deliveries how many are in which state, by the state's word
+ */
+public record KeptEdition(
+        Edition edition,
+        EditionState state,
+        long revision,
+        Sender sender,
+        @Nullable Instant goesAt,
+        @Nullable Instant approvedAt,
+        @Nullable Instant sendingAt,
+        @Nullable String reviewReason,
+        Map<String, Long> deliveries) {
+    public KeptEdition {
+        deliveries = Collections.unmodifiableMap(new TreeMap<>(deliveries));
+    }
+
+    public long recipients() {
+        return deliveries.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** @param state a delivery's, such as {@code queued} */
+    public long in(String state) {
+        return deliveries.getOrDefault(state, 0L);
+    }
+}

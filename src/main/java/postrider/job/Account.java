@@ -1,0 +1,180 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import postrider.edition.EditionState;
+import postrider.edition.KeptEdition;
+import postrider.edition.Revision;
+import postrider.post.HeldPost;
+import postrider.post.Post;
+import postrider.post.PostStatus;
+import postrider.source.Diagnostic;
+
+/** Gathers what one run did, and who must act, until the report is made of it. For one run and one thread. */
+final class Account {
+    private final Instant now;
+    private final ZoneId zone;
+    private final Set<String> needsPerson = new LinkedHashSet<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private RunReport.PostCounts posts = new RunReport.PostCounts(0, 0, 0, 0);
+    private RunReport.FileCounts files = new RunReport.FileCounts(0, 0, 0);
+    private List<RunReport.Waiting> next = List.of();
+    private boolean away;
+
+    Account(Instant now, ZoneId zone) {
+        this.now = now;
+        this.zone = zone;
+    }
+
+    /** A sentence each: what, where, what now. */
+    void needsPerson(String sentence) {
+        needsPerson.add(sentence);
+    }
+
+    void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
+    /** @param wasPublic whether the last run left it public: those are said first */
+    void read(Reading.Read read, Predicate<HeldPost> wasPublic) {
+        Map<String, Long> counts = read.posts().posts().stream()
+                .map(post -> post.status(now).word())
+                .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
+        posts = new RunReport.PostCounts(
+                counts.getOrDefault("published", 0L).intValue(),
+                counts.getOrDefault("scheduled", 0L).intValue(),
+                counts.getOrDefault("hidden", 0L).intValue(),
+                read.posts().held().size());
+        next = read.posts().posts().stream()
+                .filter(post -> post.status(now) instanceof PostStatus.Scheduled)
+                .sorted(Comparator.comparing(Post::publishAt).thenComparing(Post::file))
+                .map(post -> new RunReport.Waiting(post.title(), post.publishAt()))
+                .toList();
+        diagnostics.addAll(read.listing().diagnostics());
+        read.posts().held().stream()
+                .sorted(Comparator.comparing(wasPublic::test).reversed())
+                .forEach(held -> needsPerson(heldSentence(held, wasPublic.test(held))));
+    }
+
+    private static String heldSentence(HeldPost held, boolean wasPublic) {
+        Diagnostic first = held.diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .findFirst()
+                .orElseThrow();
+        return (wasPublic ? "a post that was public is held now: " : "a post is held: ") + first.at() + " " + first.code()
+                + ", " + first.message();
+    }
+
+    void files(int written, int removed, int unchanged) {
+        files = new RunReport.FileCounts(written, removed, unchanged);
+    }
+
+    /** What is wrong with something but posts: it needs a person where it is an error. */
+    void found(List<Diagnostic> found) {
+        diagnostics.addAll(found);
+        found.stream().filter(Diagnostic::isError).forEach(fault -> needsPerson(fault.at() + ": " + fault.message()));
+    }
+
+    void composed(Composing.Composed composed) {
+        found(composed.faults());
+        for (Revision revision : composed.begun()) {
+            KeptEdition kept = revision.kept();
+            long left = kept.in("queued") + kept.in("deferred");
+            needsPerson("edition " + kept.edition().number() + " holds a post that is no longer public, and " + left
+                    + " of its messages are still to go. Stop them with: postrider editions cancel "
+                    + kept.edition().number());
+        }
+    }
+
+    void sent(List<WorkReport> reports) {
+        for (WorkReport report : reports) {
+            report.stopped().ifPresent(stop -> {
+                if (stop.reason().needsPerson()) {
+                    needsPerson(stopped(stop));
+                } else if (stop.reason() != WorkReport.Reason.ASKED) {
+                    away = true;
+                    warn("the mail server is away (" + stop.reply() + "); the rest goes with the next run");
+                }
+            });
+        }
+    }
+
+    private static String stopped(WorkReport.Stop stop) {
+        return switch (stop.reason()) {
+            case LOGIN ->
+                "the mail server refused our login (" + stop.reply()
+                        + "); nothing is lost. Check mail.smtp.username and the password";
+            case WRONG_SERVER ->
+                "the mail server is not one to send through (" + stop.reply()
+                        + "); nothing is lost. Check mail.smtp.host, port and security";
+            case POLICY ->
+                "the mail server refuses what we send (" + stop.reply()
+                        + "); sending stopped, nothing more is lost. Ask its operator why";
+            case ASKED, AWAY, UNSTEADY -> throw new AssertionError(stop);
+        };
+    }
+
+    /** @param editions those that this run had to do with */
+    RunReport report(List<KeptEdition> editions) {
+        editions.forEach(this::consider);
+        Outcome outcome = !needsPerson.isEmpty() ? Outcome.NEEDS_PERSON : away ? Outcome.LATER : Outcome.DONE;
+        return new RunReport(
+                now,
+                zone,
+                posts,
+                files,
+                editions.stream().map(Account::line).toList(),
+                List.copyOf(needsPerson),
+                List.copyOf(warnings),
+                next,
+                diagnostics,
+                outcome);
+    }
+
+    private void consider(KeptEdition kept) {
+        long number = kept.edition().number();
+        if (kept.state() == EditionState.REVIEW) {
+            String reason = kept.reviewReason();
+            needsPerson("edition " + number + " waits for approval: "
+                    + (reason == null ? "digest.review is set" : reason) + ". Look at it with: postrider editions show "
+                    + number + "; let it go with: postrider editions approve " + number);
+        }
+        if (kept.in("failed") > 0) {
+            needsPerson(count(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
+                    + " failed. See why with: postrider editions show " + number);
+        }
+        if (kept.in("uncertain") > 0) {
+            warn(count(kept.in("uncertain"), "delivery", "deliveries") + " of edition " + number
+                    + " may or may not have arrived: the reply was lost");
+        }
+    }
+
+    private static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
+    static EditionLine line(KeptEdition kept) {
+        return new EditionLine(
+                kept.edition().number(),
+                kept.edition().newsletter(),
+                kept.state().word(),
+                kept.edition().posts(),
+                kept.recipients(),
+                kept.in("queued") + kept.in("sending"),
+                kept.in("sent"),
+                kept.in("deferred"),
+                kept.in("failed"),
+                kept.in("uncertain"),
+                kept.in("suppressed"),
+                kept.in("cancelled"));
+    }
+}

@@ -1,0 +1,160 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import postrider.database.Database;
+import postrider.database.Tx;
+import postrider.delivery.SendQueue;
+import postrider.edition.DuePlan;
+import postrider.edition.Edition;
+import postrider.edition.EditionChanges;
+import postrider.edition.EditionId;
+import postrider.edition.EditionState;
+import postrider.edition.Editions;
+import postrider.edition.Newsletter;
+import postrider.edition.PlannedEdition;
+import postrider.edition.PublicPosts;
+import postrider.edition.Revision;
+import postrider.letter.Letter;
+import postrider.letter.LetterWriter;
+import postrider.markdown.RenderedPost;
+import postrider.post.EntryId;
+import postrider.post.Post;
+import postrider.source.Diagnostic;
+import postrider.template.TemplateFault;
+
+/**
+ * Fixes who gets what: each edition with its letters, deliveries, marks and ticks in one transaction (rules §6). One that can't be
+ * composed leaves everything as it was, and the others go on.
+ */
+public final class Composing {
+    private final Database database;
+    private final Editions editions;
+    private final SendQueue queue;
+    private final Map<Newsletter, LetterWriter> writers;
+
+    /** @param writers one for each newsletter, in the settings' order */
+    public Composing(
+            Database database, Editions editions, SendQueue queue, Map<Newsletter, LetterWriter> writers) {
+        this.database = database;
+        this.editions = editions;
+        this.queue = queue;
+        this.writers = writers;
+    }
+
+    /** What it is composed of. */
+    record Material(PublicPosts posts, Map<EntryId, RenderedPost> rendered, Instant now) {
+        static Material of(Reading.Read read) {
+            List<RenderedPost> published = read.published();
+            return new Material(
+                    PublicPosts.of(published.stream().map(RenderedPost::post).toList()),
+                    published.stream()
+                            .collect(Collectors.toMap(post -> post.post().id(), Function.identity())),
+                    read.now());
+        }
+
+        private List<RenderedPost> rendered(List<Post> variants) {
+            return variants.stream()
+                    .map(post -> rendered.get(post.id()))
+                    .toList();
+        }
+    }
+
+    /** @param faults what could not be composed, and why; @param begun editions that hold a withdrawn post and can't be changed any more */
+    record Composed(List<Diagnostic> faults, List<Revision> begun) {}
+
+    Composed compose(Material material) {
+        List<Diagnostic> faults = new ArrayList<>();
+        List<Revision> begun = revise(material, faults);
+        writers.keySet().forEach(newsletter -> open(newsletter, material, faults));
+        return new Composed(List.copyOf(faults), begun);
+    }
+
+    private void open(Newsletter newsletter, Material material, List<Diagnostic> faults) {
+        DuePlan plan = database.read(tx -> editions.due(tx, newsletter, material.posts(), material.now()));
+        int opened = 0;
+        while (opened < plan.editions().size()) {
+            PlannedEdition planned = plan.editions().get(opened);
+            DuePlan present = plan;
+            try {
+                database.writeOnly(tx -> open(tx, newsletter, present, planned, material));
+                opened++;
+            } catch (TemplateFault fault) {
+                faults.add(fault.diagnostic());
+                plan = plan.without(planned);
+            }
+        }
+        DuePlan done = plan;
+        database.writeOnly(tx -> editions.serveIdle(tx, newsletter, done, material.now()));
+    }
+
+    private void open(Tx tx, Newsletter newsletter, DuePlan plan, PlannedEdition planned, Material material) {
+        editions.open(tx, newsletter, plan, planned, material.now()).ifPresent(edition -> {
+            List<Letter> letters = letters(newsletter, edition, planned.letters(), material);
+            queue.enqueue(tx, edition.id(), letters, material.now());
+        });
+    }
+
+    private List<Letter> letters(
+            Newsletter newsletter, Edition edition, Map<String, List<Post>> variants, Material material) {
+        LetterWriter writer = writers.get(newsletter);
+        if (writer == null) {
+            throw new AssertionError(newsletter.name());
+        }
+        List<Letter> letters = new ArrayList<>();
+        variants.forEach((language, posts) -> {
+            if (!posts.isEmpty()) {
+                letters.add(writer.compose(
+                        edition.number(), edition.composedAt(), language, material.rendered(posts)));
+            }
+        });
+        return letters;
+    }
+
+    /** The languages in which an edition was composed. */
+    List<String> languages(Tx tx, EditionId edition) {
+        return queue.letters(tx, edition).stream().map(Letter::language).toList();
+    }
+
+    /** Takes what is no longer public out of editions that have not begun. */
+    private List<Revision> revise(Material material, List<Diagnostic> faults) {
+        List<Revision> begun = new ArrayList<>();
+        for (Revision revision : database.read(tx -> EditionChanges.differing(tx, material.posts()))) {
+            try {
+                boolean revised = database.write(tx -> revise(tx, revision, material));
+                if (!revised) {
+                    begun.add(revision);
+                }
+            } catch (TemplateFault fault) {
+                faults.add(fault.diagnostic());
+            }
+        }
+        return List.copyOf(begun);
+    }
+
+    private boolean revise(Tx tx, Revision revision, Material material) {
+        Edition edition = revision.kept().edition();
+        if (EditionChanges.hasBegun(tx, edition)) {
+            return false;
+        }
+        if (EditionChanges.revise(tx, revision) == EditionState.CANCELLED) {
+            queue.cancel(tx, edition.id(), material.now());
+            return true;
+        }
+        Newsletter newsletter = writers.keySet().stream()
+                .filter(one -> one.name().equals(edition.newsletter()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no newsletter " + edition.newsletter()));
+        queue.replaceLetters(tx, edition.id(), letters(newsletter, edition, revision.letters(), material));
+        revision.letters().forEach((language, posts) -> {
+            if (posts.isEmpty()) {
+                queue.cancel(tx, edition.id(), language, material.now());
+            }
+        });
+        return true;
+    }
+}

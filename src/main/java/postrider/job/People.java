@@ -1,0 +1,72 @@
+package postrider.job;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import postrider.database.Tx;
+import postrider.source.Diagnostic;
+import postrider.source.Location;
+import postrider.subscriber.ImportOutcome;
+import postrider.subscriber.ImportReport;
+import postrider.subscriber.OrphanedSubscriptions;
+import postrider.subscriber.SecretKey;
+import postrider.subscriber.Subscriptions;
+
+/** The stage that brings subscriptions up to date: with the settings, and with the subscribers' file. */
+public final class People {
+    private final Subscriptions subscriptions;
+    private final SecretKey key;
+    private final Optional<SubscribersFile> file;
+
+    /** @param source the file's name as people know it, relative to the home */
+    public record SubscribersFile(Path path, String source) {}
+
+    public People(Subscriptions subscriptions, SecretKey key, Optional<SubscribersFile> file) {
+        this.subscriptions = subscriptions;
+        this.key = key;
+        this.file = file;
+    }
+
+    /** @throws Refused where key or settings don't fit the subscriptions that there are; then nothing may be sent */
+    void check(Tx tx, Instant now) {
+        key.bindTo(tx);
+        List<OrphanedSubscriptions> orphans = subscriptions.orphans(tx);
+        if (!orphans.isEmpty()) {
+            throw new Refused(
+                    Refused.Reason.USAGE,
+                    "nothing was done: " + orphans.stream().map(People::sentence).collect(Collectors.joining("; ")));
+        }
+        subscriptions.applyTickRules(tx, now);
+    }
+
+    private static String sentence(OrphanedSubscriptions orphans) {
+        String who = orphans.count() + (orphans.count() == 1 ? " subscription has" : " subscriptions have");
+        return orphans.newsletterOffered()
+                ? who + " frequency \"" + orphans.frequency() + "\" in newsletter \"" + orphans.newsletter()
+                        + "\", which digest.frequencies lacks. Put it back"
+                : who + " newsletter \"" + orphans.newsletter() + "\", which the settings lack. Put it back under newsletters";
+    }
+
+    /** Takes in the subscribers' file, where the home has one. @return what is wrong with it; the rest of it counts */
+    List<Diagnostic> importFile(Tx tx, Instant now) {
+        return file.map(list -> importFile(tx, list, now)).orElse(List.of());
+    }
+
+    private List<Diagnostic> importFile(Tx tx, SubscribersFile list, Instant now) {
+        ImportOutcome outcome = subscriptions.importList(tx, list.path(), list.source(), now);
+        if (outcome instanceof ImportOutcome.Unreadable unreadable) {
+            return List.of(unreadable.fault());
+        } else if (outcome instanceof ImportReport report) {
+            return report.refused().stream()
+                    .map(row -> Diagnostic.error(
+                            "",
+                            new Location(list.source(), row.line(), 1),
+                            row.reason() + "; the row was left out",
+                            ""))
+                    .toList();
+        }
+        throw new AssertionError(outcome);
+    }
+}

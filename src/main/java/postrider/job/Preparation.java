@@ -1,0 +1,74 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import postrider.database.Database;
+import postrider.edition.KeptEdition;
+import postrider.post.EntryId;
+import postrider.post.KnownPost;
+import postrider.post.PostLedger;
+import postrider.post.Removals;
+import postrider.site.Artifact;
+import postrider.site.PublicFolderException;
+import postrider.source.Checked;
+
+/**
+ * A run from reading to queueing: what {@code publish} does and {@code plan} rehearses, by the same code. Each step ends on the disk
+ * before the next begins.
+ */
+final class Preparation {
+    private final Stages stages;
+    private final Account account;
+    private final Instant now;
+
+    Preparation(Stages stages, Account account, Instant now) {
+        this.stages = stages;
+        this.account = account;
+        this.now = now;
+    }
+
+    /** Puts the artifacts in their place, or says what that would change. @return the words of what can't be done, each naming its place */
+    @FunctionalInterface
+    interface Pages {
+        void put(Checked<List<Artifact>> artifacts);
+    }
+
+    /** @return what was read; the run's later stages are left out where removals or the disk speak against them */
+    Reading.Read prepare(PublishRequest request, long run, Pages pages) {
+        Database database = stages.database();
+        Reading.Read read = stages.reading().read(database.read(PostLedger::known), now);
+        Removals removals = database.read(tx -> PostLedger.removals(tx, read.posts(), now));
+        Set<EntryId> newlyHeld = removals.held().stream().map(KnownPost::id).collect(Collectors.toSet());
+        account.read(read, held -> newlyHeld.contains(held.id()));
+        if (removals.looksLikeAMishap() && !request.acceptRemovals()) {
+            account.needsPerson(mishap(removals));
+            return read;
+        }
+        try {
+            pages.put(stages.site().artifacts(read.published()));
+        } catch (PublicFolderException e) {
+            account.needsPerson(String.valueOf(e.getMessage()));
+            return read;
+        }
+        account.found(database.write(tx -> stages.people().importFile(tx, now)));
+        Composing.Material material = Composing.Material.of(read);
+        database.writeOnly(tx -> stages.recorder().record(tx, run, read.posts(), material.posts(), now));
+        account.composed(stages.composing().compose(material));
+        database.writeOnly(tx -> {
+            stages.editions().release(tx, now);
+            for (KeptEdition ready : stages.editions().unfinished(tx)) {
+                stages.editions().begin(tx, ready.edition().id(), now);
+            }
+        });
+        return read;
+    }
+
+    private static String mishap(Removals removals) {
+        return "of " + removals.wasPublic() + " published posts " + removals.gone().size() + " are gone and "
+                + removals.held().size() + " are held now; that looks like a mishap, so nothing was changed. Put them back, or"
+                + " run: postrider publish --accept-removals";
+    }
+}

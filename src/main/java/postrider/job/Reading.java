@@ -1,0 +1,58 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import postrider.job.PostListing.Entry;
+import postrider.markdown.Markdown;
+import postrider.markdown.MarkdownSettings;
+import postrider.markdown.RenderedPost;
+import postrider.post.KnownPosts;
+import postrider.post.PostFolder;
+import postrider.post.PostFolderException;
+import postrider.post.PostStatus;
+import postrider.post.Posts;
+import postrider.source.Diagnostic;
+
+/** The first stage: every post of the folder, read and rendered. Writes nothing. */
+public final class Reading {
+    private final PostFolder folder;
+    private final MarkdownSettings markdown;
+
+    public Reading(PostFolder folder, MarkdownSettings markdown) {
+        this.folder = folder;
+        this.markdown = markdown;
+    }
+
+    /** What was read at one instant. @param rendered all that were understood, published or not, by file */
+    record Read(Instant now, Posts posts, List<RenderedPost> rendered) {
+        /** Those that are out. */
+        List<RenderedPost> published() {
+            return rendered.stream()
+                    .filter(post -> post.post().status(now) instanceof PostStatus.Published)
+                    .toList();
+        }
+
+        PostListing listing() {
+            List<Entry> entries = new ArrayList<>();
+            rendered.forEach(post -> entries.add(Entry.of(post, now)));
+            posts.held().forEach(held -> entries.add(Entry.of(held)));
+            entries.sort(Comparator.comparing(Entry::file));
+            List<Diagnostic> diagnostics = new ArrayList<>(posts.diagnostics());
+            entries.forEach(entry -> diagnostics.addAll(entry.diagnostics()));
+            return new PostListing(now, entries, diagnostics);
+        }
+    }
+
+    /** @throws Refused where there is no folder, or it can't be read */
+    Read read(KnownPosts known, Instant now) {
+        try {
+            Posts posts = folder.read(now, known);
+            Markdown renderer = new Markdown(markdown, folder.files(posts));
+            return new Read(now, posts, posts.posts().stream().map(renderer::render).toList());
+        } catch (PostFolderException e) {
+            throw new Refused(Refused.Reason.USAGE, "nothing was done: " + e.getMessage());
+        }
+    }
+}

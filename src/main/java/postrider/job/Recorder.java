@@ -1,0 +1,79 @@
+package postrider.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import postrider.database.Tx;
+import postrider.edition.EarlierRun;
+import postrider.edition.GonePost;
+import postrider.edition.Newsletter;
+import postrider.edition.Outlet;
+import postrider.edition.PublicPosts;
+import postrider.edition.Publications;
+import postrider.edition.Recording;
+import postrider.post.EntryId;
+import postrider.post.KnownPost;
+import postrider.post.Post;
+import postrider.post.PostHistory;
+import postrider.post.PostId;
+import postrider.post.PostLedger;
+import postrider.post.Posts;
+
+/**
+ * The stage that writes down what is public and gives it numbers in the newsletters, in one transaction: what the ledger has seen
+ * and nobody numbered would never be mailed.
+ */
+public final class Recorder {
+    /** Deliveries stay on record that long (rules §7). */
+    private static final Duration KEPT = Duration.ofDays(400);
+
+    private final List<Newsletter> newsletters;
+    private final ZoneId zone;
+    private final String siteLanguage;
+    private final Outlet outlet;
+
+    public Recorder(List<Newsletter> newsletters, ZoneId zone, String siteLanguage, Outlet outlet) {
+        this.newsletters = List.copyOf(newsletters);
+        this.zone = zone;
+        this.siteLanguage = siteLanguage;
+        this.outlet = outlet;
+    }
+
+    void record(Tx tx, long run, Posts read, PublicPosts posts, Instant now) {
+        EarlierRun earlier = earlier(tx, read);
+        PostLedger.record(tx, run, read, now);
+        Recording recording = new Recording(now, zone, siteLanguage, outlet, KEPT, Recording.Memory.WHOLE);
+        newsletters.forEach(newsletter -> Publications.record(tx, newsletter, posts, earlier, recording));
+        Publications.rest(tx, newsletters);
+    }
+
+    /** What the ledger knew before this run. */
+    private static EarlierRun earlier(Tx tx, Posts read) {
+        Set<EntryId> there = new HashSet<>();
+        read.posts().stream().map(Post::id).forEach(there::add);
+        read.held().forEach(held -> there.add(held.id()));
+        Map<PostId, Set<String>> languages = new HashMap<>();
+        List<GonePost> gone = new ArrayList<>();
+        PostLedger.histories(tx).forEach((id, history) -> {
+            KnownPost post = history.post();
+            if (history.publishedAt() != null && history.withdrawnAt() == null) {
+                languages.computeIfAbsent(post.postId(), key -> new HashSet<>()).add(post.language());
+            }
+            if (!there.contains(id) && !post.contentHash().isEmpty()) {
+                gone.add(gone(history));
+            }
+        });
+        return new EarlierRun(languages, gone);
+    }
+
+    private static GonePost gone(PostHistory history) {
+        KnownPost post = history.post();
+        return new GonePost(post.postId(), post.path(), post.title(), post.publishAt(), post.contentHash());
+    }
+}

@@ -1,0 +1,37 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import postrider.database.Tx;
+
+/** The runs, as recorded. */
+final class RunTable {
+    private RunTable() {}
+
+    /** When the last run began, by its own clock. */
+    static Optional<Instant> lastStart(Tx tx) {
+        return tx.first("select max(started_at) as started_at from run having count(*) > 0", row -> row.instant("started_at"));
+    }
+
+    /** @return the number of the new run */
+    static long begin(Tx tx, Instant now) {
+        long id = tx.number("select coalesce(max(id), 0) + 1 from run");
+        tx.update("insert into run (id, started_at, report) values (?, ?, '')", id, now);
+        return id;
+    }
+
+    static void end(Tx tx, long id, Outcome outcome, String report, Instant now) {
+        tx.update(
+                "update run set ended_at = ?, outcome = ?, report = ? where id = ?",
+                now,
+                outcome.name().toLowerCase(Locale.ROOT),
+                report,
+                id);
+    }
+
+    /** Sets back those that a clock which was ahead recorded in the future (rules §1). */
+    static void acceptClock(Tx tx, Instant now) {
+        tx.update("update run set started_at = ? where started_at > ?", now, now);
+    }
+}

@@ -1,0 +1,93 @@
+package postrider.job;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import postrider.delivery.DeliveryState;
+import postrider.delivery.Permission;
+import postrider.delivery.Settlement;
+import postrider.delivery.ReplyMeaning;
+import postrider.job.WorkReport.Reason;
+import postrider.job.WorkReport.Stop;
+
+/** Counts what became of a sender's deliveries, and sees when it had better stop. */
+final class Tally {
+    /** Lost lines or busy answers in a row: whoever goes on makes more letters uncertain. */
+    private static final int UNSTEADY = 3;
+
+    /** Refusals in a row that are about us. */
+    private static final int REFUSED = 10;
+
+    private final Map<DeliveryState, Integer> counts = new EnumMap<>(DeliveryState.class);
+    private int unsteady;
+    private int refused;
+    private @Nullable Reason reason;
+    private String lastReply = "";
+
+    void add(DeliveryState state) {
+        counts.merge(state, 1, Integer::sum);
+    }
+
+    /** A permission that was refused. */
+    void add(Permission permission) {
+        switch (permission) {
+            case SUPPRESSED -> add(DeliveryState.SUPPRESSED);
+            case CANCELLED -> add(DeliveryState.CANCELLED);
+            case BEGUN, PUT_BACK, NOT_OURS -> {}
+        }
+    }
+
+    void add(Settlement settlement) {
+        add(settlement.state());
+        lastReply = settlement.reply();
+    }
+
+    /** Looks at the last meaning for a reason to stop. */
+    void consider(ReplyMeaning meaning) {
+        switch (meaning) {
+            case LOGIN -> stop(Reason.LOGIN);
+            case WRONG_SERVER -> stop(Reason.WRONG_SERVER);
+            case AWAY -> stop(Reason.AWAY);
+            case UNKNOWN, SERVER_BUSY -> {
+                if (++unsteady == UNSTEADY) {
+                    stop(Reason.UNSTEADY);
+                }
+            }
+            case POLICY, BAD_MESSAGE -> {
+                unsteady = 0;
+                if (++refused == REFUSED) {
+                    stop(Reason.POLICY);
+                }
+            }
+            case TAKEN -> {
+                unsteady = 0;
+                refused = 0;
+            }
+            case LATER, NO_SUCH_ADDRESS, MAILBOX_FULL -> unsteady = 0;
+        }
+    }
+
+    void stop(Reason why) {
+        reason = why;
+    }
+
+    boolean isStopped() {
+        return reason != null;
+    }
+
+    WorkReport report() {
+        return new WorkReport(
+                count(DeliveryState.SENT),
+                count(DeliveryState.DEFERRED),
+                count(DeliveryState.FAILED),
+                count(DeliveryState.UNCERTAIN),
+                count(DeliveryState.SUPPRESSED),
+                count(DeliveryState.CANCELLED),
+                Optional.ofNullable(reason).map(why -> new Stop(why, why == Reason.ASKED ? "" : lastReply)));
+    }
+
+    private int count(DeliveryState state) {
+        return counts.getOrDefault(state, 0);
+    }
+}

@@ -1,0 +1,38 @@
+package postrider.job;
+
+import java.util.Optional;
+
+/**
+ * What one sender did.
+ *
+ * @param stopped why it ended before the queue was empty
+ */
+public record WorkReport(
+        int sent, int deferred, int failed, int uncertain, int suppressed, int cancelled, Optional<Stop> stopped) {
+    /** Why a sender stopped. @param reply the server's words that led to it, addresses masked; empty where it was asked to */
+    public record Stop(Reason reason, String reply) {}
+
+    /** Who must act: nobody for the first three; all is in the queue and goes on with the next run. */
+    public enum Reason {
+        /** Somebody asked the program to end. */
+        ASKED,
+        /** The mail server cannot be reached, or wants us later. */
+        AWAY,
+        /** The connection was lost or the server was busy several times in a row. */
+        UNSTEADY,
+        /** Our login was refused: the settings need a person. */
+        LOGIN,
+        /** The server is not the one in the settings, or offers no safe connection. */
+        WRONG_SERVER,
+        /** One message after another was refused for what we are or send. */
+        POLICY;
+
+        /** Whether a person is needed; else it heals by itself. */
+        public boolean needsPerson() {
+            return switch (this) {
+                case ASKED, AWAY, UNSTEADY -> false;
+                case LOGIN, WRONG_SERVER, POLICY -> true;
+            };
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package postrider.letter;
+
+import java.util.List;
+import java.util.Optional;
+import postrider.template.Markup;
+import postrider.template.Words;
+
+/**
+ * What {@code templates/digest/} see; explained there for those who write a template of their own.
+ *
+ * @param label what the letter is, for screen readers; @param count {@code 3 posts}, of all posts of the edition
+ * @param single whether the edition has one post only
+ * @param contents whether the titles are listed on top
+ * @param rest {@code and 12 more posts on the site} where not all are shown
+ */
+record DigestModel(
+        String language,
+        String direction,
+        String subject,
+        String preheader,
+        String newsletter,
+        long number,
+        String label,
+        String date,
+        String count,
+        boolean single,
+        boolean contents,
+        List<Entry> posts,
+        Optional<String> rest,
+        String siteUrl,
+        String address,
+        boolean replies,
+        String unsubscribeUrl,
+        Optional<String> preferencesUrl,
+        Optional<String> webUrl,
+        String subscribedOn,
+        Look look,
+        Words words) {
+    DigestModel {
+        posts = List.copyOf(posts);
+    }
+
+    /**
+     * One post.
+     *
+     * @param whole whether {@code body} and {@code text} are the whole post; else they are its summary
+     * @param lead what stands before the author's delimiter, or nothing
+     * @param text lead and body for the text part, a line a paragraph
+     */
+    record Entry(String title, String url, String date, boolean whole, Markup lead, Markup body, String text) {}
+}

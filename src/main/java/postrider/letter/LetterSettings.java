@@ -1,0 +1,36 @@
+package postrider.letter;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a newsletter's letters need to know beside their posts.
+ *
+ * @param siteUrl where the rest of a letter that was cut is read; no trailing slash
+ * @param newsletter its title, as people read it
+ * @param address postal, in the footer; may be empty
+ * @param accent {@code #rrggbb}
+ * @param zone in which days are told
+ * @param maxPosts shown in one letter; the others are counted, with a link
+ * @param subject a template, or empty for the built-in one
+ * @param replies whether replies reach somebody
+ * @param preferences whether there is a web server where subscribers change what they get; if not, the sentence is left out
+ * @param editionsUrl under which web versions stand, no trailing slash; null: the sentence is left out
+ */
+public record LetterSettings(
+        String siteUrl,
+        String newsletter,
+        String address,
+        String accent,
+        ZoneId zone,
+        int maxPosts,
+        String subject,
+        boolean replies,
+        boolean preferences,
+        @Nullable String editionsUrl) {
+    public LetterSettings {
+        if (maxPosts < 1) {
+            throw new IllegalArgumentException("a letter shows at least one post, not " + maxPosts);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package postrider.letter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import postrider.markdown.RenderedPost;
+import postrider.source.Diagnostic;
+import postrider.source.Location;
+import postrider.template.TemplateFault;
+import postrider.template.TemplateName;
+import postrider.template.Templates;
+import postrider.template.Words;
+
+/** Composes the letters of one newsletter. Same posts, number and instant: the same letter. Safe for several threads. */
+public final class LetterWriter {
+    /** Gmail hides the end of what is longer than 102 kB, the link to unsubscribe with it; the rest is room for personal links. */
+    static final int BUDGET = 90_000;
+
+    private static final TemplateName HTML = new TemplateName("digest/letter.ftlh");
+    private static final TemplateName TEXT = new TemplateName("digest/letter.ftl");
+    private static final int CONTENTS_FROM = 3;
+
+    private final Templates templates;
+    private final LetterSettings settings;
+
+    public LetterWriter(Templates templates, LetterSettings settings) {
+        this.templates = templates;
+        this.settings = settings;
+    }
+
+    /**
+     * Writes an edition in one language.
+     *
+     * @param number the edition's, shown to readers
+     * @param composedAt its day stands on top
+     * @param language BCP 47, of words and dates; posts keep what they were written in
+     * @param posts at least one, in the letter's order
+     * @throws TemplateFault where a template or {@code digest.subject} is wrong, or the letter lacks the link to unsubscribe
+     */
+    public Letter compose(long number, Instant composedAt, String language, List<RenderedPost> posts) {
+        if (posts.isEmpty()) {
+            throw new IllegalArgumentException("edition " + number + " has no post");
+        }
+        Words words = templates.words(language);
+        String date = words.date(day(composedAt));
+        List<String> titles = posts.stream().map(PostPart::title).toList();
+        InboxLines lines = InboxLines.of(
+                templates,
+                settings.subject(),
+                new InboxLines.SubjectModel(
+                        titles.get(0), titles, posts.size(), posts.size() - 1, newsletter(), number, date),
+                posts.get(0).summary(),
+                words);
+        Frame frame = new Frame(number, date, language, words, lines, posts.size());
+        LetterBudget budget = LetterBudget.of(parts(posts, frame), BUDGET);
+        DigestModel model = model(frame, budget);
+        String html = templates.render(HTML, model);
+        while (octets(html) > BUDGET) {
+            budget = budget.tighter()
+                    .orElseThrow(() -> fault(HTML, "the letter is longer than 90,000 octets without any post"));
+            model = model(frame, budget);
+            html = templates.render(HTML, model);
+        }
+        String text = WordWrap.letter(templates.render(TEXT, model));
+        demandUnsubscribe(HTML, html);
+        demandUnsubscribe(TEXT, text);
+        return new Letter(language, lines.subject(), lines.preheader(), html, text);
+    }
+
+    /** What is the same however much of its posts the letter shows. */
+    private record Frame(long number, String date, String language, Words words, InboxLines lines, int posts) {
+        boolean single() {
+            return posts == 1;
+        }
+    }
+
+    private Iterator<PostPart> parts(List<RenderedPost> posts, Frame frame) {
+        Look look = Look.of(settings.accent(), frame.language());
+        String direction = Words.direction(frame.language());
+        PostHtml html = new PostHtml(templates, look, frame.words(), direction, frame.single() ? 2 : 3);
+        PostText text = new PostText(frame.words());
+        return posts.stream()
+                .limit(settings.maxPosts())
+                .map(post -> PostPart.of(
+                        post, frame.words().date(day(post.post().publishAt())), settings.siteUrl(), html, text))
+                .iterator();
+    }
+
+    private DigestModel model(Frame frame, LetterBudget budget) {
+        Words words = frame.words();
+        List<DigestModel.Entry> entries = budget.entries();
+        int rest = frame.posts() - entries.size();
+        return new DigestModel(
+                frame.language(),
+                Words.direction(frame.language()),
+                frame.lines().subject(),
+                frame.lines().preheader(),
+                newsletter(),
+                frame.number(),
+                words.text("letter.label", "newsletter", newsletter(), "number", Long.toString(frame.number())),
+                frame.date(),
+                words.count("posts", frame.posts()),
+                frame.single(),
+                entries.size() >= CONTENTS_FROM,
+                entries,
+                rest == 0 ? Optional.empty() : Optional.of(words.count("letter.rest", rest)),
+                settings.siteUrl() + "/",
+                OneLine.of(settings.address()),
+                settings.replies(),
+                Slot.UNSUBSCRIBE_URL.mark(),
+                settings.preferences() ? Optional.of(Slot.PREFERENCES_URL.mark()) : Optional.empty(),
+                Optional.ofNullable(settings.editionsUrl()).map(url -> url + "/" + frame.number() + "/"),
+                Slot.SUBSCRIBED_ON.mark(),
+                Look.of(settings.accent(), frame.language()),
+                words);
+    }
+
+    private String newsletter() {
+        return OneLine.of(settings.newsletter());
+    }
+
+    private LocalDate day(Instant instant) {
+        return instant.atZone(settings.zone()).toLocalDate();
+    }
+
+    /** A home's own template may forget it; nobody may get a letter that can't be left. */
+    private static void demandUnsubscribe(TemplateName template, String part) {
+        if (!part.contains(Slot.UNSUBSCRIBE_URL.mark())) {
+            throw fault(template, "the template has no link to unsubscribe; nothing is sent");
+        }
+    }
+
+    private static TemplateFault fault(TemplateName template, String message) {
+        return new TemplateFault(Diagnostic.error(
+                "",
+                new Location("templates/" + template.path(), 1, 1),
+                message,
+                "Compare it with the one that comes with Postrider"));
+    }
+
+    static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,79 @@
+package postrider.letter;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import postrider.markdown.RenderedPost;
+import postrider.markdown.UsedMedia;
+
+/** Knows of a post's {@code img} elements what their files are: how large, and whether they are there. */
+final class PictureFinder {
+    private final Map<String, UsedMedia> byUrl = new HashMap<>();
+    private final Set<String> missing;
+    private final String folder;
+
+    /** @param siteUrl only files of the site can be missing; others are taken on trust */
+    PictureFinder(RenderedPost post, String siteUrl) {
+        this.missing = new HashSet<>(post.mediaNames());
+        this.folder = siteUrl + "/";
+        for (UsedMedia media : post.media()) {
+            byUrl.put(media.url(), media);
+            missing.remove(media.name());
+        }
+    }
+
+    /** @param caption what stands under it, or empty */
+    Picture picture(Element img, String caption) {
+        String url = img.attr("src");
+        UsedMedia media = byUrl.get(url);
+        int width = media == null ? number(img.attr("width")) : media.file().width();
+        int height = media == null ? number(img.attr("height")) : media.file().height();
+        int wished = number(img.attr("width"));
+        if (wished > 0 && wished < width) {
+            height = (int) Math.round((double) height * wished / width);
+            width = wished;
+        }
+        Element parent = img.parent();
+        Optional<String> link =
+                parent != null && parent.nameIs("a") && !parent.attr("href").equals(url)
+                        ? Optional.of(parent.attr("href"))
+                        : Optional.empty();
+        return new Picture(
+                url, OneLine.of(img.attr("alt")), OneLine.of(caption), link, width, height, isShown(url, media));
+    }
+
+    private boolean isShown(String url, @Nullable UsedMedia media) {
+        if (media != null) {
+            return !media.file().type().equals("image/svg+xml"); // Gmail and Outlook show none
+        }
+        String path = url.replaceFirst("[?#].*", "");
+        return !path.toLowerCase(Locale.ROOT).endsWith(".svg") && !isMissing(path);
+    }
+
+    private boolean isMissing(String path) {
+        if (!path.startsWith(folder)) {
+            return false;
+        }
+        String plain = "/" + decoded(path);
+        return missing.stream().anyMatch(name -> plain.endsWith("/" + name.replaceFirst("^(\\.\\.?/)+", "")));
+    }
+
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path; // a stray per cent sign
+        }
+    }
+
+    private static int number(String digits) {
+        return digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
+    }
+}

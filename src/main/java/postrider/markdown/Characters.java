@@ -1,0 +1,52 @@
+package postrider.markdown;
+
+/** Which characters may leave this package. */
+final class Characters {
+    /** Slots of letters begin and end with these two; no text may hold them. */
+    private static final int SLOT_START = 0xE000;
+
+    private static final int SLOT_END = 0xE001;
+
+    private Characters() {}
+
+    /** Without what XML 1.0 forbids (section 2.2) and without the marks of slots. */
+    static String printable(String text) {
+        if (text.codePoints().allMatch(Characters::isPrintable)) {
+            return text;
+        }
+        return text.codePoints()
+                .filter(Characters::isPrintable)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Blanks of any kind, no-break ones among them, become one; none at either end. */
+    static String collapsed(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (!isBlank(point)) {
+                out.appendCodePoint(point);
+            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        });
+        int end = out.length();
+        return out.substring(0, end > 0 && out.charAt(end - 1) == ' ' ? end - 1 : end);
+    }
+
+    static boolean isBlank(int point) {
+        return Character.isWhitespace(point) || Character.isSpaceChar(point);
+    }
+
+    private static boolean isPrintable(int point) {
+        if (point == SLOT_START || point == SLOT_END) {
+            return false;
+        }
+        return point == '\t'
+                || point == '\n'
+                || point == '\r'
+                || point >= 0x20 && point < 0xD800
+                || point >= 0xE000 && point < 0xFFFE
+                || point > 0xFFFF;
+    }
+}

@@ -1,0 +1,107 @@
+package postrider.markdown;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import postrider.post.MediaFile;
+
+/** Makes every link and image of a body absolute, or takes it away (SPEC §12). */
+final class Links {
+    private static final Set<String> VIDEO_PLUGINS = Set.of("youtube", "vimeo");
+
+    private final Targets targets;
+    private final MediaList media;
+    private final CarrierNames carriers;
+    private final Warnings warnings;
+
+    Links(Targets targets, MediaList media, CarrierNames carriers, Warnings warnings) {
+        this.targets = targets;
+        this.media = media;
+        this.carriers = carriers;
+        this.warnings = warnings;
+    }
+
+    void resolveAll(Element body) {
+        body.select("iframe, video, audio").forEach(this::player);
+        for (Element element : body.select("a[href], img")) {
+            if (element.normalName().equals("img")) {
+                image(element);
+            } else {
+                link(element);
+            }
+        }
+    }
+
+    private void link(Element link) {
+        Target target = targets.link(link.attr("href"));
+        tell(target, link, link.attr("href"));
+        if (target.url().isEmpty()) {
+            link.unwrap();
+            return;
+        }
+        String url = target.url().get();
+        link.attr("href", url);
+        String plugin = link.attr(carriers.mark());
+        if (!plugin.isEmpty()) {
+            link.text(url);
+            if (VIDEO_PLUGINS.contains(plugin)) {
+                ownParagraph(link);
+            }
+        }
+    }
+
+    private void image(Element image) {
+        Target target = targets.image(image.attr("src"));
+        tell(target, image, image.attr("src"));
+        if (target.url().isEmpty()) {
+            image.remove();
+            return;
+        }
+        image.attr("src", target.url().get());
+        if (!image.hasAttr("alt")) {
+            image.attr("alt", "");
+        }
+        target.media().map(UsedMedia::file).ifPresent(file -> size(image, file));
+    }
+
+    private static void size(Element image, MediaFile file) {
+        if (file.width() > 0 && file.height() > 0) {
+            if (!image.hasAttr("width") && !image.hasAttr("height")) {
+                image.attr("width", Integer.toString(file.width()));
+                image.attr("height", Integer.toString(file.height()));
+            }
+            image.attr("loading", "lazy");
+        }
+    }
+
+    private void tell(Target target, Element element, String written) {
+        media.add(target);
+        target.fault().ifPresent(fault -> fault.tell(warnings, HtmlPlaces.target(element, carriers), written));
+    }
+
+    /** What plays a film or a sound becomes a link to it (R10.5); W406 has told of it. */
+    private void player(Element player) {
+        Element source = player.hasAttr("src") ? player : player.selectFirst("source[src]");
+        Optional<Target> target = Optional.ofNullable(source)
+                .map(it -> it.attr("src"))
+                .filter(it -> !it.isBlank())
+                .map(targets::link);
+        Optional<String> url = target.flatMap(Target::url).filter(it -> it.matches("(?is)https?:.*"));
+        if (url.isEmpty()) {
+            player.remove();
+            return;
+        }
+        target.ifPresent(media::add);
+        Element link = new Element("a").attr("href", url.get()).text(url.get());
+        player.replaceWith(link);
+        ownParagraph(link);
+    }
+
+    /** Among text it stays where it is. */
+    private static void ownParagraph(Element link) {
+        Element parent = link.parent();
+        if (parent != null && (parent.isBlock() && !parent.normalName().equals("p"))) {
+            link.wrap("<p></p>");
+        }
+    }
+}

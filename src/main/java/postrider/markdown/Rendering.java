@@ -1,0 +1,90 @@
+package postrider.markdown;
+
+import java.util.BitSet;
+import java.util.Optional;
+import postrider.post.Post;
+import postrider.post.PostFiles;
+
+/** One post on its way through all stages. */
+final class Rendering {
+    private final Post post;
+    private final Targets targets;
+    private final BodyText body;
+    private final Warnings warnings;
+    private final CarrierNames carriers;
+    private final MediaList media = new MediaList();
+    private boolean parted;
+
+    Rendering(MarkdownSettings settings, Post post, PostFiles files) {
+        this.post = post;
+        this.targets = new Targets(settings, post, files);
+        this.body = new BodyText(post);
+        this.warnings = new Warnings(body);
+        this.carriers = CarrierNames.notIn(body.text());
+    }
+
+    RenderedPost render() {
+        PostHtml html = new PostHtml(unsafeHtml(), carriers);
+        new Footnotes(post, carriers).settle(html.body());
+        new Links(targets, media, carriers, warnings).resolveAll(html.body());
+        new Gallery(carriers, warnings).arrangeAll(html.body());
+        html.settle();
+        Optional<PostHtml.Lead> lead = html.cutLead();
+        parted = lead.isPresent();
+        SafeHtml start = lead.map(PostHtml.Lead::html).map(PostHtml::safe).orElse(SafeHtml.empty());
+        SafeHtml end = PostHtml.safe(html.body());
+        boolean decides = parted && post.summary().splits() && !post.summary().whole();
+        String startText = SummaryText.text(start);
+        if (decides && startText.isEmpty() && post.summary().text() == null) {
+            warnOfEmptySummary(lead.map(PostHtml.Lead::delimiter).orElse(0));
+        }
+        String whole = Characters.collapsed(startText + " " + SummaryText.text(end));
+        String summary = SummaryText.of(post.summary(), decides ? startText : "", whole);
+        Optional<String> header = headerImage();
+        return new RenderedPost(
+                post,
+                targets.postUrl(),
+                decides ? start : SafeHtml.empty(),
+                decides ? end : start.then(end),
+                summary,
+                media.names(),
+                media.found(),
+                header,
+                warnings.byPlace());
+    }
+
+    /** Whether a delimiter was found, also where it does not decide. */
+    boolean isParted() {
+        return parted;
+    }
+
+    private String unsafeHtml() {
+        String text = body.text();
+        BitSet literal = post.body().markdown() ? Literals.ofMarkdown(text) : Literals.ofHtml(text);
+        Shortcodes shortcodes = new ShortcodeScanner(body, literal, post.language(), carriers, warnings).scan();
+        Delimiter delimiter = new Delimiter(post.summary().delimiter().strip(), body, shortcodes.enclosed());
+        if (post.body().markdown()) {
+            TokenText tokens = new TokenText(text, shortcodes);
+            return new MarkdownHtml(body, tokens, delimiter, carriers, warnings).render();
+        }
+        TokenText tokens = new TokenText(text, delimiter.amongHtml(shortcodes, literal, carriers));
+        return RawHtml.marked(tokens.text(), at -> at, tokens, carriers, warnings);
+    }
+
+    private void warnOfEmptySummary(int delimiter) {
+        warnings.add(
+                "W402",
+                delimiter,
+                "nothing readable stands before the delimiter; the summary is cut from the whole text",
+                "Write the summary above the line " + post.summary().delimiter());
+    }
+
+    private Optional<String> headerImage() {
+        if (post.headerImage() == null) {
+            return Optional.empty();
+        }
+        Target target = targets.image(post.headerImage());
+        media.add(target);
+        return target.fault().isPresent() ? Optional.empty() : target.url();
+    }
+}

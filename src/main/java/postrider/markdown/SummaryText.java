@@ -1,0 +1,73 @@
+package postrider.markdown;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+import postrider.post.SummaryRule;
+
+/** The summary of a post as plain text (SPEC R9.5 to R9.7). */
+final class SummaryText {
+    private static final String LEFT_OUT = "figure, sup." + Footnotes.MARK_CLASS + ", div." + Footnotes.CLASS;
+
+    private SummaryText() {}
+
+    /** @param lead its text; empty where no delimiter decides */
+    static String of(SummaryRule rule, String lead, String whole) {
+        if (rule.text() != null) {
+            return Characters.collapsed(Characters.printable(rule.text()));
+        }
+        if (rule.whole()) {
+            return whole;
+        }
+        if (!lead.isEmpty()) {
+            return lead;
+        }
+        return rule.size() == 0 ? whole : cut(whole, rule.size());
+    }
+
+    /** What a reader sees of this HTML, on one line, without pictures, captions and footnotes. */
+    static String text(SafeHtml html) {
+        Element body = Jsoup.parseBodyFragment(html.toString()).body();
+        body.select(LEFT_OUT).remove();
+        StringBuilder text = new StringBuilder();
+        NodeTraversor.traverse(
+                new NodeVisitor() {
+                    @Override
+                    public void head(Node node, int depth) {
+                        if (node instanceof TextNode words) {
+                            text.append(words.getWholeText());
+                        } else {
+                            edge(node);
+                        }
+                    }
+
+                    @Override
+                    public void tail(Node node, int depth) {
+                        edge(node);
+                    }
+
+                    private void edge(Node node) {
+                        if (node instanceof Element element
+                                && (element.isBlock() || element.normalName().equals("br"))) {
+                            text.append(' ');
+                        }
+                    }
+                },
+                body);
+        return Characters.collapsed(text.toString());
+    }
+
+    private static String cut(String text, int size) {
+        if (text.codePointCount(0, text.length()) <= size) {
+            return text;
+        }
+        int end = text.offsetByCodePoints(0, size);
+        String first = text.substring(0, end);
+        int blank = first.lastIndexOf(' ');
+        boolean withinWord = text.charAt(end) != ' ' && blank > 0;
+        return (withinWord ? first.substring(0, blank) : first).stripTrailing() + "…";
+    }
+}

@@ -1,0 +1,124 @@
+package postrider.post;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import postrider.source.Location;
+
+/** Lets one post have an id or a route, and holds the others that claim it (SPEC R2.10). */
+final class Conflicts {
+    private static final Set<String> OURS = Set.of(
+            "tags",
+            "archive",
+            "editions",
+            "subscribe",
+            "confirm",
+            "preferences",
+            "unsubscribe",
+            "hooks",
+            "rss.xml",
+            "atom.xml",
+            "feed.json",
+            "index.html");
+
+    private final List<String> languages;
+
+    Conflicts(PostSettings settings) {
+        this.languages = settings.languages();
+    }
+
+    /** A post as far as it is known, and what earlier runs know of its file. */
+    record Claim(Post post, Identities.Identity identity) {
+        private Draft draft() {
+            return identity.draft();
+        }
+
+        private boolean ownsRoute() {
+            return identity.known()
+                    .map(known -> known.route().equals(post.route()))
+                    .orElse(false);
+        }
+
+        private boolean ownsId() {
+            return identity.known().map(known -> known.id().equals(post.id())).orElse(false);
+        }
+    }
+
+    /** Writes each lost claim into its draft's findings. @param claims by path; @return those that lost none */
+    List<Claim> settle(List<Claim> claims) {
+        List<Claim> free = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (isOurs(claim.post())) {
+                lost(
+                        claim,
+                        "E304",
+                        claim.draft().slugAt(),
+                        "the route " + claim.post().route() + " is used by the program itself",
+                        "Give the post another slug");
+            } else {
+                free.add(claim);
+            }
+        }
+        List<Claim> identified = firstOf(
+                free,
+                claim -> claim.post().id().value(),
+                (claim, other) -> claim.ownsId() && !other.ownsId(),
+                (claim, winner) -> lost(
+                        claim,
+                        "E305",
+                        claim.draft().idAt(),
+                        "the id of this post is taken by " + winner.post().file(),
+                        "Give each of the two its own id, or remove one"));
+        return firstOf(
+                identified,
+                claim -> claim.post().route(),
+                (claim, other) -> claim.ownsRoute() && !other.ownsRoute(),
+                (claim, winner) -> lost(
+                        claim,
+                        "E304",
+                        claim.draft().slugAt(),
+                        "the route " + claim.post().route() + " is taken by "
+                                + winner.post().file(),
+                        "Give the post another slug"));
+    }
+
+    /** One claim for each name: the one that goes before the others, else the first. */
+    private static List<Claim> firstOf(
+            List<Claim> claims, Function<Claim, String> name, BiPredicate<Claim, Claim> goesBefore, Loss loss) {
+        Map<String, Claim> winners = new HashMap<>();
+        for (Claim claim : claims) {
+            winners.merge(name.apply(claim), claim, (first, next) -> goesBefore.test(next, first) ? next : first);
+        }
+        List<Claim> kept = new ArrayList<>();
+        for (Claim claim : claims) {
+            Claim winner = winners.getOrDefault(name.apply(claim), claim);
+            if (winner == claim) {
+                kept.add(claim);
+            } else {
+                loss.tell(claim, winner);
+            }
+        }
+        return kept;
+    }
+
+    private interface Loss {
+        void tell(Claim loser, Claim winner);
+    }
+
+    private static void lost(Claim claim, String code, Location at, String message, String hint) {
+        claim.draft().findings().error(code, at, message, hint);
+    }
+
+    private boolean isOurs(Post post) {
+        String prefix = post.suffix().isEmpty() ? "/" : "/" + post.suffix() + "/";
+        String route = post.route().substring(prefix.length()).toLowerCase(Locale.ROOT);
+        int slash = route.indexOf('/');
+        boolean language = slash < 0 && languages.stream().anyMatch(route::equalsIgnoreCase);
+        return language || OURS.contains(slash < 0 ? route : route.substring(0, slash));
+    }
+}

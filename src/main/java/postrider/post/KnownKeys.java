@@ -1,0 +1,62 @@
+package postrider.post;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import postrider.source.YamlEntry;
+import postrider.source.YamlMap;
+
+/** Finds fields that are spelt almost right: a gate left open by a hyphen is worse than a held post (SPEC R3.11). */
+final class KnownKeys {
+    private static final Set<String> GATES =
+            Set.of("published", "publish_date", "unpublish_date", "date", "draft", "routable", "hide_from_post_list");
+    private static final Set<String> OTHERS = Set.of(
+            ("title slug id modified dateformat taxonomy category categories tag tags author authors metadata language lang header_image "
+                            + "header_image_file summary process redirect external_url visible menu show_sidebar continue_link "
+                            + "hide_page_title hide_git_sync_repo_link sitemap cache_enable template")
+                    .split(" "));
+    private static final String LOOKALIKES = "аеорсухі";
+    private static final String LATIN = "aeopcyxi";
+    private static final Map<String, String> BY_LETTERS = byLetters();
+
+    private KnownKeys() {}
+
+    static void check(YamlMap map, Findings findings) {
+        for (YamlEntry entry : map.entries()) {
+            String key = entry.key();
+            String meant = BY_LETTERS.get(letters(key));
+            if (meant == null || GATES.contains(key) || OTHERS.contains(key)) {
+                continue;
+            }
+            if (GATES.contains(meant)) {
+                findings.error(
+                        "E110",
+                        entry.at(),
+                        "the key \"" + key + "\" is not known",
+                        "Write " + meant + ", in these very letters");
+            } else {
+                findings.warning(
+                        "W103", entry.at(), "the key \"" + key + "\" is not known; it was ignored", "Write " + meant);
+            }
+        }
+    }
+
+    private static Map<String, String> byLetters() {
+        Map<String, String> keys = new HashMap<>();
+        OTHERS.forEach(key -> keys.put(letters(key), key));
+        GATES.forEach(key -> keys.put(letters(key), key));
+        return Map.copyOf(keys);
+    }
+
+    private static String letters(String key) {
+        StringBuilder letters = new StringBuilder();
+        for (char c : key.toLowerCase(Locale.ROOT).toCharArray()) {
+            int lookalike = LOOKALIKES.indexOf(c);
+            if (c != '-' && c != '_' && !Character.isWhitespace(c)) {
+                letters.append(lookalike < 0 ? c : LATIN.charAt(lookalike));
+            }
+        }
+        return letters.toString();
+    }
+}

@@ -1,0 +1,16 @@
+package postrider.post;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the ledger keeps of a post that has been read before; it may be gone. */
+public record KnownPost(
+        EntryId id,
+        PostId postId,
+        String language,
+        String path,
+        String slug,
+        String route,
+        String contentHash,
+        String title,
+        @Nullable Instant publishAt) {}

@@ -1,0 +1,83 @@
+package postrider.post;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Looks files up by their exact name, also where the file system ignores letter case, and never outside the folder. Remembers
+ * the names in each folder: made anew for each reading. Safe for several threads.
+ */
+final class MediaFolder implements PostFiles {
+    private final Path root;
+    private final Map<String, String> routes;
+    private final Map<Path, Map<String, String>> names = new ConcurrentHashMap<>();
+
+    /** @param root its real path; @param routes of post files */
+    MediaFolder(Path root, Map<String, String> routes) {
+        this.root = root;
+        this.routes = Map.copyOf(routes);
+    }
+
+    @Override
+    public Optional<String> route(String path) {
+        return Optional.ofNullable(routes.get(path));
+    }
+
+    @Override
+    public Optional<MediaFile> media(String path) {
+        Path at = root;
+        StringBuilder spelled = new StringBuilder();
+        for (String part : path.split("/", -1)) {
+            // Hidden files hold what nobody meant to publish.
+            String name = part.startsWith(".")
+                    ? null
+                    : names.computeIfAbsent(at, MediaFolder::list).get(nfc(part));
+            if (name == null) {
+                return Optional.empty();
+            }
+            at = at.resolve(name);
+            spelled.append(spelled.length() == 0 ? "" : "/").append(name);
+        }
+        return file(at, spelled.toString());
+    }
+
+    private Optional<MediaFile> file(Path at, String path) {
+        try {
+            Path real = at.toRealPath();
+            if (!real.startsWith(root) || !Files.isRegularFile(real)) {
+                return Optional.empty();
+            }
+            String type = MediaType.of(path);
+            ImageFile.Size size = type.startsWith("image/") ? ImageFile.size(real) : ImageFile.Size.UNKNOWN;
+            return Optional.of(new MediaFile(path, Files.size(real), type, size.width(), size.height()));
+        } catch (IOException e) {
+            return Optional.empty(); // gone since its folder was listed
+        }
+    }
+
+    /** Names by their NFC spelling: a Mac writes the same name in other code points than an author does. */
+    private static Map<String, String> list(Path folder) {
+        Map<String, String> found = new HashMap<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                found.merge(nfc(name), name, (first, second) -> first.compareTo(second) <= 0 ? first : second);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            return Map.of(); // no folder, or not to be read: nothing is found in it
+        }
+        return found;
+    }
+
+    private static String nfc(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
+    }
+}

@@ -1,0 +1,19 @@
+package postrider.post;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is on record of a post in one language, also after its file is gone.
+ *
+ * @param firstSeenAt the first run that met it; @param publishedAt the first in which it was public, null if there was none
+ * @param withdrawnAt since when it is no longer public, null while it is
+ * @param status the last one decided, as in {@link PostDecision}; @param reason that goes with it
+ */
+public record PostHistory(
+        KnownPost post,
+        Instant firstSeenAt,
+        @Nullable Instant publishedAt,
+        @Nullable Instant withdrawnAt,
+        String status,
+        String reason) {}

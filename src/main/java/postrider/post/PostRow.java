@@ -1,0 +1,111 @@
+package postrider.post;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the table {@code post} and the last decision about it. Texts are empty for a post that was never understood.
+ *
+ * @param publishedAt when it first became public; @param withdrawnAt since when it is no longer
+ * @param status the last one decided, empty before the first; @param reason that goes with it
+ */
+record PostRow(
+        String entryId,
+        String postId,
+        String language,
+        String path,
+        String slug,
+        String route,
+        String contentHash,
+        String title,
+        @Nullable Instant publishAt,
+        Instant firstSeenAt,
+        @Nullable Instant publishedAt,
+        @Nullable Instant withdrawnAt,
+        String status,
+        String reason) {
+    private static final String GONE = "gone";
+
+    static PostRow firstSeen(EntryId id, PostId postId, Instant now) {
+        return new PostRow(id.value(), postId.value(), "", "", "", "", "", "", null, now, null, null, "", "");
+    }
+
+    boolean isPublic() {
+        return publishedAt != null && withdrawnAt == null;
+    }
+
+    boolean isGone() {
+        return status.equals(GONE);
+    }
+
+    KnownPost known() {
+        return new KnownPost(
+                new EntryId(entryId), new PostId(postId), language, path, slug, route, contentHash, title, publishAt);
+    }
+
+    PostRow with(Post post, Instant now) {
+        PostRow read = new PostRow(
+                entryId,
+                post.postId().value(),
+                post.language(),
+                post.file(),
+                post.slug(),
+                post.route(),
+                post.contentHash(),
+                post.title(),
+                post.publishAt(),
+                firstSeenAt,
+                publishedAt,
+                withdrawnAt,
+                status,
+                reason);
+        PostStatus decided = post.status(now);
+        return read.decided(decided.word(), decided.reason(), now);
+    }
+
+    /** Keeps what the last readable version said, so that the post is known again when it is mended. */
+    PostRow with(HeldPost post, Instant now) {
+        boolean neverRead = contentHash.isEmpty();
+        PostRow read = new PostRow(
+                entryId,
+                post.postId().value(),
+                post.language(),
+                post.file(),
+                slug,
+                route,
+                contentHash,
+                neverRead ? post.title() : title,
+                publishAt,
+                firstSeenAt,
+                publishedAt,
+                withdrawnAt,
+                status,
+                reason);
+        return read.decided("held", post.code(), now);
+    }
+
+    PostRow gone(Instant now) {
+        return decided(GONE, "", now);
+    }
+
+    private PostRow decided(String newStatus, String newReason, Instant now) {
+        boolean isOut = newStatus.equals("published");
+        Instant published = publishedAt == null && isOut ? now : publishedAt;
+        Instant since = withdrawnAt == null ? now : withdrawnAt;
+        return new PostRow(
+                entryId,
+                postId,
+                language,
+                path,
+                slug,
+                route,
+                contentHash,
+                title,
+                publishAt,
+                firstSeenAt,
+                published,
+                isOut || published == null ? null : since,
+                newStatus,
+                newReason);
+    }
+}

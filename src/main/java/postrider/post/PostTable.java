@@ -1,0 +1,117 @@
+package postrider.post;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import postrider.database.Row;
+import postrider.database.Tx;
+
+/** The tables {@code post} and {@code post_decision}. */
+final class PostTable {
+    private static final String ALL = """
+            select p.entry_id, p.post_id, p.language, p.path, p.slug, p.route, p.content_hash, p.title,
+                p.publish_at, p.first_seen_at, p.published_at, p.withdrawn_at,
+                coalesce(d.status, '') as status, coalesce(d.reason, '') as reason
+            from post p
+            left join post_decision d on d.entry_id = p.entry_id
+                and d.run_id = (select max(l.run_id) from post_decision l where l.entry_id = p.entry_id)
+            order by p.first_seen_at desc, p.entry_id
+            """;
+
+    private static final String WRITE = """
+            insert into post (entry_id, post_id, language, path, slug, route, content_hash, title,
+                publish_at, first_seen_at, published_at, withdrawn_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (entry_id) do update set
+                post_id = excluded.post_id,
+                language = excluded.language,
+                path = excluded.path,
+                slug = excluded.slug,
+                route = excluded.route,
+                content_hash = excluded.content_hash,
+                title = excluded.title,
+                publish_at = excluded.publish_at,
+                published_at = excluded.published_at,
+                withdrawn_at = excluded.withdrawn_at
+            """;
+
+    private static final String DECIDE = """
+            insert into post_decision (entry_id, run_id, status, reason)
+            values (?, ?, ?, ?)
+            on conflict (entry_id, run_id) do update set
+                status = excluded.status,
+                reason = excluded.reason
+            """;
+
+    private static final String DECISIONS = """
+            select run_id, status, reason
+            from post_decision
+            where entry_id = ?
+            order by run_id
+            """;
+
+    private final Tx tx;
+
+    PostTable(Tx tx) {
+        this.tx = tx;
+    }
+
+    /** The latest first. */
+    List<PostRow> all() {
+        return tx.list(ALL, PostTable::row);
+    }
+
+    List<PostDecision> decisions(EntryId id) {
+        return tx.list(
+                DECISIONS,
+                row -> new PostDecision(row.number("run_id"), row.text("status"), row.text("reason")),
+                id.value());
+    }
+
+    void write(List<PostRow> rows) {
+        List<@Nullable Object[]> values = new ArrayList<>();
+        for (PostRow row : rows) {
+            values.add(new @Nullable Object[] {
+                row.entryId(),
+                row.postId(),
+                row.language(),
+                row.path(),
+                row.slug(),
+                row.route(),
+                row.contentHash(),
+                row.title(),
+                row.publishAt(),
+                row.firstSeenAt(),
+                row.publishedAt(),
+                row.withdrawnAt()
+            });
+        }
+        tx.batch(WRITE, values);
+    }
+
+    void decide(long runId, List<PostRow> rows) {
+        List<@Nullable Object[]> values = new ArrayList<>();
+        for (PostRow row : rows) {
+            values.add(new @Nullable Object[] {row.entryId(), runId, row.status(), row.reason()});
+        }
+        tx.batch(DECIDE, values);
+    }
+
+    private static PostRow row(Row row) {
+        return new PostRow(
+                row.text("entry_id"),
+                row.text("post_id"),
+                row.text("language"),
+                row.text("path"),
+                row.text("slug"),
+                row.text("route"),
+                row.text("content_hash"),
+                row.text("title"),
+                row.instantOrNull("publish_at"),
+                row.instant("first_seen_at"),
+                row.instantOrNull("published_at"),
+                row.instantOrNull("withdrawn_at"),
+                row.text("status"),
+                row.text("reason"));
+    }
+}

@@ -1,0 +1,59 @@
+package postrider.post;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import postrider.source.Diagnostic;
+
+/** What all files of the folder say together: identities, routes, and who keeps back for whom. */
+final class Reading {
+    private final PostSettings settings;
+    private final List<Draft> drafts;
+    private final KnownPosts known;
+
+    Reading(PostSettings settings, List<Draft> drafts, KnownPosts known) {
+        this.settings = settings;
+        this.drafts = drafts.stream()
+                .sorted(Comparator.comparing((Draft draft) -> draft.path().file(), WalkedFolder.BY_BYTES))
+                .toList();
+        this.known = known;
+    }
+
+    /** @param diagnostics of the folder */
+    Posts posts(List<Diagnostic> diagnostics) {
+        Set<String> present = new HashSet<>();
+        drafts.forEach(draft -> present.add(draft.path().file()));
+        List<Identities.Identity> identities = Identities.of(drafts, present, known, settings);
+        List<Conflicts.Claim> claims = new ArrayList<>();
+        for (Identities.Identity identity : identities) {
+            Content content = identity.draft().content();
+            if (content != null) {
+                claims.add(claim(content, identity));
+            }
+        }
+        List<Post> posts = new Conflicts(settings)
+                .settle(claims).stream().map(Conflicts.Claim::post).toList();
+        Set<String> out = new HashSet<>();
+        posts.forEach(post -> out.add(post.file()));
+        List<HeldPost> held = identities.stream()
+                .filter(identity -> !out.contains(identity.draft().path().file()))
+                .map(identity -> identity.draft().held(identity.ids()))
+                .toList();
+        return new Posts(posts, held, diagnostics);
+    }
+
+    private Conflicts.Claim claim(Content content, Identities.Identity identity) {
+        Draft draft = identity.draft();
+        Optional<String> earlier = identity.known().map(KnownPost::slug);
+        String slug = Slug.choose(
+                draft.path(),
+                content.slug(),
+                earlier,
+                content.title(),
+                identity.ids().entry());
+        return new Conflicts.Claim(content.post(draft, identity.ids(), slug, settings.routePrefix()), identity);
+    }
+}

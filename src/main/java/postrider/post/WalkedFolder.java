@@ -1,0 +1,163 @@
+package postrider.post;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import postrider.source.Diagnostic;
+import postrider.source.Location;
+
+/**
+ * What lies in the posts folder when it is walked (SPEC §2). Real files come first; then each link that stays inside is followed
+ * once, so that a loop ends and no file is read under two names.
+ */
+final class WalkedFolder {
+    /** By the path's UTF-8 bytes, on every system alike (R1.4). */
+    static final Comparator<String> BY_BYTES =
+            Comparator.comparing(path -> path.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    private final Path root;
+    private final List<String> languages;
+    private final List<PostPath> posts = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<Path> seen = new HashSet<>();
+    private final Deque<Link> links = new ArrayDeque<>();
+
+    private record Link(Path at, String path, boolean inPageFolder) {}
+
+    /** @param root its real path */
+    WalkedFolder(Path root, List<String> languages) throws IOException {
+        this.root = root;
+        this.languages = List.copyOf(languages);
+        seen.add(root);
+        walk(root, "", names(root));
+        while (!links.isEmpty()) {
+            follow(links.remove());
+        }
+        posts.sort(Comparator.comparing(PostPath::file, BY_BYTES));
+    }
+
+    List<PostPath> posts() {
+        return posts;
+    }
+
+    /** Folders that could not be looked into, relative to the root. */
+    List<String> unreadable() {
+        return unreadable;
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        names.sort(BY_BYTES);
+        return names;
+    }
+
+    private void walk(Path folder, String prefix, List<String> names) {
+        boolean pageFolder =
+                !prefix.isEmpty() && names.stream().anyMatch(name -> PostPath.makesPageFolder(name, languages));
+        for (String name : names) {
+            if (!PostPath.isSkipped(name)) {
+                entry(folder.resolve(name), prefix + name, pageFolder);
+            }
+        }
+    }
+
+    private void entry(Path at, String path, boolean inPageFolder) {
+        try {
+            BasicFileAttributes attributes =
+                    Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.isSymbolicLink()) {
+                links.add(new Link(at, path, inPageFolder));
+            } else {
+                real(at, at, path, inPageFolder, attributes);
+            }
+        } catch (NoSuchFileException e) {
+            refused(path, "it vanished while it was read", "Run again");
+        } catch (IOException e) {
+            refused(path, "it cannot be read: " + e, "Give the program the right to read it");
+        }
+    }
+
+    /** @param real its real path; @param path the name it was found under */
+    private void real(Path at, Path real, String path, boolean inPageFolder, BasicFileAttributes attributes) {
+        if (attributes.isDirectory()) {
+            if (seen.add(real)) {
+                folder(at, path);
+            }
+            return;
+        }
+        Optional<PostPath> post = PostPath.of(path, inPageFolder, languages);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (post.isPresent() && !attributes.isRegularFile()) {
+            refused(path, "it is a pipe, socket or device, not a file", "Remove it from the posts folder");
+        } else if (post.isPresent() && seen.add(real)) {
+            posts.add(post.get());
+        } else if (PostPath.hasUnknownLanguage(name, languages)) {
+            diagnostics.add(Diagnostic.warning(
+                    "W603",
+                    new Location(path, 1, 1),
+                    "this language is not among the site's; the file is no post",
+                    "Add it to the setting languages, or rename the file"));
+        }
+    }
+
+    private void folder(Path at, String path) {
+        try {
+            walk(at, path + "/", names(at));
+        } catch (NoSuchFileException e) {
+            refused(path, "it vanished while it was read", "Run again");
+        } catch (IOException e) {
+            unreadable.add(path);
+            refused(path, "this folder cannot be read: " + e, "Give the program the right to read it");
+        }
+    }
+
+    private void follow(Link link) {
+        boolean maybePost =
+                PostPath.of(link.path(), link.inPageFolder(), languages).isPresent();
+        try {
+            Path real = link.at().toRealPath();
+            BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
+            if (real.startsWith(root)) {
+                real(link.at(), real, link.path(), link.inPageFolder(), attributes);
+            } else if (maybePost || attributes.isDirectory()) {
+                refused(link.path(), "this link leads out of the posts folder", "Copy the file to this place instead");
+            }
+        } catch (IOException e) {
+            if (maybePost) {
+                refused(
+                        link.path(),
+                        "this link leads nowhere",
+                        "Remove it, or make it lead to a file in the posts folder");
+            }
+        }
+    }
+
+    private void refused(String path, String message, String hint) {
+        diagnostics.add(Diagnostic.error("E501", new Location(path, 1, 1), message + "; it was skipped", hint));
+    }
+}

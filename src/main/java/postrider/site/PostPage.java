@@ -1,0 +1,45 @@
+package postrider.site;
+
+import java.util.List;
+import java.util.Optional;
+import postrider.template.Markup;
+
+/**
+ * The model of {@code templates/site/post.ftlh}.
+ *
+ * @param description for search engines; @param alternates the same post in each of its languages, empty where it has one
+ * @param variants those of them that are not this page; @param near the posts before and after
+ */
+record PostPage(
+        Frame frame,
+        String canonical,
+        String description,
+        List<Alternate> alternates,
+        List<Variant> variants,
+        Article article,
+        List<Near> near) {
+
+    /** @param day ISO 8601; @param date in words; @param changed a sentence, where it was changed; @param lead where a delimiter splits it */
+    record Article(
+            String language,
+            String direction,
+            String title,
+            String day,
+            String date,
+            Optional<String> changed,
+            Optional<Picture> header,
+            Optional<Markup> lead,
+            Markup body,
+            List<String> tags) {}
+
+    /** @param width in pixels, 0 where unknown */
+    record Picture(String url, int width, int height) {}
+
+    record Alternate(String language, String url) {}
+
+    /** @param name of the language, in that language */
+    record Variant(String path, String language, String name) {}
+
+    /** @param label {@code Before}, {@code After} or {@code All} in the page's language */
+    record Near(String label, String path, String title, String language) {}
+}

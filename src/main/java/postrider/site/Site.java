@@ -1,0 +1,97 @@
+package postrider.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import postrider.feed.Feed;
+import postrider.feed.FeedFormat;
+import postrider.feed.FeedSettings;
+import postrider.markdown.RenderedPost;
+import postrider.source.Checked;
+import postrider.source.Diagnostic;
+import postrider.source.Location;
+import postrider.template.Templates;
+
+/** Makes everything in {@code public/} of the posts that are out. Pure but for templates; {@link PublicFolder} writes it. */
+public final class Site {
+    private static final ArtifactPath INDEX = new ArtifactPath("index.html");
+    private static final ArtifactPath STYLE = new ArtifactPath("site.css");
+    private static final ArtifactPath FEED_STYLE = new ArtifactPath("feed.css");
+
+    private final SiteSettings settings;
+    private final FeedSettings feedSettings;
+    private final Templates templates;
+
+    public Site(SiteSettings settings, FeedSettings feedSettings, Templates templates) {
+        this.settings = settings;
+        this.feedSettings = feedSettings;
+        this.templates = templates;
+    }
+
+    /**
+     * The artifacts in the order in which they are to be written: what a page needs before it, what leads to a page after it, feeds
+     * last. Each is made when its bytes are asked for.
+     *
+     * @param published all posts that are out, every language variant, in any order
+     * @return with a diagnostic for each post that has no place of its own or that no feed can carry
+     */
+    public Checked<List<Artifact>> artifacts(List<RenderedPost> published) {
+        List<Diagnostic> faults = new ArrayList<>();
+        Places places = new Places();
+        Stream.of(INDEX, STYLE, FEED_STYLE).forEach(places::take);
+        Stream.of(FeedFormat.values()).map(Site::path).forEach(places::take);
+
+        List<RenderedPost> posts = placed(published, places, faults);
+        List<Artifact> artifacts = new ArrayList<>(new MediaPlaces(settings.url(), places).place(posts, faults));
+        PostList list = new PostList(posts, settings.languages());
+        Checked<Feed> feed = Feed.of(feedSettings, list.in(settings.language()));
+        faults.addAll(feed.diagnostics());
+        Pages pages = new Pages(settings, feed.value(), templates, list);
+
+        artifacts.add(new Artifact.Generated(STYLE, pages::style));
+        for (RenderedPost post : posts) {
+            artifacts.add(new Artifact.Generated(page(post).orElseThrow(), () -> pages.post(post)));
+        }
+        artifacts.add(new Artifact.Generated(INDEX, pages::index));
+        artifacts.add(new Artifact.Generated(FEED_STYLE, pages::feedStyle));
+        for (FeedFormat format : FeedFormat.values()) {
+            artifacts.add(
+                    new Artifact.Generated(path(format), () -> feed.value().write(format)));
+        }
+        return new Checked<>(List.copyOf(artifacts), faults);
+    }
+
+    private static ArtifactPath path(FeedFormat format) {
+        return new ArtifactPath(format.fileName());
+    }
+
+    /** Empty for a route that leads out of {@code public/} or that no file system can name. */
+    private static Optional<ArtifactPath> page(RenderedPost post) {
+        String route = post.post().route();
+        return route.startsWith("/") ? ArtifactPath.of(route.substring(1) + "/index.html") : Optional.empty();
+    }
+
+    private static List<RenderedPost> placed(List<RenderedPost> posts, Places places, List<Diagnostic> faults) {
+        List<RenderedPost> byFile = posts.stream()
+                .sorted(Comparator.comparing(post -> post.post().file()))
+                .toList();
+        List<RenderedPost> placed = new ArrayList<>();
+        for (RenderedPost post : byFile) {
+            Optional<String> fault =
+                    page(post).map(places::take).orElseGet(() -> Optional.of("no page can stand there"));
+            fault.ifPresentOrElse(words -> faults.add(noPlace(post, words)), () -> placed.add(post));
+        }
+        return placed;
+    }
+
+    private static Diagnostic noPlace(RenderedPost post, String fault) {
+        return Diagnostic.error(
+                "",
+                new Location(post.post().file(), 1, 1),
+                "its route is \"" + post.post().route() + "\", but " + fault
+                        + "; the post is left out of pages and feeds",
+                "Give it another slug");
+    }
+}

@@ -1,0 +1,155 @@
+package postrider.subscriber;
+
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import postrider.database.Tx;
+import postrider.source.Diagnostic;
+import postrider.source.Location;
+
+/** Who gets what: lists that are imported, people who are added, and those who leave. Each call is a part of the transaction given. */
+public final class Subscriptions {
+    private final SecretKey key;
+    private final Offers offers;
+
+    public Subscriptions(SecretKey key, Offers offers) {
+        this.key = key;
+        this.offers = offers;
+    }
+
+    /**
+     * Imports a list (rules §8), to be called before a run records its publications. A wrong row is refused, the others count; a
+     * list that is wrong as a whole changes nothing.
+     *
+     * @param source the file's name as people know it, relative to the home with {@code /}; what it said last is kept under it
+     */
+    public ImportOutcome importList(Tx tx, Path file, String source, Instant now) {
+        try {
+            // Looks first: a list that breaks off half-way must leave nothing, and the transaction may hold more than
+            // this import.
+            SubscriberCsv.read(file, (line, cells) -> {}, (line, reason) -> {});
+        } catch (CsvFault fault) {
+            return new ImportOutcome.Unreadable(
+                    Diagnostic.error("", new Location(source, fault.line(), 1), fault.what(), fault.hint()));
+        }
+        SubscriberImport rows = new SubscriberImport(source, key, offers, new SubscriberTable(tx), now);
+        SubscriberCsv.read(file, rows::take, rows::refuse);
+        return rows.report();
+    }
+
+    /**
+     * Adds somebody who confirmed elsewhere.
+     *
+     * @param evidence when, where and how they did
+     */
+    public Addition addConfirmed(Tx tx, Wish wish, String evidence, Instant now) {
+        return adding(tx, now).add(wish, SubscriptionState.ACTIVE, "operator; confirmed: " + evidence, true);
+    }
+
+    /** Adds somebody by the operator's word alone; active at once. For homes that don't ask for confirmation. */
+    public Addition addActive(Tx tx, Wish wish, Instant now) {
+        return adding(tx, now).add(wish, SubscriptionState.ACTIVE, "operator", false);
+    }
+
+    /** Adds somebody who gets nothing until they confirm. */
+    public Addition addPending(Tx tx, Wish wish, Instant now) {
+        return adding(tx, now).add(wish, SubscriptionState.PENDING, "operator", false);
+    }
+
+    private Adding adding(Tx tx, Instant now) {
+        return new Adding(key, offers, new SubscriberTable(tx), now);
+    }
+
+    /**
+     * Ends the subscription to one newsletter, or to all; also to those no longer offered. A repeat changes nothing.
+     *
+     * @param evidence who says so, such as {@code operator}
+     */
+    public Removal remove(Tx tx, EmailAddress address, Optional<String> newsletter, String evidence, Instant now) {
+        SubscriberTable table = new SubscriberTable(tx);
+        List<Subscription> concerned = find(tx, address).map(Subscriber::subscriptions).orElse(List.of()).stream()
+                .filter(one -> newsletter.isEmpty() || newsletter.get().equals(one.newsletter()))
+                .toList();
+        List<String> ended = new ArrayList<>();
+        for (Subscription one : concerned) {
+            if (end(table, one.subscriber(), one.newsletter(), evidence, now)) {
+                ended.add(one.newsletter());
+            }
+        }
+        return new Removal(!concerned.isEmpty(), ended);
+    }
+
+    /** Ends one subscription. @return whether it had not ended before; saying it twice is harmless */
+    public boolean end(Tx tx, SubscriberId subscriber, String newsletter, String evidence, Instant now) {
+        return end(new SubscriberTable(tx), subscriber, newsletter, evidence, now);
+    }
+
+    private static boolean end(
+            SubscriberTable table, SubscriberId subscriber, String newsletter, String evidence, Instant now) {
+        boolean ended = table.end(subscriber, newsletter);
+        if (ended) {
+            table.record(subscriber, newsletter, evidence, now);
+        }
+        return ended;
+    }
+
+    /** Who has this address, unless erased. */
+    public Optional<Subscriber> find(Tx tx, EmailAddress address) {
+        return new SubscriberTable(tx).find(key.addressKey(address));
+    }
+
+    /** Hands over all subscribers, by address; those who left too, those who are erased not. */
+    public void each(Tx tx, Consumer<Subscriber> take) {
+        new SubscriberTable(tx).each(take);
+    }
+
+    /**
+     * Writes all subscriptions as a list that can be imported elsewhere: who is suppressed as {@code ended}, who pauses as
+     * {@code active}, for a list knows no pause.
+     */
+    public void export(Tx tx, Writer out) {
+        SubscriberTable table = new SubscriberTable(tx);
+        SubscriberCsv.write(
+                out, row -> table.each(person -> ExportedCells.of(person, table).forEach(row)));
+    }
+
+    /** How many subscriptions stand in each state; none is 0. */
+    public Map<SubscriptionState, Long> countByState(Tx tx) {
+        Map<SubscriptionState, Long> counts = new EnumMap<>(SubscriptionState.class);
+        for (SubscriptionState state : SubscriptionState.values()) {
+            counts.put(state, 0L);
+        }
+        new SubscriberTable(tx)
+                .countByState(row -> counts.put(SubscriptionState.ofWord(row.text("state")), row.number("number")));
+        return counts;
+    }
+
+    /** Those whose newsletter or frequency the settings no longer have. */
+    public List<OrphanedSubscriptions> orphans(Tx tx) {
+        List<OrphanedSubscriptions> orphans = new ArrayList<>();
+        new SubscriberTable(tx).countByFrequency(row -> {
+            Optional<Offer> offer = offers.named(row.text("newsletter"));
+            if (offer.flatMap(one -> one.frequency(row.text("frequency"))).isEmpty()) {
+                orphans.add(new OrphanedSubscriptions(
+                        row.text("newsletter"), row.text("frequency"), offer.isPresent(), row.number("number")));
+            }
+        });
+        return List.copyOf(orphans);
+    }
+
+    /**
+     * Sets ticks anew where a cron line or the site's zone is no longer what it was at the last call (rules §4); to be called at
+     * the beginning of each run, before an import. A tick that has passed and isn't yet served stays.
+     *
+     * @return for how many subscriptions it changed
+     */
+    public int applyTickRules(Tx tx, Instant now) {
+        return new TickRules(offers, tx, now).apply();
+    }
+}

@@ -1,0 +1,55 @@
+package postrider.subscriber;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import postrider.database.Tx;
+import postrider.subscriber.TickTable.TickRule;
+
+/** Sets ticks anew where the settings now say another cron line, or another zone for the site (rules §4). */
+final class TickRules {
+    private final Offers offers;
+    private final TickTable table;
+    private final Ticks ticks;
+    private final Instant now;
+
+    TickRules(Offers offers, Tx tx, Instant now) {
+        this.offers = offers;
+        this.table = new TickTable(tx);
+        this.ticks = new Ticks(offers, now);
+        this.now = now;
+    }
+
+    /** @return for how many subscriptions it changed */
+    int apply() {
+        int changed = 0;
+        for (Offer offer : offers.newsletters()) {
+            for (Frequency frequency : offer.frequencies()) {
+                changed += apply(offer.newsletter(), frequency);
+            }
+        }
+        return changed;
+    }
+
+    private int apply(String newsletter, Frequency frequency) {
+        String cron = frequency.ticks().map(Object::toString).orElse("");
+        TickRule wanted = new TickRule(cron, offers.zone().getId());
+        Optional<TickRule> inForce = table.rule(newsletter, frequency.name());
+        if (inForce.equals(Optional.of(wanted))) {
+            return 0;
+        }
+        table.keep(newsletter, frequency.name(), wanted);
+        if (inForce.isEmpty()) {
+            return 0;
+        }
+        boolean all = !inForce.get().cron().equals(cron);
+        int changed = 0;
+        for (Optional<ZoneId> zone : table.zones(newsletter, frequency.name())) {
+            if (all || zone.isEmpty()) {
+                ZoneId own = zone.orElse(null);
+                changed += table.setTicks(newsletter, frequency.name(), own, ticks.next(frequency, own), now);
+            }
+        }
+        return changed;
+    }
+}

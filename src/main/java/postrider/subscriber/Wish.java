@@ -1,0 +1,30 @@
+package postrider.subscriber;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What somebody asks for when they are added; empty = as the newsletter or the site has it.
+ *
+ * @param newsletter the first of the settings where empty
+ * @param name may be empty; @param language BCP 47
+ * @param topics none = all
+ */
+public record Wish(
+        EmailAddress address,
+        Optional<String> newsletter,
+        String name,
+        Optional<String> language,
+        Optional<String> frequency,
+        List<String> topics,
+        Optional<ZoneId> zone) {
+    public Wish {
+        topics = List.copyOf(topics);
+    }
+
+    /** Everything as it comes. */
+    public static Wish of(EmailAddress address) {
+        return new Wish(address, Optional.empty(), "", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+}

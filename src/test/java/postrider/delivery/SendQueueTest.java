@@ -1,0 +1,389 @@
+package postrider.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static postrider.delivery.QueueHome.EDITION;
+import static postrider.delivery.QueueHome.START;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import postrider.mail.MailSettings.Uncertain;
+import postrider.mail.Message;
+import postrider.mail.SmtpReply;
+import postrider.mail.SmtpReply.Stage;
+import postrider.mail.Transport;
+
+class SendQueueTest {
+    private static final WorkerId ANN = WorkerId.local(1, START);
+    private static final WorkerId BEN = WorkerId.local(2, START);
+    private static final SmtpReply TAKEN = new SmtpReply.Accepted("250 ok");
+    private static final SmtpReply LATER = new SmtpReply.Deferred(450, "4.2.0", "450 4.2.0 later", Stage.ENVELOPE);
+    private static final SmtpReply LOST = new SmtpReply.LineLost(Stage.DATA, "[EOF]");
+    private static final SmtpReply NO_LOGIN = new SmtpReply.Rejected(535, "5.7.8", "535 5.7.8 no", Stage.LOGIN);
+
+    @TempDir
+    Path folder;
+
+    private QueueHome home;
+    private SendQueue queue;
+
+    @BeforeEach
+    void open() {
+        home = QueueHome.open(folder.resolve("postrider.db"));
+        queue = home.queue();
+    }
+
+    @AfterEach
+    void close() {
+        home.close();
+    }
+
+    /** Remembers nothing, or knows of each message whether it was taken. */
+    private record Past(Optional<Boolean> knows) implements Transport {
+        @Override
+        public SmtpReply send(Message message) {
+            throw new AssertionError("nothing is sent here");
+        }
+
+        @Override
+        public Optional<Boolean> took(String id) {
+            return knows;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final Transport SMTP = new Past(Optional.empty());
+
+    private Delivery claimed(Instant now) {
+        return queue.claim(ANN, 1, now).get(0);
+    }
+
+    private Delivery begun(Instant now) {
+        Delivery delivery = claimed(now);
+        assertThat(queue.begin(delivery, now)).isEqualTo(Permission.BEGUN);
+        return delivery;
+    }
+
+    @Test
+    void aClaimBringsAllThatAMessageNeeds() {
+        home.with(1);
+
+        Delivery delivery = claimed(START);
+
+        assertThat(delivery.id()).isEqualTo(new DeliveryId("12-1"));
+        assertThat(delivery.address().value()).isEqualTo("reader1@example.com");
+        assertThat(delivery.sender().edition()).isEqualTo(12);
+        assertThat(delivery.sender().sendingAt()).isEqualTo(START);
+        assertThat(delivery.subscribedAt()).isEqualTo(START.minus(Duration.ofDays(5)));
+        assertThat(queue.letter(delivery)).isEqualTo(QueueHome.letter("en"));
+    }
+
+    @Test
+    void aRecipientWithoutALetterStopsTheEdition() {
+        home.with(1);
+
+        assertThatThrownBy(() -> home.database().writeOnly(tx -> {
+                    tx.update("create temporary table edition_recipient as select 7 as edition_id, 1 as subscriber_id,"
+                            + " 'kk' as language, 1 as from_number, 3 as to_number");
+                    queue.enqueue(tx, EDITION, List.of(QueueHome.letter("en")), START);
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("kk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update subscription set state = 'ended'",
+                "update subscription set state = 'paused'",
+                "update subscription set state = 'pending'",
+                "delete from subscription",
+                "insert into suppression values ('key1', 'complaint', 'test', 0)",
+                "update subscriber set address = null",
+            })
+    void leavingAfterQueueingWins(String leaving) {
+        home.with(1);
+        Delivery delivery = claimed(START);
+        home.change(leaving);
+
+        assertThat(queue.begin(delivery, START)).isEqualTo(Permission.SUPPRESSED);
+        assertThat(home.count(DeliveryState.SUPPRESSED)).isEqualTo(1);
+        assertThat(queue.claim(ANN, 9, START.plus(Duration.ofDays(1)))).isEmpty();
+    }
+
+    @Test
+    void leavingBeforeTheSecondAttemptWinsToo() {
+        home.with(1);
+        queue.settle(begun(START), LATER, 0, START);
+        home.change("update subscription set state = 'ended'");
+
+        Instant later = START.plusSeconds(300);
+        assertThat(queue.begin(claimed(later), later)).isEqualTo(Permission.SUPPRESSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "update edition set state = 'cancelled', CANCELLED, CANCELLED",
+        "update edition set state = 'paused', PUT_BACK, QUEUED",
+        "update edition set revision = 2, PUT_BACK, QUEUED",
+        "update subscriber set address = 'new@example.com', PUT_BACK, QUEUED",
+    })
+    void whatChangedSinceTheClaimIsSeenAtBegin(String change, Permission answer, DeliveryState state) {
+        home.with(1);
+        Delivery delivery = claimed(START);
+        home.change(change);
+
+        assertThat(queue.begin(delivery, START)).isEqualTo(answer);
+        assertThat(home.count(state)).isEqualTo(1);
+    }
+
+    @Test
+    void anErasedOrBrokenAddressHoldsUpNobody() {
+        home.with(3);
+        home.change("update subscriber set address = null where id = 1");
+        home.change("update subscriber set address = 'no address' where id = 2");
+
+        assertThat(queue.claim(ANN, 9, START)).extracting(Delivery::id).containsExactly(new DeliveryId("12-3"));
+        assertThat(home.count(DeliveryState.SUPPRESSED)).isEqualTo(2);
+    }
+
+    @Test
+    void onlyEditionsThatAreSendingAreClaimed() {
+        home.with(2);
+        for (String state : List.of("review", "ready", "paused", "cancelled")) {
+            home.change("update edition set state = '" + state + "'");
+            assertThat(queue.claim(ANN, 9, START)).isEmpty();
+        }
+    }
+
+    @Test
+    void twoWorkersShareWithoutDoubling() {
+        home.with(10);
+
+        Set<Delivery> all = new HashSet<>(queue.claim(ANN, 4, START));
+        all.addAll(queue.claim(BEN, 4, START));
+        all.addAll(queue.claim(ANN, 4, START));
+
+        assertThat(all).hasSize(10);
+        assertThat(queue.claim(BEN, 4, START)).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatOversleptSendsNothing() {
+        home.with(1);
+        Delivery asleep = claimed(START);
+        Instant later = START.plus(Duration.ofMinutes(15));
+
+        Recovery recovery = queue.recover(SMTP, later);
+        Delivery other = queue.claim(BEN, 1, later).get(0);
+
+        assertThat(recovery).isEqualTo(new Recovery(1, 0, 0));
+        assertThat(queue.begin(asleep, later)).isEqualTo(Permission.NOT_OURS);
+        assertThat(queue.begin(other, later)).isEqualTo(Permission.BEGUN);
+    }
+
+    @Test
+    void aLiveLeaseIsLeftAloneAndEachCommitRenewsTheBatch() {
+        home.with(2);
+        List<Delivery> batch = queue.claim(ANN, 2, START);
+        Instant later = START.plus(Duration.ofMinutes(14));
+        queue.begin(batch.get(0), later);
+
+        assertThat(queue.recover(SMTP, START.plus(Duration.ofMinutes(20)))).isEqualTo(new Recovery(0, 0, 0));
+        assertThat(queue.recover(SMTP, START.plus(Duration.ofMinutes(29)))).isEqualTo(new Recovery(1, 0, 1));
+    }
+
+    @Test
+    void takenIsSentAndNeverClaimedAgain() {
+        home.with(1);
+
+        assertThat(queue.settle(begun(START), TAKEN, 0, START))
+                .get()
+                .extracting(Settlement::state)
+                .isEqualTo(DeliveryState.SENT);
+
+        assertThat(home.count(DeliveryState.SENT)).isEqualTo(1);
+        assertThat(home.<Boolean>read(tx -> queue.isOpen(tx, EDITION))).isFalse();
+        assertThat(queue.claim(ANN, 1, START.plus(Duration.ofDays(9)))).isEmpty();
+    }
+
+    @Test
+    void deferredComesAgainWhenDueAndIsGivenUpAfterThreeDays() {
+        home.with(1);
+        Instant now = START;
+        int attempts = 0;
+        while (home.count(DeliveryState.FAILED) == 0) {
+            queue.settle(begun(now), LATER, 0, now);
+            attempts++;
+            assertThat(queue.claim(ANN, 1, now.plusSeconds(299))).isEmpty();
+            now = home.count(DeliveryState.FAILED) == 1 ? now : due();
+        }
+
+        assertThat(Duration.between(START, now)).isEqualTo(Duration.ofDays(3));
+        assertThat(attempts).isGreaterThan(15);
+        assertThat(failures())
+                .containsExactly(new Failure(
+                        new DeliveryId("12-1"),
+                        DeliveryState.FAILED,
+                        "r…@example.com",
+                        450,
+                        "4.2.0",
+                        "450 4.2.0 later"));
+    }
+
+    private List<Failure> failures() {
+        return home.read(tx -> queue.failures(tx, EDITION));
+    }
+
+    private Instant due() {
+        return home.read(tx -> tx.first("select due_at from delivery", row -> row.instant("due_at")))
+                .orElseThrow();
+    }
+
+    @Test
+    void aRefusedLoginGivesTheAttemptBack() {
+        home.with(1);
+
+        queue.settle(begun(START), NO_LOGIN, 0, START);
+
+        assertThat(home.count(DeliveryState.QUEUED)).isEqualTo(1);
+        assertThat(claimed(START).attempts()).isZero();
+        assertThat(home.<Long>read(tx -> tx.number("select count(*) from attempt")))
+                .isZero();
+    }
+
+    @Test
+    void anUncertainOneIsRepeatedOnceAfterFifteenMinutesThenWaitsForAPerson() {
+        home.with(1);
+        queue.settle(begun(START), LOST, 0, START.plusSeconds(30));
+        Instant again = START.plus(Duration.ofMinutes(15));
+
+        assertThat(queue.claim(ANN, 1, again.minusMillis(1))).isEmpty();
+        assertThat(home.<Boolean>read(tx -> queue.isOpen(tx, EDITION))).isTrue();
+        queue.settle(begun(again), LOST, 0, again);
+
+        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
+        assertThat(queue.claim(ANN, 1, again.plus(Duration.ofDays(9)))).isEmpty();
+        assertThat(home.<Boolean>read(tx -> queue.isOpen(tx, EDITION))).isFalse();
+        assertThat(failures()).hasSize(1);
+    }
+
+    @Test
+    void heldWhatIsUncertainWaitsForAPersonAtOnce() {
+        home.with(1);
+        queue = home.queue(Uncertain.HOLD);
+        queue.settle(begun(START), LOST, 0, START);
+
+        assertThat(queue.claim(ANN, 1, START.plus(Duration.ofDays(9)))).isEmpty();
+        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
+    }
+
+    @Test
+    void anUncertainOneThatWasClaimedAndPutBackIsUncertainStill() {
+        home.with(1);
+        queue.settle(begun(START), LOST, 0, START);
+        claimed(START.plus(Duration.ofMinutes(15)));
+
+        queue.release(ANN);
+
+        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
+        assertThat(home.database().<Integer>write(tx -> queue.cancel(tx, EDITION, START)))
+                .isZero();
+    }
+
+    @Test
+    void aLateAnswerStillCountsUntilAnotherTriesAgain() {
+        home.with(1);
+        Delivery slow = begun(START);
+        queue.recover(SMTP, START.plus(Duration.ofMinutes(16)));
+        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
+
+        assertThat(queue.settle(slow, TAKEN, 0, START.plus(Duration.ofMinutes(17))))
+                .isPresent();
+
+        assertThat(home.count(DeliveryState.SENT)).isEqualTo(1);
+    }
+
+    @Test
+    void inTheOutboxTheFileDecides() {
+        home.with(2);
+        begun(START);
+        assertThat(queue.reclaim(BEN, new Past(Optional.of(true)), START)).isEqualTo(new Recovery(0, 1, 0));
+        begun(START);
+        assertThat(queue.reclaim(BEN, new Past(Optional.of(false)), START)).isEqualTo(new Recovery(1, 0, 0));
+
+        assertThat(home.count(DeliveryState.SENT)).isEqualTo(1);
+        assertThat(claimed(START).attempts()).isZero();
+    }
+
+    @Test
+    void reclaimTakesFromTheDeadAtOnceAndNeverFromItsHolder() {
+        home.with(2);
+        claimed(START);
+
+        assertThat(queue.reclaim(ANN, SMTP, START)).isEqualTo(new Recovery(0, 0, 0));
+        assertThat(queue.reclaim(BEN, SMTP, START)).isEqualTo(new Recovery(1, 0, 0));
+    }
+
+    @Test
+    void cancellingKeepsWhatIsInFlight() {
+        home.with(3);
+        begun(START);
+
+        assertThat(home.database().<Integer>write(tx -> queue.cancel(tx, EDITION, START)))
+                .isEqualTo(2);
+        assertThat(home.count(DeliveryState.SENDING)).isEqualTo(1);
+    }
+
+    @Test
+    void settlingOneBeginsTheNext() {
+        home.with(2);
+        List<Delivery> batch = queue.claim(ANN, 2, START);
+        queue.begin(batch.get(0), START);
+
+        SendQueue.Turn turn = queue.settleAndBegin(batch.get(0), TAKEN, 0, batch.get(1), START);
+
+        assertThat(turn.settled()).isPresent();
+        assertThat(turn.next()).isEqualTo(Permission.BEGUN);
+    }
+
+    @Test
+    void keptRepliesHoldNoAddress() {
+        home.with(1);
+        SmtpReply reply =
+                new SmtpReply.Rejected(550, "5.1.1", "550 5.1.1 <Reader1@Example.com> unknown", Stage.ENVELOPE);
+
+        queue.settle(begun(START), reply, 0, START);
+
+        assertThat(failures().get(0).reply()).isEqualTo("550 5.1.1 <r…@example.com> unknown");
+    }
+
+    @Test
+    void theClaimFindsWhatIsDueByItsIndex() {
+        home.with(1);
+
+        List<String> plan = home.read(tx -> tx.list(
+                "explain query plan " + "select d.id from delivery d cross join edition e where d.settled_at is null"
+                        + " and d.state in ('queued', 'deferred', 'uncertain') and d.due_at <= 1"
+                        + " and e.id = d.edition_id and e.state = 'sending' order by d.state, d.due_at limit 5",
+                row -> row.text("detail")));
+
+        assertThat(plan)
+                .anyMatch(line -> line.contains("delivery_open"))
+                .noneMatch(line -> line.contains("TEMP B-TREE"));
+    }
+}

@@ -1,0 +1,83 @@
+package postrider.job;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import postrider.delivery.QueueHome;
+import postrider.delivery.WorkerId;
+import postrider.mail.MailSettings;
+import postrider.mail.MailSettings.Security;
+import postrider.mail.MessageWriter;
+import postrider.mail.SmtpTransport;
+import postrider.mail.Transport;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.LinkSigner;
+import postrider.subscriber.SecretKey;
+
+/** A worker and what it meets, in a test's hands: pauses let its clock run on. */
+final class SteppingSender {
+    private static final SecretKey KEY = SecretKey.of("0123456789abcdef".repeat(4));
+
+    final List<Duration> pauses = new ArrayList<>();
+    private final QueueHome home;
+    private final WorkerId id;
+    private Instant now;
+    private BooleanSupplier stopAsked = () -> false;
+    private Runnable eachStep = () -> {};
+
+    SteppingSender(QueueHome home, long process, Instant now) {
+        this.home = home;
+        this.id = WorkerId.local(process, now);
+        this.now = now;
+    }
+
+    SteppingSender stoppingWhen(BooleanSupplier asked) {
+        stopAsked = asked;
+        return this;
+    }
+
+    /** Runs something at each step that a worker takes in the world. */
+    SteppingSender atEachStep(Runnable step) {
+        eachStep = step;
+        return this;
+    }
+
+    WorkerId id() {
+        return id;
+    }
+
+    WorkReport over(Transport transport) {
+        return over(transport, 0);
+    }
+
+    WorkReport over(Transport transport, int messagesPerSecond) {
+        MessageWriter writer = new MessageWriter(
+                new LinkSigner(KEY),
+                KEY,
+                new EmailAddress("bounces@news.example.org"),
+                URI.create("https://news.example.org/"));
+        InstantSource clock = () -> {
+            eachStep.run();
+            return now;
+        };
+        Worker.Surroundings surroundings = new Worker.Surroundings(
+                clock,
+                length -> {
+                    pauses.add(length);
+                    now = now.plus(length);
+                },
+                () -> 0.5,
+                stopAsked,
+                (moment, language) -> moment.toString());
+        return new Worker(id, home.queue(), writer, transport, messagesPerSecond, surroundings).drain();
+    }
+
+    static SmtpTransport smtp(int port, String username) {
+        return new SmtpTransport(
+                new MailSettings.Smtp("localhost", port, Security.NONE, username, "secret", 1, 0), "news.example.org");
+    }
+}

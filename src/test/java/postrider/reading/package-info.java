@@ -1,0 +1,2 @@
+/** The reading cases: what several packages are held to. */
+package postrider.reading;

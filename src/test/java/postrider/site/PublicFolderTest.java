@@ -1,0 +1,362 @@
+package postrider.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import postrider.database.Database;
+import postrider.source.Bytes;
+import postrider.source.Diagnostic;
+import postrider.source.Location;
+import postrider.template.TemplateFault;
+
+class PublicFolderTest {
+    private static final InstantSource CLOCK =
+            java.time.Clock.fixed(Instant.parse("2024-01-01T00:00:00Z"), ZoneOffset.UTC);
+    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2001-01-01T00:00:00Z"));
+
+    @TempDir
+    Path home;
+
+    private Database database;
+    private PublicFolder publicFolder;
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.open(home.resolve("var/postrider.db"), CLOCK);
+        publicFolder = new PublicFolder(home.resolve("public"), home.resolve("posts"), database, CLOCK);
+        Files.createDirectories(home.resolve("posts/a"));
+        Files.writeString(home.resolve("posts/a/1.jpg"), "jpeg");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void firstRunWritesAllInTheirOrder() throws IOException {
+        Changes changes = publicFolder.replace(List.of(
+                copy("a/1.jpg"), page("a/index.html", "A"), page("index.html", "all"), page("rss.xml", "feed")));
+
+        assertThat(changes.written())
+                .extracting(ArtifactPath::value)
+                .containsExactly("a/1.jpg", "a/index.html", "index.html", "rss.xml");
+        assertThat(files())
+                .isEqualTo(Map.of("a/1.jpg", "jpeg", "a/index.html", "A", "index.html", "all", "rss.xml", "feed"));
+    }
+
+    @Test
+    void secondRunTouchesNothing() throws IOException {
+        List<Artifact> artifacts = List.of(copy("a/1.jpg"), page("a/index.html", "A"));
+        publicFolder.replace(artifacts);
+        Files.setLastModifiedTime(file("a/index.html"), LONG_AGO);
+        Files.setLastModifiedTime(file("a/1.jpg"), LONG_AGO);
+
+        Changes changes = publicFolder.replace(artifacts);
+
+        assertThat(changes.written()).isEmpty();
+        assertThat(changes.removed()).isEmpty();
+        assertThat(changes.unchanged()).hasSize(2);
+        assertThat(Files.getLastModifiedTime(file("a/index.html"))).isEqualTo(LONG_AGO);
+        assertThat(Files.getLastModifiedTime(file("a/1.jpg"))).isEqualTo(LONG_AGO);
+    }
+
+    @Test
+    void onlyWhatChangedIsWritten() throws IOException {
+        publicFolder.replace(List.of(page("a/index.html", "A"), page("b/index.html", "B")));
+
+        Changes changes = publicFolder.replace(List.of(page("a/index.html", "A"), page("b/index.html", "b")));
+
+        assertThat(changes.written()).extracting(ArtifactPath::value).containsExactly("b/index.html");
+        assertThat(files()).containsEntry("b/index.html", "b");
+    }
+
+    @Test
+    void whatWasDeletedOrChangedByHandIsRestored() throws IOException {
+        List<Artifact> artifacts = List.of(copy("a/1.jpg"), page("a/index.html", "A"), page("b/index.html", "B"));
+        publicFolder.replace(artifacts);
+        Files.delete(file("a/index.html"));
+        Files.writeString(file("b/index.html"), "X");
+        Files.writeString(file("a/1.jpg"), "JPEG");
+
+        Changes changes = publicFolder.replace(artifacts);
+
+        assertThat(changes.written()).hasSize(3);
+        assertThat(files()).isEqualTo(Map.of("a/1.jpg", "jpeg", "a/index.html", "A", "b/index.html", "B"));
+    }
+
+    @Test
+    void removesWhatIsNoLongerGeneratedAndEmptyFolders() throws IOException {
+        publicFolder.replace(List.of(page("ru/posts/a/index.html", "A"), page("posts/b/index.html", "B")));
+
+        Changes changes = publicFolder.replace(List.of(page("posts/b/index.html", "B")));
+
+        assertThat(changes.removed()).extracting(ArtifactPath::value).containsExactly("ru/posts/a/index.html");
+        assertThat(file("ru")).doesNotExist();
+        assertThat(publicFolder
+                        .replace(List.of(page("posts/b/index.html", "B")))
+                        .removed())
+                .isEmpty();
+    }
+
+    @Test
+    void otherPeoplesFilesStay() throws IOException {
+        Files.createDirectories(file("posts/a"));
+        Files.writeString(file("CNAME"), "news.example.org");
+        Files.writeString(file("posts/a/extra.txt"), "mine");
+        publicFolder.replace(List.of(page("posts/a/index.html", "A")));
+
+        publicFolder.replace(List.of());
+
+        assertThat(files()).isEqualTo(Map.of("CNAME", "news.example.org", "posts/a/extra.txt", "mine"));
+    }
+
+    @Test
+    void aRunThatDiedInTheMiddleIsCompleted() throws IOException {
+        List<Artifact> artifacts = List.of(page("a/index.html", "A"), dies("b/index.html"), page("index.html", "all"));
+        assertThatThrownBy(() -> publicFolder.replace(artifacts)).hasMessage("power cut");
+        Files.writeString(file("a/.postrider-part"), "half");
+
+        Changes changes = publicFolder.replace(
+                List.of(page("a/index.html", "A2"), page("b/index.html", "B"), page("index.html", "all")));
+
+        assertThat(changes.written()).hasSize(3);
+        assertThat(files()).isEqualTo(Map.of("a/index.html", "A2", "b/index.html", "B", "index.html", "all"));
+    }
+
+    @Test
+    void whatADeadRunWroteIsRemovedWhenItsPostIsGone() throws IOException {
+        List<Artifact> artifacts = List.of(page("a/index.html", "A"), dies("index.html"));
+        assertThatThrownBy(() -> publicFolder.replace(artifacts)).hasMessage("power cut");
+        Files.writeString(file("a/.postrider-part"), "half");
+
+        publicFolder.replace(List.of(page("index.html", "all")));
+
+        assertThat(files()).isEqualTo(Map.of("index.html", "all"));
+        assertThat(file("a")).doesNotExist();
+    }
+
+    @Test
+    void whatADeadRunLeftBesideAnUnchangedFileIsTakenAway() throws IOException {
+        publicFolder.replace(List.of(page("a/index.html", "A")));
+        Files.writeString(file("a/.postrider-part"), "half");
+
+        publicFolder.replace(List.of(page("a/index.html", "A")));
+
+        assertThat(files()).isEqualTo(Map.of("a/index.html", "A"));
+    }
+
+    @Test
+    void aFailureLeavesNothingHalfWritten() throws IOException {
+        List<Artifact> artifacts = List.of(page("a/index.html", "A"), page("b/index.html", "B"), dies("index.html"));
+
+        assertThatThrownBy(() -> publicFolder.replace(artifacts)).hasMessage("power cut");
+
+        assertThat(files().keySet()).noneMatch(path -> path.contains(".postrider"));
+    }
+
+    @Test
+    void manyFilesOfOneFolderAndManyFoldersArrive() throws IOException {
+        List<Artifact> artifacts = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            artifacts.add(page("p" + i + "/index.html", "page " + i));
+            artifacts.add(page("p" + i / 100 + "/" + i + ".txt", "text " + i));
+        }
+
+        publicFolder.replace(artifacts);
+
+        assertThat(files())
+                .hasSize(1200)
+                .containsEntry("p599/index.html", "page 599")
+                .containsEntry("p5/599.txt", "text 599");
+    }
+
+    @Test
+    void aFolderWhereAFileBelongsStopsNothingElse() throws IOException {
+        Files.createDirectories(file("index.html/inside"));
+
+        Changes changes = publicFolder.replace(List.of(page("index.html", "all"), page("rss.xml", "feed")));
+
+        assertThat(changes.written()).extracting(ArtifactPath::value).containsExactly("rss.xml");
+        assertThat(changes.diagnostics())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "public/index.html:1:1: error: here stands a folder where a file is needed; index.html was not written."
+                                + " Move it away, then run again");
+        assertThat(file("index.html/inside")).isDirectory();
+    }
+
+    @Test
+    void aFileWhereAFolderBelongsStopsNothingElse() throws IOException {
+        Files.createDirectories(file(""));
+        Files.writeString(file("posts"), "mine");
+
+        Changes changes = publicFolder.replace(List.of(page("posts/a/index.html", "A"), page("rss.xml", "feed")));
+
+        assertThat(changes.diagnostics())
+                .singleElement()
+                .asString()
+                .contains("public/posts:1:1", "a file where a folder");
+        assertThat(files()).isEqualTo(Map.of("posts", "mine", "rss.xml", "feed"));
+        assertThat(publicFolder.replace(List.of()).removed())
+                .extracting(ArtifactPath::value)
+                .containsExactly("rss.xml");
+        assertThat(file("posts")).hasContent("mine");
+    }
+
+    @Test
+    void ownFileGivesWayToAFolderAndBack() throws IOException {
+        publicFolder.replace(List.of(page("a", "file")));
+        publicFolder.replace(List.of(page("a/index.html", "folder")));
+        assertThat(files()).isEqualTo(Map.of("a/index.html", "folder"));
+
+        publicFolder.replace(List.of(page("a", "file")));
+
+        assertThat(files()).isEqualTo(Map.of("a", "file"));
+    }
+
+    @Test
+    void noLinkLeadsOutOfTheFolder() throws IOException {
+        Path outside = Files.createDirectories(home.resolve("outside"));
+        Files.createDirectories(file(""));
+        Files.createSymbolicLink(file("posts"), outside);
+        Files.writeString(outside.resolve("secret"), "s");
+        Files.createSymbolicLink(file("rss.xml"), outside.resolve("secret"));
+
+        Changes changes = publicFolder.replace(List.of(page("posts/a/index.html", "A"), page("rss.xml", "feed")));
+
+        assertThat(changes.diagnostics()).singleElement().asString().contains("a link that leads elsewhere");
+        assertThat(outside.resolve("a")).doesNotExist();
+        assertThat(outside.resolve("secret")).hasContent("s");
+        assertThat(file("rss.xml")).hasContent("feed").isRegularFile();
+    }
+
+    @Test
+    void theFolderItselfMayBeALink() throws IOException {
+        Path elsewhere = Files.createDirectories(home.resolve("www"));
+        Files.createSymbolicLink(home.resolve("public"), elsewhere);
+
+        publicFolder.replace(List.of(page("posts/a/index.html", "A")));
+
+        assertThat(elsewhere.resolve("posts/a/index.html")).hasContent("A");
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsNamed() throws IOException {
+        Files.writeString(home.resolve("public"), "");
+
+        assertThatThrownBy(() -> publicFolder.replace(List.of(page("index.html", "all"))))
+                .isInstanceOf(PublicFolderException.class)
+                .hasMessageContaining(home.resolve("public").toString())
+                .hasMessageContaining("set output.dir");
+    }
+
+    @Test
+    void mediaThatAreGoneKeepTheOldCopy() throws IOException {
+        publicFolder.replace(List.of(copy("a/1.jpg")));
+        Files.delete(home.resolve("posts/a/1.jpg"));
+
+        Changes changes = publicFolder.replace(List.of(copy("a/1.jpg"), page("index.html", "all")));
+
+        assertThat(changes.diagnostics()).singleElement().asString().startsWith("a/1.jpg:1:1: error");
+        assertThat(files()).isEqualTo(Map.of("a/1.jpg", "jpeg", "index.html", "all"));
+    }
+
+    @Test
+    void mediaOutsideThePostsFolderAreNotCopied() throws IOException {
+        Files.writeString(home.resolve("secret"), "s");
+        Files.createSymbolicLink(home.resolve("posts/a/link.jpg"), home.resolve("secret"));
+
+        Changes changes = publicFolder.replace(
+                List.of(new Artifact.Copied(new ArtifactPath("x"), "../secret"), copy("a/link.jpg")));
+
+        assertThat(changes.written()).isEmpty();
+        assertThat(changes.diagnostics()).hasSize(2);
+    }
+
+    @Test
+    void aBrokenTemplateKeepsThePagesThatThereAre() throws IOException {
+        publicFolder.replace(List.of(page("a/index.html", "A")));
+
+        Changes changes =
+                publicFolder.replace(List.of(faulty("a/index.html"), faulty("b/index.html"), page("rss.xml", "feed")));
+
+        assertThat(changes.diagnostics()).hasSize(1);
+        assertThat(files()).isEqualTo(Map.of("a/index.html", "A", "rss.xml", "feed"));
+    }
+
+    @Test
+    void comparingTouchesNothing() throws IOException {
+        publicFolder.replace(List.of(page("a/index.html", "A"), page("b/index.html", "B"), page("c/index.html", "C")));
+        Map<String, String> before = files();
+
+        Difference difference = publicFolder.compare(
+                List.of(page("a/index.html", "A"), page("b/index.html", "b"), page("d/index.html", "D")));
+
+        assertThat(difference.add()).extracting(ArtifactPath::value).containsExactly("d/index.html");
+        assertThat(difference.change()).extracting(ArtifactPath::value).containsExactly("b/index.html");
+        assertThat(difference.remove()).extracting(ArtifactPath::value).containsExactly("c/index.html");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void comparingBeforeTheFirstRunMakesNoFolder() {
+        Difference difference = publicFolder.compare(List.of(page("index.html", "all")));
+
+        assertThat(difference.add()).hasSize(1);
+        assertThat(home.resolve("public")).doesNotExist();
+    }
+
+    private Path file(String path) {
+        return home.resolve("public").resolve(path);
+    }
+
+    private Map<String, String> files() throws IOException {
+        Path root = home.resolve("public");
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                files.put(root.relativize(path).toString(), Files.readString(path, StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    private static Artifact page(String path, String text) {
+        return new Artifact.Generated(new ArtifactPath(path), () -> Bytes.utf8(text));
+    }
+
+    private static Artifact copy(String path) {
+        return new Artifact.Copied(new ArtifactPath(path), path);
+    }
+
+    private static Artifact dies(String path) {
+        return new Artifact.Generated(new ArtifactPath(path), () -> {
+            throw new IllegalStateException("power cut");
+        });
+    }
+
+    private static Artifact faulty(String path) {
+        return new Artifact.Generated(new ArtifactPath(path), () -> {
+            throw new TemplateFault(
+                    Diagnostic.error("", new Location("templates/site/post.ftlh", 1, 1), "broken", "Mend it"));
+        });
+    }
+}

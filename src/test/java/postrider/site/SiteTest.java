@@ -1,0 +1,292 @@
+package postrider.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import postrider.database.Database;
+import postrider.markdown.RenderedPost;
+import postrider.markdown.SamplePost;
+import postrider.source.Checked;
+import postrider.source.Diagnostic;
+
+class SiteTest {
+    @Test
+    void whatPagesNeedComesFirstAndFeedsComeLast() {
+        SamplePost post = SamplePost.named("a").picture("1.jpg", 0, 0);
+
+        assertThat(SampleSite.paths(SampleSite.artifacts(post)))
+                .containsExactly(
+                        "posts/a/1.jpg",
+                        "site.css",
+                        "posts/a/index.html",
+                        "index.html",
+                        "feed.css",
+                        "rss.xml",
+                        "atom.xml",
+                        "feed.json");
+    }
+
+    @Test
+    void aSiteWithoutPostsHasItsIndexAndFeeds() {
+        List<Artifact> artifacts = SampleSite.artifacts();
+
+        assertThat(SampleSite.text(artifacts, "index.html")).contains("There are no posts yet.");
+        assertThat(SampleSite.paths(artifacts)).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../../etc/passwd",
+                "/posts/..",
+                "//etc",
+                "posts/a",
+                "",
+                "/.git",
+                "/a\\..\\b",
+                "/index.html",
+                "/rss.xml"
+            })
+    void aRouteNeverLeadsOutOfTheFolderOrOverTheSitesOwnFiles(String route) {
+        List<RenderedPost> posts = SampleSite.rendered(
+                SamplePost.named("good"), SamplePost.named("bad").title("Bad").route(route));
+
+        Checked<List<Artifact>> checked = SampleSite.site().artifacts(posts);
+
+        assertThat(SampleSite.paths(checked.value())).hasSize(7).contains("posts/good/index.html");
+        assertThat(SampleSite.text(checked.value(), "index.html")).doesNotContain("Bad");
+        assertThat(SampleSite.text(checked.value(), "rss.xml")).doesNotContain("Bad");
+        assertThat(checked.diagnostics())
+                .singleElement()
+                .extracting(Diagnostic::toString)
+                .asString()
+                .startsWith("posts/bad/item.md:1:1: error: its route is ")
+                .endsWith("the post is left out of pages and feeds. Give it another slug");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "index.html",
+                "../../site.css",
+                "../../../../etc/passwd",
+                ".htaccess",
+                "%2e%2e/%2e%2e/x",
+                "a b",
+                "%zz"
+            })
+    void mediaThatHaveNoPlaceAreLeftOut(String name) {
+        SamplePost post = SamplePost.named("a").picture(name, 0, 0);
+
+        Checked<List<Artifact>> checked = SampleSite.site().artifacts(SampleSite.rendered(post));
+
+        assertThat(checked.value()).noneMatch(Artifact.Copied.class::isInstance);
+        assertThat(checked.diagnostics()).singleElement().asString().contains("it is left out");
+    }
+
+    @Test
+    void mediaStandAtThePathOfTheirAddress() {
+        SamplePost post = SamplePost.named("a").picture("%D1%84%20x.jpg", 0, 0);
+
+        Artifact copied = SampleSite.artifacts(post, post.language("ru")).get(0);
+
+        assertThat(copied)
+                .isEqualTo(new Artifact.Copied(new ArtifactPath("posts/a/ф x.jpg"), "posts/a/%D1%84%20x.jpg"));
+    }
+
+    @Test
+    void indexAndFeedsHaveEachPostOnceInTheSitesLanguageElseTheFirst() {
+        List<Artifact> artifacts = SampleSite.artifacts(
+                SamplePost.named("both").language("kk").title("Екеуі"),
+                SamplePost.named("both").title("Both"),
+                SamplePost.named("foreign").language("kk").title("Қазақша"),
+                SamplePost.named("foreign").language("ru").title("По-русски"));
+
+        String index = SampleSite.text(artifacts, "index.html");
+        assertThat(index)
+                .contains("Both", "<li lang=\"ru\" dir=\"ltr\">", "По-русски")
+                .doesNotContain("Екеуі", "Қазақша");
+        assertThat(SampleSite.text(artifacts, "feed.json"))
+                .contains("Both", "По-русски")
+                .doesNotContain("Екеуі");
+        assertThat(SampleSite.paths(artifacts))
+                .contains("kk/posts/both/index.html", "kk/posts/foreign/index.html", "ru/posts/foreign/index.html");
+    }
+
+    @Test
+    void rightToLeftPostsRunSo() {
+        String page = SampleSite.text(
+                SampleSite.artifacts(SamplePost.named("a").language("ar").title("مرحبا")), "ar/posts/a/index.html");
+
+        assertThat(page).contains("<html lang=\"en\" dir=\"ltr\">", "<article class=\"post\" lang=\"ar\" dir=\"rtl\">");
+    }
+
+    @Test
+    void hostileTextIsEscaped() {
+        String evil = "<script>alert(1)</script>\"'&${7*7}<#if>";
+        List<Artifact> artifacts = SampleSite.artifacts(SamplePost.named("a")
+                .title(evil)
+                .summary(evil)
+                .taxonomy("tag", evil)
+                .lead("<p>${8*8}</p>"));
+
+        String page = SampleSite.text(artifacts, "posts/a/index.html");
+
+        assertThat(page + SampleSite.text(artifacts, "index.html"))
+                .doesNotContain("<script")
+                .doesNotContain("49");
+        assertThat(page).contains("<p>${8*8}</p>", "&lt;script&gt;");
+    }
+
+    @Test
+    void pagesHaveNoInlineStyleNoScriptAndAskNothingOutside() {
+        SamplePost post = SamplePost.named("a")
+                .picture("1.jpg", 10, 20)
+                .rest("<div style=\"text-align: center\"><p><span style=\"color: red\">style=\"x\"</span></p></div>"
+                        + "<figure><img src=\"https://news.example.org/posts/a/1.jpg\" alt=\"a &gt; b\"></figure>");
+
+        String page = SampleSite.text(SampleSite.artifacts(post), "posts/a/index.html");
+
+        assertThat(page)
+                .contains("<div class=\"center\"><p><span>style=\"x\"</span></p></div>")
+                .contains(
+                        "<figure class=\"portrait\"><img src=\"../../posts/a/1.jpg\" alt=\"a &gt; b\" width=\"10\" height=\"20\""
+                                + " loading=\"lazy\"></figure>")
+                .doesNotContain("<script", "<style");
+        assertThat(Pattern.compile("<(?:link rel=\"stylesheet\"|img)[^>]*https?:")
+                        .matcher(page)
+                        .find())
+                .isFalse();
+    }
+
+    @Test
+    void postsLeadToTheirNeighbours() {
+        List<Artifact> artifacts = SampleSite.artifacts(
+                SamplePost.named("old").publishAt("2020-01-01T00:00:00Z"),
+                SamplePost.named("mid").publishAt("2021-01-01T00:00:00Z"),
+                SamplePost.named("new").publishAt("2022-01-01T00:00:00Z"));
+
+        assertThat(near(artifacts, "posts/mid/index.html")).containsExactly("../../posts/old/", "../../posts/new/");
+        assertThat(near(artifacts, "posts/new/index.html")).containsExactly("../../posts/mid/", "../../");
+        assertThat(near(artifacts, "posts/old/index.html")).containsExactly("../../posts/mid/", "../../");
+    }
+
+    @Test
+    void theHeaderImageIsShownOnceAndLinksAreEncoded() {
+        SamplePost post = SamplePost.named("a").route("/посты/a b").picture("h.jpg", 30, 20);
+        post.headerImage(post.pictureUrl("h.jpg"));
+
+        List<Artifact> artifacts = SampleSite.artifacts(post);
+
+        assertThat(SampleSite.text(artifacts, "посты/a b/index.html"))
+                .contains("<img src=\"../../posts/a/h.jpg\" alt=\"\" width=\"30\" height=\"20\">");
+        assertThat(SampleSite.text(artifacts, "index.html")).contains("href=\"%D0%BF%D0%BE%D1%81%D1%82%D1%8B/a%20b/\"");
+        post.rest("<img src=\"" + post.pictureUrl("h.jpg") + "\">");
+        assertThat(SampleSite.text(SampleSite.artifacts(post), "посты/a b/index.html"))
+                .doesNotContain("alt=\"\"");
+    }
+
+    @Test
+    void theAddressForMailStandsWhereThereIsOne() {
+        Checked<List<Artifact>> checked =
+                SampleSite.site("news@example.org").artifacts(SampleSite.rendered(SamplePost.named("a")));
+
+        assertThat(SampleSite.text(checked.value(), "posts/a/index.html"))
+                .contains("<a href=\"mailto:news@example.org\">news@example.org</a>");
+        assertThat(SampleSite.text(SampleSite.artifacts(SamplePost.named("a")), "index.html"))
+                .doesNotContain("mailto:");
+    }
+
+    @Test
+    void longIndexHasSummariesInTheTwoNewestYearsOnly() {
+        SamplePost[] posts = IntStream.rangeClosed(1980, 2024)
+                .mapToObj(year -> SamplePost.named("p" + year)
+                        .publishAt(year + "-06-01T00:00:00Z")
+                        .summary("Summary of " + year))
+                .toArray(SamplePost[]::new);
+
+        String index = SampleSite.text(SampleSite.artifacts(posts), "index.html");
+
+        assertThat(index)
+                .contains("Summary of 2024", "Summary of 2023", "p1980")
+                .doesNotContain("Summary of 2022");
+    }
+
+    @Test
+    void linksLeadOnlyToWhatIsGenerated() {
+        List<Artifact> artifacts = SampleSite.artifacts(SampleSite.threePosts());
+        List<String> paths = SampleSite.paths(artifacts);
+
+        for (String path : paths.stream().filter(p -> p.endsWith(".html")).toList()) {
+            for (String link : links(SampleSite.text(artifacts, path))) {
+                String target = Path.of(path).resolveSibling(link).normalize().toString();
+                boolean folder = link.endsWith("/");
+                assertThat(paths).contains(folder ? (target.isEmpty() ? "" : target + "/") + "index.html" : target);
+            }
+        }
+    }
+
+    @Test
+    void aHomesOwnTemplateIsUsed(@TempDir Path home) throws IOException {
+        Files.createDirectories(home.resolve("site"));
+        Files.writeString(home.resolve("site/post.ftlh"), "own: ${article.title}");
+
+        Checked<List<Artifact>> checked =
+                SampleSite.site(home, null).artifacts(SampleSite.rendered(SamplePost.named("a")));
+
+        assertThat(SampleSite.text(checked.value(), "posts/a/index.html")).isEqualTo("own: a");
+    }
+
+    @Test
+    void tenThousandPostsTakeSeconds(@TempDir Path home) {
+        List<RenderedPost> posts = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            posts.add(SamplePost.named("post-" + i)
+                    .publishAt(Instant.parse("2000-01-01T00:00:00Z")
+                            .plus(Duration.ofHours(20L * i))
+                            .toString())
+                    .build());
+        }
+        long start = System.nanoTime();
+        try (Database database = Database.open(home.resolve("postrider.db"), InstantSource.system())) {
+            PublicFolder folder = new PublicFolder(home.resolve("public"), home, database, InstantSource.system());
+
+            assertThat(folder.replace(SampleSite.site().artifacts(posts).value())
+                            .written())
+                    .hasSize(10_006);
+            assertThat(folder.replace(SampleSite.site().artifacts(posts).value())
+                            .written())
+                    .isEmpty();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+    }
+
+    private static List<String> near(List<Artifact> artifacts, String path) {
+        String page = SampleSite.text(artifacts, path);
+        return links(page.substring(page.indexOf("<nav class=\"near\""), page.indexOf("<aside")));
+    }
+
+    /** Relative ones. */
+    private static List<String> links(String html) {
+        return Pattern.compile(" href=\"([^\"]*)\"")
+                .matcher(html)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .filter(link -> !link.contains(":") && !link.startsWith("#"))
+                .toList();
+    }
+}

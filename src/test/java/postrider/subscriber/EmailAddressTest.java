@@ -1,0 +1,101 @@
+package postrider.subscriber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import postrider.subscriber.EmailAddress.Reading;
+
+final class EmailAddressTest {
+    @ParameterizedTest
+    @CsvSource({
+        "ann@example.org, ann@example.org",
+        "' Ann.B+news@EXAMPLE.Org ', Ann.B+news@example.org",
+        "o'hara@example.co.uk, o'hara@example.co.uk",
+        "a@bücher.example, a@xn--bcher-kva.example",
+        "a@bu\u0308cher.example, a@xn--bcher-kva.example",
+        "a@почта.рф, a@xn--80a1acny.xn--p1ai",
+        "\ufeffa@example.org\u00a0, a@example.org",
+        "_%$!#x@sub.example.org, _%$!#x@sub.example.org"
+    })
+    void readsWhatPeopleType(String typed, String address) {
+        assertThat(EmailAddress.parse(typed)).contains(new EmailAddress(address));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ann@example | has no dot in its domain",
+                "ann.example.org | has no @",
+                "a@b@example.org | has more than one @",
+                "Ann <ann@example.org> | holds more than one plain address",
+                "ann@example.org, bob@example.org | holds more than one plain address",
+                "ann@example.org;bob@example.org | holds more than one plain address",
+                "grp: a@example.org; | holds more than one plain address",
+                "ann(note)@example.org | holds more than one plain address",
+                "a@[127.0.0.1] | holds more than one plain address",
+                ".ann@example.org | has something before the @",
+                "a..b@example.org | has something before the @",
+                "@example.org | has something before the @",
+                "jö@example.org | has letters beyond ASCII",
+                "a@-b.test | has a domain",
+                "a@b-.test | has a domain",
+                "a@b..test | has a domain",
+                "a@example.org. | has a domain",
+                "a@127.0.0.1 | has a domain",
+                "a@exa_mple.org | has a domain",
+                "a@straße.example | two standards read differently"
+            })
+    void refusesWhatCannotBeMailed(String typed, String reason) {
+        assertThat(EmailAddress.read(typed))
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.reason()).contains(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a@example.org\n",
+                "a\r\nBcc: b@c.de@example.org",
+                "a\u0000@example.org",
+                "a@exam\tple.org"
+            })
+    void refusesControlCharacters(String typed) {
+        assertThat(EmailAddress.read(typed)).isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
+    void keepsTheLimitsOfLength() {
+        String label = "d".repeat(60);
+        String domain = label + "." + label + "." + label + ".org";
+
+        assertThat(EmailAddress.parse("a".repeat(64) + "@example.org")).isPresent();
+        assertThat(EmailAddress.parse("a".repeat(65) + "@example.org")).isEmpty();
+        assertThat(EmailAddress.parse("a".repeat(254 - 1 - domain.length()) + "@" + domain))
+                .isEmpty();
+        assertThat(EmailAddress.parse("a".repeat(60) + "@" + domain)).isPresent();
+        assertThat(EmailAddress.parse("a@" + "d".repeat(64) + ".org")).isEmpty();
+    }
+
+    @Test
+    void isComparedWithoutCaseAndPrintedMasked() {
+        EmailAddress address = EmailAddress.parse("Ann@Example.org").orElseThrow();
+
+        assertThat(address.key()).isEqualTo("ann@example.org");
+        assertThat(address.masked()).isEqualTo("A…@example.org");
+        assertThat(address).hasToString("A…@example.org");
+    }
+
+    @Test
+    void cannotBeMadeWrong() {
+        assertThatThrownBy(() -> new EmailAddress("a@Example.org")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EmailAddress("x\r\n@example.org")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,51 @@
+/* How a feed looks when a browser opens it. One file for RSS and Atom. No links can be made here: CSS has no way to. */
+@namespace content url("http://purl.org/rss/1.0/modules/content/");
+@namespace atom url("http://www.w3.org/2005/Atom");
+
+:root {
+  color-scheme: light dark;
+  --paper: #ffffff; --mist: #f2f5f6; --ink: #1b242a; --soft: #54616a; --rule: #d8dfe3; --accent: ${accent.light};
+}
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #13191c; --mist: #1c2428; --ink: #e5eaec; --soft: #a7b2b9; --rule: #333e44; --accent: ${accent.dark}; }
+}
+
+/* Nothing shows unless it is named below. */
+rss *, atom|feed * { display: none; }
+
+rss, atom|feed {
+  display: block; box-sizing: border-box; min-height: 100vh; margin: 0; padding: 2rem 1.25rem 4rem;
+  border-top: 4px solid var(--accent); background: var(--paper); color: var(--ink);
+  font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", Arial, sans-serif;
+}
+rss > channel { display: block; }
+rss > channel, atom|feed > * { max-width: 42rem; margin-left: auto; margin-right: auto; }
+
+/* What this is. The words follow the feed's language. */
+rss::before, atom|feed::before {
+  content: "This is a web feed. Copy this page’s address into a feed reader to follow the news there.";
+  display: block; box-sizing: border-box; max-width: 42rem; margin: 0 auto 2rem; padding: .875rem 1.125rem;
+  border-radius: 8px; background: var(--mist);
+}
+rss:lang(ru)::before, atom|feed:lang(ru)::before {
+  content: "Это лента новостей. Скопируйте адрес этой страницы в программу для чтения лент, чтобы следить за новостями там.";
+}
+rss:lang(kk)::before, atom|feed:lang(kk)::before {
+  content: "Бұл жаңалықтар таспасы. Жаңалықтарды бақылау үшін осы беттің мекенжайын таспа оқитын бағдарламаға көшіріңіз.";
+}
+
+channel > title, atom|feed > atom|title {
+  display: block; font-size: 1.875rem; line-height: 1.25; font-weight: 700; margin-bottom: .25rem;
+}
+channel > description, atom|feed > atom|subtitle { display: block; color: var(--soft); margin-bottom: 2rem; }
+
+item, atom|entry { display: block; border-top: 1px solid var(--rule); padding: 1.5rem 0; }
+item { display: flex; flex-direction: column; }
+atom|entry { display: flex; flex-direction: column; }
+item > title, atom|entry > atom|title { display: block; order: 1; font-size: 1.25rem; line-height: 1.35; font-weight: 700; }
+item > pubDate { display: block; order: 0; color: var(--soft); font-size: .9375rem; }
+atom|entry > atom|published { display: block; order: 0; color: var(--soft); font-size: .9375rem; }
+item > description { display: block; order: 2; font: 1.0625rem/1.6 Georgia, "Noto Serif", "DejaVu Serif", "Times New Roman", serif; margin-top: .25rem; }
+atom|entry > atom|summary { display: block; order: 2; font: 1.0625rem/1.6 Georgia, "Noto Serif", "DejaVu Serif", "Times New Roman", serif; margin-top: .25rem; }
+item > link { display: block; order: 3; color: var(--soft); font-size: .9375rem; margin-top: .5rem; overflow-wrap: anywhere; user-select: all; }
+content|encoded, atom|content { display: none; }
