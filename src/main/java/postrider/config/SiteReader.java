@@ -50,7 +50,7 @@ final class SiteReader {
     }
 
     private <T> T missing(String name, String example, T placeholder) {
-        if (values.given(name).isEmpty() || name.equals("title")) {
+        if (values.isBlank(name)) {
             values.findings()
                     .error(
                             new Location(configFile, 1, 1),

@@ -30,11 +30,15 @@ record Values(Section section) {
 
     /** As {@link #find}; an empty text counts as none. */
     <T> Optional<T> findFilled(String name, Kind<T> kind) {
-        boolean empty = given(name)
-                .filter(given -> given.node() instanceof YamlScalar scalar
-                        && scalar.text().isBlank())
-                .isPresent();
-        return empty ? Optional.empty() : find(name, kind);
+        return isBlank(name) ? Optional.empty() : find(name, kind);
+    }
+
+    /** Whether nobody gave more than blanks. */
+    boolean isBlank(String name) {
+        return given(name)
+                .filter(given -> !(given.node() instanceof YamlScalar scalar
+                        && scalar.text().isBlank()))
+                .isEmpty();
     }
 
     /** The values of a list; one value alone counts as a list of one. */

@@ -1,0 +1,356 @@
+package postrider.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import postrider.config.Settings;
+import postrider.job.EditionLine;
+import postrider.job.ImportReport;
+import postrider.job.NewSubscriber;
+import postrider.job.Outcome;
+import postrider.job.Plan;
+import postrider.job.PostListing;
+import postrider.job.PublishRequest;
+import postrider.job.Refused;
+import postrider.job.RunReport;
+import postrider.job.SubscriberLine;
+import postrider.post.EntryId;
+import postrider.post.HeldPost;
+import postrider.post.PostId;
+import postrider.source.Bytes;
+import postrider.source.Diagnostic;
+import postrider.source.Location;
+
+@NullUnmarked
+class PostriderCommandTest {
+    private static final Instant NOW = Instant.parse("2026-01-05T04:00:00Z");
+    private static final PostId POST = new PostId("urn:uuid:537dad56-cac7-5516-9c0c-d42669f46537");
+    private static final EditionLine EDITION =
+            new EditionLine(1, "news", "sent", List.of(POST), 3, 0, 3, 0, 0, 0, 0, 0);
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Office office = new Office();
+
+    @BeforeEach
+    void makeHome() throws IOException {
+        Files.createDirectories(folder.resolve("config"));
+        Files.writeString(
+                folder.resolve("config/postrider.yaml"), "site: {url: 'https://news.example.org', title: News}\n");
+    }
+
+    @Test
+    void publishHandsOverWhatWasAskedAndEndsWithTheOutcome() {
+        int status = run("publish", "--no-send", "--accept-removals");
+
+        assertThat(status).isZero();
+        assertThat(office.request).isEqualTo(new PublishRequest(true, true, false));
+        assertThat(out.toString(UTF_8))
+                .contains("✓ posts    3 published, 1 scheduled, 0 hidden, 0 held")
+                .contains("edition  1 news, 1 post: 3 of 3 sent")
+                .contains("14 June 2031, 09:00 Almaty  Donor day")
+                .endsWith("3 posts published, 7 files written, 3 messages sent.\n");
+        assertThat(office.closed).isTrue();
+    }
+
+    @Test
+    void publishAsJsonHasTheAgreedShape() {
+        run("publish", "--json");
+
+        assertThat(out.toString(UTF_8))
+                .startsWith("{\"now\":\"2026-01-05T04:00:00Z\","
+                        + "\"posts\":{\"published\":3,\"scheduled\":1,\"hidden\":0,\"held\":0},"
+                        + "\"files\":{\"written\":7,\"removed\":0,\"unchanged\":2},"
+                        + "\"editions\":[{\"number\":1,\"newsletter\":\"news\",\"state\":\"sent\",\"posts\":[\""
+                        + POST
+                        + "\"],\"recipients\":3,\"queued\":0,\"sent\":3,\"deferred\":0,\"failed\":0,\"uncertain\":0,"
+                        + "\"suppressed\":0,\"cancelled\":0}],\"needsPerson\":[],\"warnings\":[]")
+                .endsWith("}\n");
+    }
+
+    @Test
+    void quietSaysOnlyWhatNeedsAPerson() {
+        run("-q", "publish");
+        assertThat(out.toString(UTF_8) + err.toString(UTF_8)).isEmpty();
+
+        office.needsPerson = List.of("1 post is held");
+        office.outcome = Outcome.NEEDS_PERSON;
+
+        assertThat(run("publish", "--quiet")).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).isEqualTo("! 1 post is held\n");
+    }
+
+    @Test
+    void aDryRunOnlyPlans() {
+        assertThat(run("publish", "--dry-run", "--json")).isZero();
+
+        assertThat(office.published).isFalse();
+        assertThat(out.toString(UTF_8)).contains("\"files\":{\"add\":[\"rss.xml\"],\"change\":[],\"remove\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--set site.title=A publish", "publish --set site.title=A"})
+    void optionsStandBeforeOrAfterTheCommand(String words) {
+        run(words.split(" "));
+
+        assertThat(office.settings.site().title()).isEqualTo("A");
+    }
+
+    @Test
+    void postsOfTheCommandLineAreRelativeToTheCurrentFolder() {
+        run("publish", "--posts", "elsewhere");
+
+        assertThat(office.settings.posts()).isEqualTo(folder.resolve("elsewhere"));
+    }
+
+    @Test
+    void nowStartsAClockThatTicks() {
+        run("check", "--now", "2022-07-20T10:00:00+06:00");
+
+        assertThat(office.clock.instant()).isEqualTo("2022-07-20T04:00:00Z");
+    }
+
+    @Test
+    void nothingIsMailedBeforeItsTime() {
+        String[] words = {"publish", "--now", "2031-01-01T00:00:00Z", "--set", "mail.transport=smtp"};
+
+        assertThat(run(words)).isEqualTo(2);
+        assertThat(office.published).isFalse();
+        assertThat(run("publish", "--dry-run", "--now", "2031-01-01T00:00:00Z", "--set", "mail.transport=smtp"))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publsh", "publish --dry-rn", "publish extra", "posts show", "publish --now never", ""})
+    void wrongUsageEndsWithTwoAndDoesNothing(String words) {
+        assertThat(run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
+        assertThat(office.published).isFalse();
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(err.toString(UTF_8)).isNotEmpty();
+    }
+
+    @Test
+    void aMistypedWordIsShownItsNearest() {
+        run("publsh");
+
+        assertThat(err.toString(UTF_8)).contains("Did you mean publish");
+    }
+
+    @Test
+    void wrongSettingsAreJsonToo() {
+        assertThat(run("publish", "--json", "--set", "shedule=x")).isEqualTo(2);
+
+        assertThat(out.toString(UTF_8))
+                .startsWith("{\"error\":{\"status\":2,\"message\":")
+                .contains("Did you mean \\\"schedule\\\"?");
+    }
+
+    @Test
+    void aFolderThatIsNoHomeSaysSo() throws IOException {
+        Files.delete(folder.resolve("config/postrider.yaml"));
+
+        assertThat(run("publish")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("is no home").contains("postrider init DIR");
+    }
+
+    @Test
+    void aRefusalKeepsItsStatus() {
+        office.fault = new Refused(Refused.Reason.LATER, "Another run is at work");
+
+        assertThat(run("publish")).isEqualTo(75);
+        assertThat(err.toString(UTF_8)).contains("Another run is at work");
+    }
+
+    @Test
+    void aMistakeOfOursIsOneLineAndAStackTraceOnlyWhenAsked() {
+        office.fault = new IllegalStateException("lost count");
+
+        assertThat(run("publish")).isEqualTo(70);
+        assertThat(err.toString(UTF_8).lines()).hasSize(1);
+        err.reset();
+        assertThat(run("publish", "-v")).isEqualTo(70);
+        assertThat(err.toString(UTF_8)).contains("at postrider.cli");
+    }
+
+    @Test
+    void checkEndsWithOneWhereAPostIsHeld() {
+        assertThat(run("check")).isEqualTo(1);
+
+        assertThat(out.toString(UTF_8))
+                .contains("spring/item.md:5:15: error E201: publish_date names no day. Mend it")
+                .endsWith("1 post read, 0 published, 0 scheduled, 0 hidden, 1 held; 1 error, 0 warnings\n");
+    }
+
+    @Test
+    void aHeldPostHasAllNamesInJson() {
+        run("posts", "list", "--json");
+
+        assertThat(out.toString(UTF_8))
+                .contains("\"status\":\"held\",\"reason\":\"E201\"")
+                .contains("\"url\":null");
+    }
+
+    @Test
+    void aPostThatIsNotThereIsAnError() {
+        assertThat(run("posts", "show", "nothing")).isEqualTo(2);
+        assertThat(run("posts", "show", "spring/item.md")).isZero();
+    }
+
+    @Test
+    void subscribersAreAddedWithAllThatWasSaid() {
+        run("subscribers", "add", "a@example.org", "--topics", "a| b", "--language", "kk", "--confirmed", "form 7");
+
+        assertThat(office.added.topics()).containsExactly("a", "b");
+        assertThat(office.added.confirmed()).contains("form 7");
+        assertThat(office.added.newsletter()).isEmpty();
+    }
+
+    @Test
+    void refusedRowsOfAnImportNeedAPerson() {
+        assertThat(run("subscribers", "import", "list.csv", "--json")).isEqualTo(1);
+
+        assertThat(out.toString(UTF_8))
+                .isEqualTo("{\"rows\":2,\"added\":1,\"changed\":0,\"unchanged\":0,\"skipped\":{},"
+                        + "\"refused\":[{\"line\":3,\"reason\":\"no address\"}]}\n");
+    }
+
+    @Test
+    void initMakesAHomeAndRefusesToOverwriteOne() throws IOException {
+        assertThat(run("init", "new")).isZero();
+        assertThat(Files.readString(folder.resolve("new/posts/welcome/item.md")))
+                .contains("publish_date: '05-01-2026 09:00'");
+
+        assertThat(run("init", "new")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("Nothing was written");
+    }
+
+    @Test
+    void coloursAndSignsFollowTheTerminal() {
+        assertThat(Signs.of(surroundings("12", "C.UTF-8"), 1, true)).isEqualTo(new Signs(true, true));
+        assertThat(Signs.of(surroundings("2", "C.UTF-8"), 1, true)).isEqualTo(new Signs(true, false));
+        assertThat(Signs.of(surroundings("12", "C"), 1, true)).isEqualTo(new Signs(false, true));
+        assertThat(new Signs(false, false).text(Signs.Sign.DONE)).isEqualTo("ok");
+        assertThat(new Signs(true, false).cut("Қазақстан", 4)).isEqualTo("Қаз…");
+    }
+
+    private int run(String... words) {
+        return PostriderCommand.run(surroundings("", "C.UTF-8"), office::open, words);
+    }
+
+    private Surroundings surroundings(String terminals, String locale) {
+        return new Surroundings(
+                Map.of(),
+                folder,
+                InstantSource.fixed(NOW),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                terminals,
+                locale);
+    }
+
+    /** Answers without doing anything, and remembers what it was asked. */
+    private static final class Office implements Jobs {
+        private @Nullable Settings settings;
+        private @Nullable InstantSource clock;
+        private @Nullable PublishRequest request;
+        private @Nullable NewSubscriber added;
+        private @Nullable RuntimeException fault;
+        private boolean published;
+        private boolean closed;
+        private List<String> needsPerson = List.of();
+        private Outcome outcome = Outcome.DONE;
+
+        Jobs open(Settings given, InstantSource started) {
+            settings = given;
+            clock = started;
+            return this;
+        }
+
+        @Override
+        public RunReport publish(PublishRequest asked) {
+            if (fault != null) {
+                throw fault;
+            }
+            request = asked;
+            published = true;
+            return new RunReport(
+                    NOW,
+                    ZoneId.of("Asia/Almaty"),
+                    new RunReport.PostCounts(3, 1, 0, 0),
+                    new RunReport.FileCounts(7, 0, 2),
+                    List.of(EDITION),
+                    needsPerson,
+                    List.of(),
+                    List.of(new RunReport.Waiting("Donor day", Instant.parse("2031-06-14T04:00:00Z"))),
+                    List.of(),
+                    outcome);
+        }
+
+        @Override
+        public Plan plan(PublishRequest asked) {
+            Plan.Files files = new Plan.Files(List.of("rss.xml"), List.of(), List.of());
+            return new Plan(NOW, ZoneId.of("Asia/Almaty"), files, List.of(), List.of(), List.of(), List.of());
+        }
+
+        @Override
+        public PostListing posts() {
+            Diagnostic fault = Diagnostic.error(
+                    "E201", new Location("spring/item.md", 5, 15), "publish_date names no day", "Mend it");
+            HeldPost held =
+                    new HeldPost("spring/item.md", new EntryId("urn:uuid:1"), POST, "en", "Spring", List.of(fault));
+            return new PostListing(NOW, List.of(PostListing.Entry.of(held)), List.of(fault));
+        }
+
+        @Override
+        public ImportReport importSubscribers(Path csv) {
+            return new ImportReport(2, 1, 0, 0, Map.of(), List.of(new ImportReport.RefusedRow(3, "no address")));
+        }
+
+        @Override
+        public Bytes exportSubscribers() {
+            return Bytes.utf8("email\n");
+        }
+
+        @Override
+        public List<SubscriberLine> subscribers() {
+            return List.of();
+        }
+
+        @Override
+        public SubscriberLine addSubscriber(NewSubscriber subscriber) {
+            added = subscriber;
+            return new SubscriberLine(subscriber.email(), "", "kk", null, List.of(), Optional.empty());
+        }
+
+        @Override
+        public SubscriberLine removeSubscriber(String email, Optional<String> newsletter) {
+            return new SubscriberLine(email, "", "kk", null, List.of(), Optional.empty());
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
