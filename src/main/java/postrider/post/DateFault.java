@@ -74,19 +74,4 @@ final class DateFault {
     private static String clock(String time) {
         return time.strip().length() > 5 ? "H:i:s" : "H:i";
     }
-
-    /** @param before format of the time before it, with its blank; @param after of the time after it; both may be empty */
-    record SlashDate(int first, int second, String before, String after) {
-        String format(char firstPart, char secondPart) {
-            return before + firstPart + "/" + secondPart + "/Y" + after;
-        }
-
-        boolean fitsMonthFirst() {
-            return first <= 12 && second <= 31;
-        }
-
-        boolean fitsDayFirst() {
-            return second <= 12 && first <= 31;
-        }
-    }
 }

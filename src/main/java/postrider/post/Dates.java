@@ -109,6 +109,7 @@ record Dates(
             }
             PostDate.Reading reading = PostDate.read(text, settings.zone(), format);
             if (reading instanceof PostDate.Reading.Refused refused) {
+                DateFault.slashes(text).ifPresent(date -> findings.slashDate(date, node.at()));
                 return refused(key + " " + Fields.shown(node) + " " + refused.why(), node.at(), DateFault.hint(text));
             }
             PostDate.Reading.At at = (PostDate.Reading.At) reading;

@@ -12,6 +12,7 @@ final class Findings {
     private static final String HELD = "the post is held";
 
     private final List<Diagnostic> found = new ArrayList<>();
+    private final List<SlashDate.Place> slashDates = new ArrayList<>();
 
     /** @param message what is wrong; what follows from it is added */
     void error(String code, Location at, String message, String hint) {
@@ -24,6 +25,15 @@ final class Findings {
 
     void warning(String code, Location at, String message, String hint) {
         found.add(Diagnostic.warning(code, at, message, hint));
+    }
+
+    /** A date that only a setting can tell; the folder is looked at as a whole later. */
+    void slashDate(SlashDate date, Location at) {
+        slashDates.add(new SlashDate.Place(date, at));
+    }
+
+    List<SlashDate.Place> slashDates() {
+        return slashDates;
     }
 
     void addAll(List<Diagnostic> others) {

@@ -42,7 +42,12 @@ final class Reading {
                 .filter(identity -> !out.contains(identity.draft().path().file()))
                 .map(identity -> identity.draft().held(identity.ids()))
                 .toList();
-        return new Posts(posts, held, diagnostics);
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        SlashDate.advice(drafts.stream()
+                        .flatMap(draft -> draft.findings().slashDates().stream())
+                        .toList())
+                .ifPresent(all::add);
+        return new Posts(posts, held, all);
     }
 
     private Conflicts.Claim claim(Content content, Identities.Identity identity) {
