@@ -35,6 +35,10 @@ final class PostHtml {
     /** Turns carriers into the elements they stand for and takes from the author's elements what only we may write. */
     void settle() {
         for (Element carrier : body().select(CarrierNames.INLINE + "[" + carriers.element() + "]")) {
+            if (isBlank(carrier)) {
+                carrier.unwrap();
+                continue;
+            }
             carrier.tagName(carrier.attr(carriers.element())).removeAttr(carriers.element());
         }
         for (Element written : body().select("[" + carriers.place() + "]")) {
@@ -56,10 +60,14 @@ final class PostHtml {
     private void tidy() {
         body().select("h1 > p, h2 > p, h3 > p, h4 > p, h5 > p, h6 > p").forEach(Element::unwrap);
         for (Element paragraph : body().select("p")) {
-            if (paragraph.childrenSize() == 0 && paragraph.textNodes().stream().allMatch(TextNode::isBlank)) {
+            if (isBlank(paragraph)) {
                 paragraph.remove();
             }
         }
+    }
+
+    private static boolean isBlank(Element element) {
+        return element.childrenSize() == 0 && element.textNodes().stream().allMatch(TextNode::isBlank);
     }
 
     /** Empty where no delimiter was found; else what stands before it is taken out of the body. */

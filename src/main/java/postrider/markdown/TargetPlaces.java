@@ -28,9 +28,11 @@ final class TargetPlaces {
                 ? start + (link instanceof Image ? 2 : 1)
                 : Nodes.end(last);
         int end = Nodes.end(link);
-        for (int at = textEnd; at + 1 < end; at++) {
+        for (int at = textEnd; at < end; at++) {
             if (source.charAt(at) == ']') {
-                return source.charAt(at + 1) == '(' ? skip(at + 2) : definitions.getOrDefault(destination, start);
+                return source.startsWith("(", at + 1) && at + 1 < end
+                        ? skip(at + 2)
+                        : definitions.getOrDefault(destination, start);
             }
         }
         return source.startsWith("<", start) ? start + 1 : start;
