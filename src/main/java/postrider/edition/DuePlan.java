@@ -6,10 +6,12 @@ import java.util.List;
  * What a newsletter owes now to those who are due.
  *
  * @param target the number up to which they are served
+ * @param lastEdition see {@link Audience}
  * @param editions to be opened in this order
  * @param idle those for whom there is nothing: their marks and ticks move all the same
  */
-public record DuePlan(String newsletter, long target, List<PlannedEdition> editions, List<Cohort> idle) {
+public record DuePlan(
+        String newsletter, long target, long lastEdition, List<PlannedEdition> editions, List<Cohort> idle) {
     public DuePlan {
         editions = List.copyOf(editions);
         idle = List.copyOf(idle);
@@ -26,6 +28,6 @@ public record DuePlan(String newsletter, long target, List<PlannedEdition> editi
                         .map(share -> failed.reaches(share.cohort()) ? share.staying() : share)
                         .toList()))
                 .toList();
-        return new DuePlan(newsletter, target, rest, idle);
+        return new DuePlan(newsletter, target, lastEdition, rest, idle);
     }
 }

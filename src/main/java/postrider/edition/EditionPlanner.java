@@ -32,13 +32,13 @@ public final class EditionPlanner {
      *
      * @param posts public now
      * @param history with this run's publications
-     * @param cohorts due now; those of a frequency that the settings don't know are left alone
+     * @param audience due now; those of a frequency that the settings don't know are left alone
      */
-    public DuePlan due(PublicPosts posts, NewsletterHistory history, List<Cohort> cohorts, Instant now) {
+    public DuePlan due(PublicPosts posts, NewsletterHistory history, Audience audience, Instant now) {
         Judge judge = judge(posts, history, now);
         Map<Bundle, List<Share>> bundles = new LinkedHashMap<>();
         List<Cohort> idle = new ArrayList<>();
-        for (Cohort cohort : cohorts) {
+        for (Cohort cohort : audience.cohorts()) {
             if (!isKnown(cohort.frequency())) {
                 continue;
             }
@@ -55,7 +55,7 @@ public final class EditionPlanner {
         List<PlannedEdition> editions = new ArrayList<>();
         bundles.forEach((bundle, shares) -> editions.add(planned(bundle, shares, posts)));
         editions.sort(OPENING_ORDER);
-        return new DuePlan(newsletter.name(), judge.target(), editions, idle);
+        return new DuePlan(newsletter.name(), judge.target(), audience.lastEdition(), editions, idle);
     }
 
     /** What becomes of each publication above the cohort's mark, by number, and by which rule. */

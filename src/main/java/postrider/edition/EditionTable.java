@@ -16,8 +16,9 @@ import postrider.subscriber.EmailAddress;
 final class EditionTable {
     private EditionTable() {}
 
-    static EditionId nextId(Tx tx) {
-        return new EditionId(tx.number("select coalesce(max(id), 0) + 1 from edition"));
+    /** The greatest id so far, 0 before the first. */
+    static long last(Tx tx) {
+        return tx.number("select coalesce(max(id), 0) from edition");
     }
 
     static long nextNumber(Tx tx) {
@@ -47,6 +48,12 @@ final class EditionTable {
                 replyTo == null ? null : replyTo.value(),
                 sender.mailDomain());
         setPosts(tx, edition.id(), edition.posts());
+    }
+
+    /** As if it had never been opened. */
+    static void remove(Tx tx, EditionId id) {
+        tx.update("delete from edition_post where edition_id = ?", id.value());
+        tx.update("delete from edition where id = ?", id.value());
     }
 
     static void setPosts(Tx tx, EditionId id, List<PostId> posts) {

@@ -39,8 +39,8 @@ public final class Editions {
     /** As {@link #due(Tx, Newsletter, PublicPosts, Instant)}, with publications that need not be recorded: for {@code plan}. */
     public DuePlan due(Tx tx, Newsletter newsletter, PublicPosts posts, NewsletterHistory history, Instant now) {
         long target = history.target(newsletter.digest().settle(), now);
-        List<Cohort> cohorts = RecipientTable.cohorts(tx, newsletter.name(), ticks(newsletter), target, now);
-        return new EditionPlanner(newsletter, siteLanguage, languages).due(posts, history, cohorts, now);
+        Audience audience = RecipientTable.audience(tx, newsletter.name(), ticks(newsletter), target, now);
+        return new EditionPlanner(newsletter, siteLanguage, languages).due(posts, history, audience, now);
     }
 
     /**
@@ -52,25 +52,26 @@ public final class Editions {
      * @return empty where nobody of the plan is left; then there is nothing to deliver
      */
     public Optional<Edition> open(Tx tx, Newsletter newsletter, DuePlan plan, PlannedEdition planned, Instant now) {
-        RecipientTable.listDue(tx, newsletter.name(), ticks(newsletter), plan.target(), now);
-        EditionId id = EditionTable.nextId(tx);
-        planned.shares().forEach(share -> RecipientTable.addRecipients(tx, id, share, plan.target()));
-        if (RecipientTable.countRecipients(tx) == 0) {
-            return Optional.empty();
-        }
+        RecipientTable.listDue(tx, plan, ticks(newsletter), now);
+        EditionId id = new EditionId(EditionTable.last(tx) + 1);
         Edition edition = new Edition(id, EditionTable.nextNumber(tx), newsletter.name(), planned.posts(), now);
         EditionTable.add(tx, fresh(edition, newsletter.digest(), planned));
+        planned.shares().forEach(share -> RecipientTable.addRecipients(tx, id, share, plan));
+        if (RecipientTable.countRecipients(tx) == 0) {
+            EditionTable.remove(tx, id);
+            return Optional.empty();
+        }
         planned.letters().forEach((language, variants) -> VariantTable.add(tx, id, language, variants));
         planned.shares().stream()
                 .filter(share -> share.marks() == Marks.MOVE)
-                .forEach(share -> RecipientTable.addServed(tx, share.cohort()));
+                .forEach(share -> RecipientTable.addServedRecipients(tx, share.cohort()));
         TickTable.serve(tx, newsletter.name(), plan.target(), ticks(newsletter), now);
         return Optional.of(edition);
     }
 
     /** Moves marks and ticks of those who are due and get nothing. */
     public void serveIdle(Tx tx, Newsletter newsletter, DuePlan plan, Instant now) {
-        RecipientTable.listDue(tx, newsletter.name(), ticks(newsletter), plan.target(), now);
+        RecipientTable.listDue(tx, plan, ticks(newsletter), now);
         plan.idle().forEach(cohort -> RecipientTable.addServed(tx, cohort));
         TickTable.serve(tx, newsletter.name(), plan.target(), ticks(newsletter), now);
     }

@@ -1,7 +1,6 @@
 package postrider.edition;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,7 +35,7 @@ final class RecipientTable {
                 join publication n
                   on n.newsletter = s.newsletter and n.number > s.mark and n.number <= ? and n.kind <> 'baseline'
                 join edition_post ep on ep.post_id = n.post_id
-                join edition e on e.id = ep.edition_id and e.newsletter = s.newsletter
+                join edition e on e.id = ep.edition_id and e.newsletter = s.newsletter and e.id <= ?
                 join delivery d on d.edition_id = e.id and d.subscriber_id = s.subscriber_id
                 where d.state in ('queued', 'sending', 'deferred', 'sent', 'uncertain')
                   and (n.kind <> 'resend' or d.to_number >= n.number)
@@ -68,8 +67,10 @@ final class RecipientTable {
             from due
             """;
 
-    static List<Cohort> cohorts(Tx tx, String newsletter, Ticks ticks, long target, Instant now) {
-        return tx.list(COHORTS, RecipientTable::cohort, newsletter, now, ticks.instant(), target, target);
+    static Audience audience(Tx tx, String newsletter, Ticks ticks, long target, Instant now) {
+        long last = EditionTable.last(tx);
+        return new Audience(
+                tx.list(COHORTS, RecipientTable::cohort, newsletter, now, ticks.instant(), target, target, last), last);
     }
 
     private static Cohort cohort(Row row) {
@@ -88,7 +89,7 @@ final class RecipientTable {
     }
 
     /** Lists who is due at this moment of the transaction, and forgets what an earlier edition listed. */
-    static void listDue(Tx tx, String newsletter, Ticks ticks, long target, Instant now) {
+    static void listDue(Tx tx, DuePlan plan, Ticks ticks, Instant now) {
         tx.update("""
                 create temporary table if not exists edition_due (
                     subscriber_id bigint not null primary key,
@@ -121,11 +122,14 @@ final class RecipientTable {
         tx.update("delete from edition_due");
         tx.update("delete from edition_recipient");
         tx.update("delete from edition_served");
-        tx.update(FILL_DUE, newsletter, now, ticks.instant(), target, target);
+        tx.update(FILL_DUE, plan.newsletter(), now, ticks.instant(), plan.target(), plan.target(), plan.lastEdition());
     }
 
-    /** Those of the cohort who are still as it says get the edition. */
-    static void addRecipients(Tx tx, EditionId edition, Share share, long target) {
+    /**
+     * Those of the cohort who are still as it says get the edition, but for whoever changed their mind since the plan's earlier
+     * editions were opened and has one of its posts by one of them: the next run asks them anew.
+     */
+    static void addRecipients(Tx tx, EditionId edition, Share share, DuePlan plan) {
         Cohort cohort = share.cohort();
         tx.update(
                 """
@@ -133,10 +137,38 @@ final class RecipientTable {
                 select ?, subscriber_id, ?, mark + 1, ?
                 from edition_due
                 where frequency = ? and mark = ? and start = ? and topics = ? and language = ? and had = ?
+                  and not exists (
+                    select 1
+                    from edition e
+                    join edition_post theirs on theirs.edition_id = e.id
+                    join edition_post ours on ours.edition_id = ? and ours.post_id = theirs.post_id
+                    join delivery d on d.edition_id = e.id and d.subscriber_id = edition_due.subscriber_id
+                    where e.newsletter = ? and e.id > ?)
                 """,
                 edition.value(),
                 share.language(),
-                target,
+                plan.target(),
+                cohort.frequency(),
+                cohort.mark(),
+                cohort.start(),
+                cohort.topics(),
+                cohort.language(),
+                hadText(cohort),
+                edition.value(),
+                plan.newsletter(),
+                plan.lastEdition());
+    }
+
+    /** The recipients who are of the cohort are served up to the target by this transaction. */
+    static void addServedRecipients(Tx tx, Cohort cohort) {
+        tx.update(
+                """
+                insert into edition_served (subscriber_id, frequency, zone)
+                select subscriber_id, frequency, zone
+                from edition_due
+                where frequency = ? and mark = ? and start = ? and topics = ? and language = ? and had = ?
+                  and subscriber_id in (select subscriber_id from edition_recipient)
+                """,
                 cohort.frequency(),
                 cohort.mark(),
                 cohort.start(),
@@ -145,7 +177,7 @@ final class RecipientTable {
                 hadText(cohort));
     }
 
-    /** Those of the cohort who are still as it says are served up to the target by this transaction. */
+    /** Those of the cohort who are still as it says are served up to the target, and get nothing. */
     static void addServed(Tx tx, Cohort cohort) {
         tx.update(
                 """

@@ -1,0 +1,14 @@
+package postrider.edition;
+
+import java.util.List;
+
+/**
+ * Who of a newsletter is due.
+ *
+ * @param lastEdition id of the last edition then, 0 before the first: what is opened after it is a part of the same plan
+ */
+public record Audience(List<Cohort> cohorts, long lastEdition) {
+    public Audience {
+        cohorts = List.copyOf(cohorts);
+    }
+}
