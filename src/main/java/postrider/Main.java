@@ -5,15 +5,24 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import postrider.cli.PostriderCommand;
 import postrider.cli.Surroundings;
 
 /** Where the program starts: hands in the clock and the environment, and ends with the exit code. */
 public final class Main {
+    private static final int LATER = 75;
+
     private Main() {}
 
     public static void main(String[] words) {
+        AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopCleanly(stop, ended)));
         Surroundings surroundings = new Surroundings(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
@@ -21,8 +30,26 @@ public final class Main {
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 System.getProperty("postrider.tty", ""),
-                System.getProperty("postrider.locale", ""));
-        System.exit(PostriderCommand.run(surroundings, words));
+                System.getProperty("postrider.locale", ""),
+                new SecureRandom(),
+                ProcessHandle.current().pid(),
+                stop::get);
+        int status = PostriderCommand.run(surroundings, words);
+        ended.countDown();
+        System.exit(status);
+    }
+
+    /** Asked to end, the program still finishes the message in flight: a machine that shuts down waits a few seconds for it. */
+    private static void stopCleanly(AtomicBoolean stop, CountDownLatch ended) {
+        stop.set(true);
+        try {
+            boolean inTime = ended.await(10, TimeUnit.SECONDS);
+            if (!inTime) {
+                Runtime.getRuntime().halt(LATER);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Java's own streams take the terminal's encoding; files and pipes want UTF-8. */

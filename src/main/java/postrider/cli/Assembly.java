@@ -1,13 +1,211 @@
 package postrider.cli;
 
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import postrider.config.Settings;
+import postrider.database.Database;
+import postrider.delivery.RetryRule;
+import postrider.delivery.SendQueue;
+import postrider.delivery.SettleRule;
+import postrider.edition.DigestSettings;
+import postrider.edition.Editions;
+import postrider.edition.Newsletter;
+import postrider.edition.Outlet;
+import postrider.job.Composing;
+import postrider.job.People;
+import postrider.job.Reading;
+import postrider.job.Recorder;
+import postrider.job.Run;
+import postrider.job.Sending;
+import postrider.job.Stages;
+import postrider.job.SubscriberList;
+import postrider.job.Worker;
+import postrider.letter.LetterSettings;
+import postrider.letter.LetterWriter;
+import postrider.mail.MailSettings;
+import postrider.mail.MessageWriter;
+import postrider.mail.OutboxFolder;
+import postrider.mail.SmtpTransport;
+import postrider.mail.Transport;
+import postrider.post.PostFolder;
+import postrider.site.PublicFolder;
+import postrider.site.Site;
+import postrider.subscriber.LinkSigner;
+import postrider.subscriber.Offer;
+import postrider.subscriber.Offers;
+import postrider.subscriber.SecretKey;
+import postrider.subscriber.Subscriptions;
+import postrider.subscriber.Suppressions;
+import postrider.template.Templates;
 
 /** Where everything is constructed. */
-final class Assembly {
-    private Assembly() {}
+record Assembly(Surroundings surroundings) implements Jobs.Opener {
+    @Override
+    public Jobs open(Settings settings, InstantSource clock) {
+        return new HomeJobs(run(settings, clock), list(settings, clock), settings.doubleOptIn());
+    }
 
-    static Jobs open(Settings settings, InstantSource clock) {
-        throw new UnsupportedOperationException(settings + " " + clock);
+    private Run run(Settings settings, InstantSource clock) {
+        Run.Place place = new Run.Place(
+                settings.state().resolve("run.lock"), settings.site().zone(), surroundings.process());
+        Path key = settings.state().resolve("secret.key");
+        Path database = settings.database();
+        return new Run(
+                place,
+                clock,
+                home(settings, () -> Database.open(database, clock), () -> SecretKey.open(key, surroundings.randomness())),
+                home(
+                        settings,
+                        () -> Database.rehearse(database, clock),
+                        () -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                () -> Database.openReadOnly(database, clock));
+    }
+
+    private SubscriberList list(Settings settings, InstantSource clock) {
+        Path key = settings.state().resolve("secret.key");
+        Path database = settings.database();
+        return new SubscriberList(
+                new SubscriberList.State(
+                        () -> Database.open(database, clock), () -> SecretKey.open(key, surroundings.randomness())),
+                new SubscriberList.State(
+                        () -> Database.openReadOnly(database, clock),
+                        () -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                offers(settings),
+                settings.home(),
+                clock);
+    }
+
+    private Stages.Home home(Settings settings, Supplier<Database> database, Supplier<SecretKey> key) {
+        return new Stages.Home() {
+            @Override
+            public Database database() {
+                return database.get();
+            }
+
+            @Override
+            public Stages over(Database open, InstantSource clock) {
+                return stages(settings, open, key.get(), clock);
+            }
+        };
+    }
+
+    private Stages stages(Settings settings, Database database, SecretKey key, InstantSource clock) {
+        Templates templates = new Templates(settings.home().resolve("templates"));
+        MailSettings mail = settings.mail();
+        ZoneId zone = settings.site().zone();
+        String language = settings.site().language();
+        Editions editions = new Editions(language, settings.site().languages(), zone, mail.domain());
+        SendQueue queue =
+                new SendQueue(database, new SettleRule(RetryRule.givingUpAfter(mail.giveUp()), mail.uncertain()), new Suppressions(key));
+        return new Stages(
+                database,
+                clock,
+                new Reading(new PostFolder(settings.posts(), settings.reading()), settings.markdown()),
+                new Site(settings.site(), settings.feeds(), templates),
+                new PublicFolder(settings.output(), settings.posts(), database, clock),
+                new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
+                new Recorder(settings.newsletters(), zone, language, outlet(mail)),
+                new Composing(database, editions, queue, letterWriters(settings, templates)),
+                editions,
+                sending(settings, database, editions, queue, key, templates, clock));
+    }
+
+    private Sending sending(
+            Settings settings,
+            Database database,
+            Editions editions,
+            SendQueue queue,
+            SecretKey key,
+            Templates templates,
+            InstantSource clock) {
+        MailSettings mail = settings.mail();
+        ZoneId zone = settings.site().zone();
+        MessageWriter writer = new MessageWriter(
+                new LinkSigner(key), key, mail.bounceAddress(), URI.create(settings.site().url() + "/"));
+        Worker.Surroundings world = new Worker.Surroundings(
+                clock,
+                Assembly::pause,
+                surroundings.randomness()::nextDouble,
+                surroundings.stopAsked(),
+                (moment, language) ->
+                        templates.words(language).date(moment.atZone(zone).toLocalDate()));
+        return new Sending(
+                settings.state().resolve("send.lock"),
+                database,
+                editions,
+                queue,
+                () -> transport(mail),
+                (id, transport) -> new Worker(id, queue, writer, transport, mail.smtp().messagesPerSecond(), world),
+                clock);
+    }
+
+    private static void pause(Duration length) {
+        LockSupport.parkNanos(length.toNanos());
+    }
+
+    private static Transport transport(MailSettings mail) {
+        return switch (mail.transport()) {
+            case OUTBOX -> new OutboxFolder(mail.outbox());
+            case SMTP -> new SmtpTransport(mail.smtp(), mail.domain());
+        };
+    }
+
+    private static Outlet outlet(MailSettings mail) {
+        return switch (mail.transport()) {
+            case OUTBOX -> Outlet.OUTBOX;
+            case SMTP -> Outlet.SMTP;
+        };
+    }
+
+    private static Map<Newsletter, LetterWriter> letterWriters(Settings settings, Templates templates) {
+        Map<Newsletter, LetterWriter> writers = new LinkedHashMap<>();
+        settings.newsletters()
+                .forEach(newsletter -> writers.put(
+                        newsletter, new LetterWriter(templates, letterSettings(settings, newsletter))));
+        return writers;
+    }
+
+    private static LetterSettings letterSettings(Settings settings, Newsletter newsletter) {
+        DigestSettings digest = newsletter.digest();
+        return new LetterSettings(
+                settings.site().url(),
+                newsletter.title(),
+                settings.site().address(),
+                settings.site().accent(),
+                settings.site().zone(),
+                digest.maxPosts(),
+                digest.subject(),
+                digest.replyTo() != null,
+                false,
+                null);
+    }
+
+    private static Offers offers(Settings settings) {
+        return new Offers(
+                settings.newsletters().stream()
+                        .map(newsletter -> new Offer(
+                                newsletter.name(),
+                                newsletter.digest().frequencies(),
+                                newsletter.digest().defaultFrequency()))
+                        .toList(),
+                settings.site().language(),
+                settings.site().zone());
+    }
+
+    /** The usual file is optional; one that the settings name must be there, or the import says so. */
+    private static Optional<People.SubscribersFile> subscribersFile(Settings settings) {
+        Path usual = settings.home().resolve("config/subscribers.csv");
+        return settings.subscribers()
+                .filter(file -> !file.equals(usual) || Files.exists(file))
+                .map(file -> new People.SubscribersFile(file, SubscriberList.source(settings.home(), file)));
     }
 }

@@ -23,17 +23,16 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = postrider.session();
-        try (Jobs jobs = session.open()) {
-            PostListing listing = jobs.posts();
-            long errors =
-                    listing.diagnostics().stream().filter(Diagnostic::isError).count();
-            if (session.isJson()) {
-                session.json(json -> new PostsJson(json, content).listing(listing));
-            } else {
-                tell(session, listing, errors);
-            }
-            return errors == 0 ? 0 : 1;
+        Jobs jobs = session.open();
+        PostListing listing = jobs.posts();
+        long errors =
+                listing.diagnostics().stream().filter(Diagnostic::isError).count();
+        if (session.isJson()) {
+            session.json(json -> new PostsJson(json, content).listing(listing));
+        } else {
+            tell(session, listing, errors);
         }
+        return errors == 0 ? 0 : 1;
     }
 
     private static void tell(Session session, PostListing listing, long errors) {

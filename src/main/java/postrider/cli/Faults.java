@@ -1,16 +1,20 @@
 package postrider.cli;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import postrider.database.DatabaseException;
 import postrider.job.Refused;
 import postrider.source.Diagnostic;
+import postrider.subscriber.SecretKeyException;
 
 /** Says what went wrong, for people or as JSON, and with which exit status. */
 record Faults(Surroundings surroundings, List<String> words) {
+    private static final int PERSON = 1;
     private static final int USAGE = 2;
     private static final int OURS = 70;
 
@@ -32,6 +36,15 @@ record Faults(Surroundings surroundings, List<String> words) {
         if (fault instanceof Refused refused) {
             return tell(refused.reason().status(), String.valueOf(refused.getMessage()), refused.diagnostics());
         }
+        if (fault instanceof DatabaseException database) {
+            return tell(status(database.kind()), String.valueOf(database.getMessage()), List.of());
+        }
+        if (fault instanceof SecretKeyException) {
+            return tell(USAGE, String.valueOf(fault.getMessage()), List.of());
+        }
+        if (fault instanceof UncheckedIOException) {
+            return tell(PERSON, String.valueOf(fault.getMessage()), List.of());
+        }
         if (isVerbose()) {
             fault.printStackTrace(surroundings.err());
         }
@@ -39,6 +52,15 @@ record Faults(Surroundings surroundings, List<String> words) {
         String first = name.lines().findFirst().orElse("");
         return tell(
                 OURS, "error of Postrider's own: " + first + (isVerbose() ? "" : ". Add -v to see where"), List.of());
+    }
+
+    private static int status(DatabaseException.Kind kind) {
+        return switch (kind) {
+            case NEWER, OLDER, CHANGED, FOREIGN, FORBIDDEN -> USAGE;
+            case FULL -> PERSON;
+            case LOCKED -> Refused.Reason.LATER.status();
+            case FAULT -> OURS;
+        };
     }
 
     private int tell(int status, String message, List<Diagnostic> diagnostics) {

@@ -5,17 +5,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import postrider.config.Settings;
-import postrider.job.ImportReport;
-import postrider.job.NewSubscriber;
 import postrider.job.Plan;
 import postrider.job.PostListing;
 import postrider.job.PublishRequest;
 import postrider.job.RunReport;
-import postrider.job.SubscriberLine;
 import postrider.source.Bytes;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.ImportReport;
+import postrider.subscriber.Subscriber;
+import postrider.subscriber.Wish;
 
 /** All that commands may ask for in one home. Each may throw {@link postrider.job.Refused}. */
-interface Jobs extends AutoCloseable {
+interface Jobs {
     RunReport publish(PublishRequest request);
 
     /** What {@link #publish} would do; changes nothing. */
@@ -28,15 +29,13 @@ interface Jobs extends AutoCloseable {
     /** The list in the form that {@link #importSubscribers} takes. */
     Bytes exportSubscribers();
 
-    List<SubscriberLine> subscribers();
+    List<Subscriber> subscribers();
 
-    SubscriberLine addSubscriber(NewSubscriber subscriber);
+    /** @param confirmed the evidence of consent; empty: {@code subscribers.double_opt_in} decides whether to ask first */
+    Subscriber addSubscriber(Wish wish, Optional<String> confirmed);
 
     /** Ends a subscription. @param newsletter empty: all of them */
-    SubscriberLine removeSubscriber(String email, Optional<String> newsletter);
-
-    @Override
-    void close();
+    Subscriber removeSubscriber(EmailAddress address, Optional<String> newsletter);
 
     /** Opens what the commands need in a home with these settings. */
     @FunctionalInterface

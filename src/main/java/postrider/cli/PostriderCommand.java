@@ -105,7 +105,7 @@ public final class PostriderCommand {
 
     /** Does what the words say. @return the exit status */
     public static int run(Surroundings surroundings, String... words) {
-        return run(surroundings, Assembly::open, words);
+        return run(surroundings, new Assembly(surroundings), words);
     }
 
     static int run(Surroundings surroundings, Jobs.Opener opener, String... words) {

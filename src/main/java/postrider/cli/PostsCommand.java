@@ -27,43 +27,41 @@ final class PostsCommand implements Callable<Integer> {
     @Command(name = "list", description = "All of them, by file.")
     int list() {
         Session session = postrider.session();
-        try (Jobs jobs = session.open()) {
-            PostListing listing = jobs.posts();
-            if (session.isJson()) {
-                session.json(json -> new PostsJson(json, false).listing(listing));
-            } else {
-                Console out = session.console(1);
-                listing.entries().forEach(entry -> line(out, entry));
-                out.plain(Console.count(listing.entries().size(), "post") + ".");
-            }
-            return 0;
+        Jobs jobs = session.open();
+        PostListing listing = jobs.posts();
+        if (session.isJson()) {
+            session.json(json -> new PostsJson(json, false).listing(listing));
+        } else {
+            Console out = session.console(1);
+            listing.entries().forEach(entry -> line(out, entry));
+            out.plain(Console.count(listing.entries().size(), "post") + ".");
         }
+        return 0;
     }
 
     @Command(name = "show", description = "One of them, in full.")
     int show(@Parameters(paramLabel = "POST", description = "A file, id, slug or URL.") String post) {
         Session session = postrider.session();
-        try (Jobs jobs = session.open()) {
-            PostListing all = jobs.posts();
-            List<PostListing.Entry> found = all.entries().stream()
-                    .filter(entry -> isCalled(entry, post))
-                    .toList();
-            if (found.isEmpty()) {
-                throw new Refused(
-                        Refused.Reason.USAGE,
-                        "no post has the file, id, slug or URL \"" + post + "\". See them all: postrider posts list");
-            }
-            var diagnostics = found.stream()
-                    .flatMap(entry -> entry.diagnostics().stream())
-                    .toList();
-            PostListing listing = new PostListing(all.now(), found, diagnostics);
-            if (session.isJson()) {
-                session.json(json -> new PostsJson(json, true).listing(listing));
-            } else {
-                found.forEach(entry -> tell(session.console(1), entry));
-            }
-            return 0;
+        Jobs jobs = session.open();
+        PostListing all = jobs.posts();
+        List<PostListing.Entry> found = all.entries().stream()
+                .filter(entry -> isCalled(entry, post))
+                .toList();
+        if (found.isEmpty()) {
+            throw new Refused(
+                    Refused.Reason.USAGE,
+                    "no post has the file, id, slug or URL \"" + post + "\". See them all: postrider posts list");
         }
+        var diagnostics = found.stream()
+                .flatMap(entry -> entry.diagnostics().stream())
+                .toList();
+        PostListing listing = new PostListing(all.now(), found, diagnostics);
+        if (session.isJson()) {
+            session.json(json -> new PostsJson(json, true).listing(listing));
+        } else {
+            found.forEach(entry -> tell(session.console(1), entry));
+        }
+        return 0;
     }
 
     private static boolean isCalled(PostListing.Entry entry, String name) {

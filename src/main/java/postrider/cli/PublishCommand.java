@@ -42,26 +42,24 @@ final class PublishCommand implements Callable<Integer> {
     }
 
     private static int publish(Session session, PublishRequest request) {
-        try (Jobs jobs = session.openToSend()) {
-            RunReport report = jobs.publish(request);
-            if (session.isJson()) {
-                session.json(json -> new RunJson(json).report(report));
-            } else {
-                new RunText(session, report.zone()).report(report);
-            }
-            return report.outcome().status();
+        Jobs jobs = session.openToSend();
+        RunReport report = jobs.publish(request);
+        if (session.isJson()) {
+            session.json(json -> new RunJson(json).report(report));
+        } else {
+            new RunText(session, report.zone()).report(report);
         }
+        return report.outcome().status();
     }
 
     private static int plan(Session session, PublishRequest request) {
-        try (Jobs jobs = session.open()) {
-            Plan plan = jobs.plan(request);
-            if (session.isJson()) {
-                session.json(json -> new RunJson(json).plan(plan));
-            } else {
-                new RunText(session, plan.zone()).plan(plan);
-            }
-            return (plan.needsPerson().isEmpty() ? Outcome.DONE : Outcome.NEEDS_PERSON).status();
+        Jobs jobs = session.open();
+        Plan plan = jobs.plan(request);
+        if (session.isJson()) {
+            session.json(json -> new RunJson(json).plan(plan));
+        } else {
+            new RunText(session, plan.zone()).plan(plan);
         }
+        return (plan.needsPerson().isEmpty() ? Outcome.DONE : Outcome.NEEDS_PERSON).status();
     }
 }

@@ -1,5 +1,7 @@
 package postrider.cli;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import postrider.cli.Signs.Sign;
-import postrider.job.ImportReport;
-import postrider.job.NewSubscriber;
-import postrider.job.SubscriberLine;
+import postrider.job.Refused;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.ImportReport;
+import postrider.subscriber.Subscriber;
+import postrider.subscriber.SubscriptionState;
+import postrider.subscriber.Wish;
 
 /** {@code subscribers}: the list of people. */
 @Command(name = "subscribers", description = "The list of people: import, export, list, add, remove.")
@@ -77,7 +82,7 @@ final class SubscribersCommand implements Callable<Integer> {
     @Command(name = "list", description = "Shows everybody, with what they get.")
     int list() {
         return with((session, jobs) -> {
-            List<SubscriberLine> all = jobs.subscribers();
+            List<Subscriber> all = jobs.subscribers();
             if (session.isJson()) {
                 session.json(json -> new SubscribersJson(json).list(all));
             } else {
@@ -105,10 +110,10 @@ final class SubscribersCommand implements Callable<Integer> {
             @Option(names = "--confirmed", paramLabel = "EVIDENCE", description = "How they agreed; asks no more.")
                     @Nullable
                     String confirmed) {
-        NewSubscriber subscriber = new NewSubscriber(
-                address,
+        Wish wish = new Wish(
+                address(address),
                 Optional.ofNullable(newsletter),
-                Optional.ofNullable(name),
+                name == null ? "" : name,
                 Optional.ofNullable(language),
                 Optional.ofNullable(frequency),
                 topics == null
@@ -117,9 +122,8 @@ final class SubscribersCommand implements Callable<Integer> {
                                 .map(String::strip)
                                 .filter(topic -> !topic.isEmpty())
                                 .toList(),
-                Optional.ofNullable(timezone),
-                Optional.ofNullable(confirmed));
-        return with((session, jobs) -> one(session, jobs.addSubscriber(subscriber)));
+                Optional.ofNullable(timezone).map(SubscribersCommand::zone));
+        return with((session, jobs) -> one(session, jobs.addSubscriber(wish, Optional.ofNullable(confirmed))));
     }
 
     @Command(name = "remove", description = "Ends a subscription; the person gets no more of it.")
@@ -127,10 +131,10 @@ final class SubscribersCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ADDRESS") String address,
             @Option(names = "--newsletter", paramLabel = "NAME", description = "Default: all.") @Nullable
                     String newsletter) {
-        return with((session, jobs) -> one(session, jobs.removeSubscriber(address, Optional.ofNullable(newsletter))));
+        return with((session, jobs) -> one(session, jobs.removeSubscriber(address(address), Optional.ofNullable(newsletter))));
     }
 
-    private static int one(Session session, SubscriberLine subscriber) {
+    private static int one(Session session, Subscriber subscriber) {
         if (session.isJson()) {
             session.json(json -> new SubscribersJson(json).subscriber(subscriber));
         } else if (!session.isQuiet()) {
@@ -139,25 +143,43 @@ final class SubscribersCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void tell(Console out, SubscriberLine subscriber) {
+    private static void tell(Console out, Subscriber subscriber) {
         List<String> subscriptions = subscriber.subscriptions().stream()
                 .map(subscription ->
-                        subscription.newsletter() + " " + subscription.state() + " " + subscription.frequency())
+                        subscription.newsletter() + " " + subscription.state().word() + " " + subscription.frequency())
                 .toList();
         boolean active = subscriber.subscriptions().stream()
-                .anyMatch(subscription -> subscription.state().equals("active"));
+                .anyMatch(subscription -> subscription.state() == SubscriptionState.ACTIVE);
         String suppressed =
-                subscriber.suppressed().map(reason -> "  suppressed: " + reason).orElse("");
+                subscriber.suppressed().map(reason -> "  suppressed: " + reason.word()).orElse("");
         out.line(
                 active && suppressed.isEmpty() ? Sign.DONE : Sign.WAIT,
-                subscriber.email() + "  " + subscriber.language() + "  " + String.join(", ", subscriptions)
+                subscriber.address().value() + "  " + subscriber.language() + "  " + String.join(", ", subscriptions)
                         + suppressed);
     }
 
     private int with(ToIntBiFunction<Session, Jobs> work) {
         Session session = postrider.session();
-        try (Jobs jobs = session.open()) {
-            return work.applyAsInt(session, jobs);
+        return work.applyAsInt(session, session.open());
+    }
+
+    private static EmailAddress address(String typed) {
+        EmailAddress.Reading reading = EmailAddress.read(typed);
+        if (reading instanceof EmailAddress.Reading.Fine fine) {
+            return fine.address();
+        } else if (reading instanceof EmailAddress.Reading.Refused refused) {
+            throw new Refused(Refused.Reason.USAGE, "the address " + refused.reason() + "; nothing was done");
+        }
+        throw new AssertionError(reading);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new Refused(
+                    Refused.Reason.USAGE,
+                    "there is no time zone \"" + name + "\"; nothing was done. Write one like Asia/Almaty");
         }
     }
 }

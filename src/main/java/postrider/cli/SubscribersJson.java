@@ -1,32 +1,34 @@
 package postrider.cli;
 
+import java.time.ZoneId;
 import java.util.List;
-import postrider.job.ImportReport;
-import postrider.job.SubscriberLine;
+import postrider.subscriber.ImportReport;
+import postrider.subscriber.Subscriber;
+import postrider.subscriber.Suppression;
 
 /** What {@code subscribers} prints for programs. */
 record SubscribersJson(Json json) {
 
-    void list(List<SubscriberLine> subscribers) {
+    void list(List<Subscriber> subscribers) {
         json.list(subscribers, this::subscriber);
     }
 
-    void subscriber(SubscriberLine subscriber) {
+    void subscriber(Subscriber subscriber) {
         json.object(() -> {
-            json.text("email", subscriber.email());
+            json.text("email", subscriber.address().value());
             json.text("name", subscriber.name());
             json.text("language", subscriber.language());
-            json.text("timezone", subscriber.timezone());
+            json.text("timezone", subscriber.zone().map(ZoneId::getId).orElse(null));
             json.list(
                     "subscriptions",
                     subscriber.subscriptions(),
                     subscription -> json.object(() -> {
                         json.text("newsletter", subscription.newsletter());
-                        json.text("state", subscription.state());
+                        json.text("state", subscription.state().word());
                         json.text("frequency", subscription.frequency());
                         json.texts("topics", subscription.topics());
                     }));
-            json.text("suppressed", subscriber.suppressed().orElse(null));
+            json.text("suppressed", subscriber.suppressed().map(Suppression::word).orElse(null));
         });
     }
 

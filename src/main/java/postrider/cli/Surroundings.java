@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 
 /**
  * What a process is given by the machine.
@@ -13,6 +15,8 @@ import java.util.Map;
  * @param out takes results; @param err takes everything else; both UTF-8
  * @param terminals which of 0, 1 and 2 (stdin, stdout, stderr) are terminals, such as {@code 12}
  * @param locale of the person's terminal, such as {@code ru_RU.UTF-8}, or empty
+ * @param randomness fit for keys; @param process this one's number
+ * @param stopAsked whether somebody asked the process to end
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -21,7 +25,10 @@ public record Surroundings(
         PrintStream out,
         PrintStream err,
         String terminals,
-        String locale) {
+        String locale,
+        RandomGenerator randomness,
+        long process,
+        BooleanSupplier stopAsked) {
     public Surroundings {
         environment = Map.copyOf(environment);
     }

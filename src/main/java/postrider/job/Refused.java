@@ -12,6 +12,8 @@ public final class Refused extends RuntimeException {
     public enum Reason {
         /** Wrong usage or settings: a person must change something. */
         USAGE(2),
+        /** The disk or a folder failed on the way: what is done is whole, and a person must mend it before the rest. */
+        BROKEN(1),
         /** Another run is at work, or something is away: the same request succeeds later. */
         LATER(75);
 

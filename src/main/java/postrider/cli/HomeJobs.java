@@ -1,0 +1,59 @@
+package postrider.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import postrider.job.Plan;
+import postrider.job.PostListing;
+import postrider.job.PublishRequest;
+import postrider.job.Run;
+import postrider.job.RunReport;
+import postrider.job.SubscriberList;
+import postrider.source.Bytes;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.ImportReport;
+import postrider.subscriber.Subscriber;
+import postrider.subscriber.Wish;
+
+/** The commands' wishes, carried out in one home. */
+record HomeJobs(Run run, SubscriberList list, boolean doubleOptIn) implements Jobs {
+    @Override
+    public RunReport publish(PublishRequest request) {
+        return run.publish(request);
+    }
+
+    @Override
+    public Plan plan(PublishRequest request) {
+        return run.plan(request);
+    }
+
+    @Override
+    public PostListing posts() {
+        return run.posts();
+    }
+
+    @Override
+    public ImportReport importSubscribers(Path csv) {
+        return list.importFile(csv);
+    }
+
+    @Override
+    public Bytes exportSubscribers() {
+        return list.export();
+    }
+
+    @Override
+    public List<Subscriber> subscribers() {
+        return list.all();
+    }
+
+    @Override
+    public Subscriber addSubscriber(Wish wish, Optional<String> confirmed) {
+        return list.add(wish, confirmed, doubleOptIn);
+    }
+
+    @Override
+    public Subscriber removeSubscriber(EmailAddress address, Optional<String> newsletter) {
+        return list.remove(address, newsletter);
+    }
+}

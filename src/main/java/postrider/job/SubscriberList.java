@@ -1,0 +1,136 @@
+package postrider.job;
+
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import postrider.database.Database;
+import postrider.database.Tx;
+import postrider.source.Bytes;
+import postrider.subscriber.Addition;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.ImportOutcome;
+import postrider.subscriber.ImportReport;
+import postrider.subscriber.Offers;
+import postrider.subscriber.Removal;
+import postrider.subscriber.SecretKey;
+import postrider.subscriber.Subscriber;
+import postrider.subscriber.Subscriptions;
+import postrider.subscriber.Wish;
+
+/** What an operator does to the list of people by hand. Each call opens the state and closes it again. */
+public final class SubscriberList {
+    private final State toWrite;
+    private final State toLook;
+    private final Offers offers;
+    private final Path home;
+    private final InstantSource clock;
+
+    /** @param database opened for each call; @param key likewise */
+    public record State(Supplier<Database> database, Supplier<SecretKey> key) {}
+
+    /** @param toLook opens what is there and makes nothing */
+    public SubscriberList(State toWrite, State toLook, Offers offers, Path home, InstantSource clock) {
+        this.toWrite = toWrite;
+        this.toLook = toLook;
+        this.offers = offers;
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /** How people know a list: relative to the home where it lies there, else its whole path; always with {@code /}. */
+    public static String source(Path home, Path file) {
+        return (file.startsWith(home) ? home.relativize(file) : file).toString().replace('\\', '/');
+    }
+
+    /** @throws Refused where the list as a whole can't be used; then nothing was imported */
+    public ImportReport importFile(Path file) {
+        return write((tx, subscriptions) -> {
+            ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now());
+            if (outcome instanceof ImportOutcome.Unreadable unreadable) {
+                throw new Refused(
+                        Refused.Reason.USAGE, "the list can't be used", List.of(unreadable.fault()));
+            } else if (outcome instanceof ImportReport report) {
+                return report;
+            }
+            throw new AssertionError(outcome);
+        });
+    }
+
+    /** All subscriptions, in the form that {@link #importFile} takes. */
+    public Bytes export() {
+        return look((tx, subscriptions) -> {
+            StringWriter text = new StringWriter();
+            subscriptions.export(tx, text);
+            return Bytes.utf8(text.toString());
+        });
+    }
+
+    /** Everybody, by address; those who left too. */
+    public List<Subscriber> all() {
+        return look((tx, subscriptions) -> {
+            List<Subscriber> all = new ArrayList<>();
+            subscriptions.each(tx, all::add);
+            return List.copyOf(all);
+        });
+    }
+
+    /**
+     * Adds somebody.
+     *
+     * @param confirmed the evidence of their consent; empty: they are asked first where {@code askFirst}
+     */
+    public Subscriber add(Wish wish, Optional<String> confirmed, boolean askFirst) {
+        return write((tx, subscriptions) -> {
+            Addition addition = confirmed
+                    .map(evidence -> subscriptions.addConfirmed(tx, wish, evidence, now()))
+                    .orElseGet(() -> askFirst
+                            ? subscriptions.addPending(tx, wish, now())
+                            : subscriptions.addActive(tx, wish, now()));
+            if (addition instanceof Addition.Refused refused) {
+                throw new Refused(Refused.Reason.USAGE, refused.reason() + "; nothing was done");
+            }
+            return subscriptions.find(tx, wish.address()).orElseThrow();
+        });
+    }
+
+    /** Ends subscriptions; saying it twice is harmless. @param newsletter empty: all. @throws Refused where there is none to end */
+    public Subscriber remove(EmailAddress address, Optional<String> newsletter) {
+        return write((tx, subscriptions) -> {
+            Removal removal = subscriptions.remove(tx, address, newsletter, "operator", now());
+            if (!removal.known()) {
+                throw new Refused(
+                        Refused.Reason.USAGE,
+                        address.masked() + " has no subscription"
+                                + newsletter.map(name -> " to \"" + name + "\"").orElse("") + "; nothing was done."
+                                + " See who there is with: postrider subscribers list");
+            }
+            return subscriptions.find(tx, address).orElseThrow();
+        });
+    }
+
+    private <T> T write(BiFunction<Tx, Subscriptions, T> work) {
+        try (Database database = toWrite.database().get()) {
+            SecretKey key = toWrite.key().get();
+            return database.write(tx -> {
+                key.bindTo(tx);
+                return work.apply(tx, new Subscriptions(key, offers));
+            });
+        }
+    }
+
+    private <T> T look(BiFunction<Tx, Subscriptions, T> work) {
+        try (Database database = toLook.database().get()) {
+            return database.read(tx -> work.apply(tx, new Subscriptions(toLook.key().get(), offers)));
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
