@@ -7,25 +7,33 @@ import org.junit.jupiter.api.Test;
 
 class MarkdownTest {
     private static String html(String body) {
-        return PostSample.of(body).files(List.of("a.jpg", "b c.jpg")).render().content().toString();
+        return PostSample.of(body)
+                .files(List.of("a.jpg", "b c.jpg"))
+                .render()
+                .content()
+                .toString();
     }
 
     private static List<String> warnings(PostSample sample) {
         return sample.render().warnings().stream()
-                .map(found -> found.code() + " " + found.at().line() + ":" + found.at().column())
+                .map(found -> found.code() + " " + found.at().line() + ":"
+                        + found.at().column())
                 .toList();
     }
 
     @Test
     void givesPicturesOfKnownSizeTheirSize() {
         assertThat(html("![x](a.jpg)"))
-                .isEqualTo("<p><img src=\"https://blog.example.org/blog/p/a.jpg\" alt=\"x\" width=\"640\" height=\"480\""
-                        + " loading=\"lazy\"></p>");
+                .isEqualTo(
+                        "<p><img src=\"https://blog.example.org/blog/p/a.jpg\" alt=\"x\" width=\"640\" height=\"480\""
+                                + " loading=\"lazy\"></p>");
     }
 
     @Test
     void keepsTheAuthorsWidth() {
-        assertThat(html("<img src=\"a.jpg\" width=\"100\">")).contains("width=\"100\"").doesNotContain("height");
+        assertThat(html("<img src=\"a.jpg\" width=\"100\">"))
+                .contains("width=\"100\"")
+                .doesNotContain("height");
     }
 
     @Test
@@ -54,13 +62,15 @@ class MarkdownTest {
 
     @Test
     void tellsWhereTargetsStand() {
-        assertThat(warnings(PostSample.of("a [b](zzz:1) ![*c* d]( <no.jpg> \"t\")\n> <a\n> href='zzz:2'>x</a> [r]\n\n[r]: zzz:3")))
+        assertThat(warnings(PostSample.of(
+                        "a [b](zzz:1) ![*c* d]( <no.jpg> \"t\")\n> <a\n> href='zzz:2'>x</a> [r]\n\n[r]: zzz:3")))
                 .containsExactly("W502 5:7", "W501 5:25", "W502 7:9", "W502 9:6");
     }
 
     @Test
     void tellsWhereTheDelimiterStands() {
-        assertThat(warnings(PostSample.of("```\n\n===\n\n```\n![](https://x.kz/a)\n\n  ===\nA"))).isEmpty();
+        assertThat(warnings(PostSample.of("```\n\n===\n\n```\n![](https://x.kz/a)\n\n  ===\nA")))
+                .isEmpty();
         assertThat(warnings(PostSample.of("![](https://x.kz/a)\n\n  ===\nA\n\n===")))
                 .containsExactly("W402 7:3");
         assertThat(warnings(PostSample.of("A\n\nB\n  ===\n"))).containsExactly("W401 8:3");
@@ -83,7 +93,9 @@ class MarkdownTest {
     void keepsFootnotesOfSeveralPostsApart() {
         String html = html("A[^n] b[^n]\n\n[^n]: Note");
 
-        assertThat(html).containsPattern("<sup class=\"footnote-ref\"><a href=\"https://blog\\.example\\.org/blog/p#fn-(\\w{8})-n\"")
+        assertThat(html)
+                .containsPattern(
+                        "<sup class=\"footnote-ref\"><a href=\"https://blog\\.example\\.org/blog/p#fn-(\\w{8})-n\"")
                 .containsPattern("<li id=\"fn-\\w{8}-n\">")
                 .containsPattern("id=\"fnref-\\w{8}-n\"")
                 .containsPattern("href=\"https://blog\\.example\\.org/blog/p#fnref-\\w{8}-n\"")
@@ -108,7 +120,9 @@ class MarkdownTest {
 
     @Test
     void removesCharactersThatNoFeedMayHold() {
-        RenderedPost post = PostSample.of("a\u0001b\uE000c\uE001d &#xE000;e &#1;f [g](https://x.kz \"\uE000\") `\uE001`").render();
+        RenderedPost post = PostSample.of(
+                        "a\u0001b\uE000c\uE001d &#xE000;e &#1;f [g](https://x.kz \"\uE000\") `\uE001`")
+                .render();
 
         assertThat(post.content().toString() + post.summary()).doesNotContainPattern("[\u0001\uE000\uE001\uFFFF]");
         assertThat(post.content().toString()).contains("abcd");

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Markup that turns into a script when it is parsed once more, as every browser and mail client does with our output. */
 class MutationXssTest {
     private static final Set<String> ATTRIBUTES = Set.of(
-            "href", "title", "src", "alt", "width", "height", "colspan", "rowspan", "align", "style", "class", "id", "start",
-            "loading");
+            "href", "title", "src", "alt", "width", "height", "colspan", "rowspan", "align", "style", "class", "id",
+            "start", "loading");
 
     static Stream<String> vectors() {
         return Stream.of(
@@ -113,13 +113,15 @@ class MutationXssTest {
             String once = sample.render().content().toString();
 
             assertHarmless(Jsoup.parseBodyFragment(once));
-            assertHarmless(Jsoup.parseBodyFragment(Jsoup.parseBodyFragment(once).body().html()));
+            assertHarmless(
+                    Jsoup.parseBodyFragment(Jsoup.parseBodyFragment(once).body().html()));
             assertHarmless(Jsoup.parse("<!doctype html><table><tr><td>" + once + "</td></tr></table>"));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"color: expression(1)", "color: url(x)", "color: red; x: y", "text-align: x", "color: #12345"})
+    @ValueSource(
+            strings = {"color: expression(1)", "color: url(x)", "color: red; x: y", "text-align: x", "color: #12345"})
     void writesNoOtherStyle(String style) {
         assertThat(AllowList.STYLE.matcher(style).matches()).isFalse();
     }

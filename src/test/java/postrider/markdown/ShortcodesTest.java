@@ -7,12 +7,17 @@ import org.junit.jupiter.api.Test;
 
 class ShortcodesTest {
     private static String html(String body) {
-        return PostSample.of(body).files(List.of("a.jpg", "b.jpg")).render().content().toString();
+        return PostSample.of(body)
+                .files(List.of("a.jpg", "b.jpg"))
+                .render()
+                .content()
+                .toString();
     }
 
     private static List<String> warnings(String body) {
         return PostSample.of(body).render().warnings().stream()
-                .map(found -> found.code() + " " + found.at().line() + ":" + found.at().column())
+                .map(found -> found.code() + " " + found.at().line() + ":"
+                        + found.at().column())
                 .toList();
     }
 
@@ -28,7 +33,8 @@ class ShortcodesTest {
 
     @Test
     void worksInsideAQuote() {
-        assertThat(html("> [notice=tip]\n> a\n> [/notice]")).contains("<blockquote>", "<div class=\"notice notice-tip\"><p>a</p>");
+        assertThat(html("> [notice=tip]\n> a\n> [/notice]"))
+                .contains("<blockquote>", "<div class=\"notice notice-tip\"><p>a</p>");
     }
 
     @Test
@@ -76,7 +82,10 @@ class ShortcodesTest {
 
     @Test
     void givesAPictureWithoutWordsItsPlace() {
-        assertThat(PostSample.of("[gallery]\n ![]( a.jpg )\n[/gallery]").files(List.of("a.jpg")).render().warnings())
+        assertThat(PostSample.of("[gallery]\n ![]( a.jpg )\n[/gallery]")
+                        .files(List.of("a.jpg"))
+                        .render()
+                        .warnings())
                 .singleElement()
                 .satisfies(found -> assertThat(found.code() + found.at()).isEqualTo("W50301.blog/p/item.md:6:7"));
     }
@@ -88,14 +97,16 @@ class ShortcodesTest {
 
     @Test
     void leavesCodeAlone() {
-        assertThat(html("`[u]` [u]a[/u] ``[/u] ` ``")).isEqualTo("<p><code>[u]</code> <u>a</u> <code>[/u] `</code></p>");
+        assertThat(html("`[u]` [u]a[/u] ``[/u] ` ``"))
+                .isEqualTo("<p><code>[u]</code> <u>a</u> <code>[/u] `</code></p>");
     }
 
     @Test
     void makesAFilmAParagraphOfItsOwn() {
         assertThat(html("a [youtube=x] b"))
-                .isEqualTo("<p>a </p><p><a href=\"https://www.youtube.com/watch?v=x\">https://www.youtube.com/watch?v=x</a></p>"
-                        + " b");
+                .isEqualTo(
+                        "<p>a </p><p><a href=\"https://www.youtube.com/watch?v=x\">https://www.youtube.com/watch?v=x</a></p>"
+                                + " b");
     }
 
     @Test
