@@ -66,7 +66,8 @@ public final class ConfigFile {
         SiteReader site = new SiteReader(root, name(), zoneRules);
         MailReader mailReader = new MailReader(root, site.host(), home);
         MailSettings mail = mailReader.read();
-        var newsletters = new DigestReader(root, site.title(), mailReader.domain()).newsletters();
+        var newsletters =
+                new DigestReader(root, site.title(), mailReader.domain(), new Location(name(), 1, 1)).newsletters();
         var replyTo = newsletters.get(0).digest().replyTo();
         Values subscribers = root.child("subscribers");
         new LaterReader(root).read();

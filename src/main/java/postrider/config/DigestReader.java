@@ -12,6 +12,7 @@ import postrider.cron.Cron;
 import postrider.edition.Backlog;
 import postrider.edition.DigestSettings;
 import postrider.edition.Newsletter;
+import postrider.source.Location;
 import postrider.source.YamlNull;
 import postrider.source.YamlScalar;
 import postrider.subscriber.EmailAddress;
@@ -26,10 +27,12 @@ final class DigestReader {
     private final Values root;
     private final String siteTitle;
     private final String domain;
+    private final Location place;
 
-    /** @param domain of the sender's address where none is set */
-    DigestReader(Values root, String siteTitle, String domain) {
+    /** @param domain of the sender's address where none is set; @param place of what is missing */
+    DigestReader(Values root, String siteTitle, String domain, Location place) {
         this.root = root;
+        this.place = place;
         this.siteTitle = siteTitle;
         this.domain = domain;
     }
@@ -81,8 +84,7 @@ final class DigestReader {
 
     private DigestSettings digest(Values values, String title) {
         List<Frequency> frequencies = frequencies(new Values(values.section().child("frequencies")));
-        Sender sender = values.findFilled("from", Sender.KIND)
-                .orElseGet(() -> new Sender(title, new EmailAddress("news@" + domain)));
+        Sender sender = values.findFilled("from", Sender.KIND).orElseGet(() -> newsAt(title));
         notBuilt(values);
         return new DigestSettings(
                 values.get("backlog", Kind.BACKLOG, new Backlog.None()),
@@ -101,6 +103,20 @@ final class DigestReader {
                 values.get("subject", Kind.LINE, ""),
                 "letter",
                 DigestSettings.Images.LINK);
+    }
+
+    private Sender newsAt(String title) {
+        String address = "news@" + domain;
+        return EmailAddress.parse(address)
+                .map(found -> new Sender(title, found))
+                .orElseGet(() -> {
+                    root.findings()
+                            .error(
+                                    place,
+                                    "no mail can come from " + address,
+                                    "Set mail.domain to a domain of yours, like news.example.org");
+                    return new Sender(title, new EmailAddress("news@missing.invalid"));
+                });
     }
 
     private static void notBuilt(Values values) {

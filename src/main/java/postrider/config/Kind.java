@@ -50,7 +50,7 @@ record Kind<T>(String noun, Function<String, Optional<T>> read, String hint) {
             new Kind<>("language tag (BCP 47)", Kind::language, "Write one like en, ru or kk");
 
     static final Kind<EmailAddress> ADDRESS =
-            new Kind<>("e-mail address", Kind::address, "Write one address, like news@example.org");
+            new Kind<>("e-mail address", EmailAddress::parse, "Write one address, like news@example.org");
 
     static final Kind<Backlog> BACKLOG =
             new Kind<>("backlog", Kind::backlog, "Write none, all, a number of posts, or a date like 2026-01-31");
@@ -102,10 +102,6 @@ record Kind<T>(String noun, Function<String, Optional<T>> read, String hint) {
         } catch (IllformedLocaleException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<EmailAddress> address(String text) {
-        return text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") ? Optional.of(new EmailAddress(text)) : Optional.empty();
     }
 
     private static Optional<ZoneId> zone(String text) {

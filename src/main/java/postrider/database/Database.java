@@ -90,9 +90,7 @@ public final class Database implements AutoCloseable {
         DatabaseFile database = new DatabaseFile(file, PATIENCE);
         Schema schema = new Schema(database.path(), Migration.all());
         Session session = session(
-                database,
-                database.exists() ? DatabaseFile::connect : DatabaseFile::connectToNothing,
-                Bounds.REHEARSE);
+                database, database.exists() ? DatabaseFile::connect : DatabaseFile::connectToNothing, Bounds.REHEARSE);
         try {
             session.rehearse();
             session.run(schema::check);

@@ -70,8 +70,8 @@ final class Account {
                 .filter(Diagnostic::isError)
                 .findFirst()
                 .orElseThrow();
-        return (wasPublic ? "a post that was public is held now: " : "a post is held: ") + first.at() + " " + first.code()
-                + ", " + first.message();
+        return (wasPublic ? "a post that was public is held now: " : "a post is held: ") + first.at() + " "
+                + first.code() + ", " + first.message();
     }
 
     void files(int written, int removed, int unchanged) {

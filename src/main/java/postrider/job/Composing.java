@@ -38,8 +38,7 @@ public final class Composing {
     private final Map<Newsletter, LetterWriter> writers;
 
     /** @param writers one for each newsletter, in the settings' order */
-    public Composing(
-            Database database, Editions editions, SendQueue queue, Map<Newsletter, LetterWriter> writers) {
+    public Composing(Database database, Editions editions, SendQueue queue, Map<Newsletter, LetterWriter> writers) {
         this.database = database;
         this.editions = editions;
         this.queue = queue;
@@ -58,9 +57,7 @@ public final class Composing {
         }
 
         private List<RenderedPost> rendered(List<Post> variants) {
-            return variants.stream()
-                    .map(post -> rendered.get(post.id()))
-                    .toList();
+            return variants.stream().map(post -> rendered.get(post.id())).toList();
         }
     }
 
@@ -108,8 +105,7 @@ public final class Composing {
         List<Letter> letters = new ArrayList<>();
         variants.forEach((language, posts) -> {
             if (!posts.isEmpty()) {
-                letters.add(writer.compose(
-                        edition.number(), edition.composedAt(), language, material.rendered(posts)));
+                letters.add(writer.compose(edition.number(), edition.composedAt(), language, material.rendered(posts)));
             }
         });
         return letters;

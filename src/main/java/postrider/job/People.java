@@ -36,7 +36,8 @@ public final class People {
         if (!orphans.isEmpty()) {
             throw new Refused(
                     Refused.Reason.USAGE,
-                    "nothing was done: " + orphans.stream().map(People::sentence).collect(Collectors.joining("; ")));
+                    "nothing was done: "
+                            + orphans.stream().map(People::sentence).collect(Collectors.joining("; ")));
         }
         subscriptions.applyTickRules(tx, now);
     }
@@ -46,7 +47,8 @@ public final class People {
         return orphans.newsletterOffered()
                 ? who + " frequency \"" + orphans.frequency() + "\" in newsletter \"" + orphans.newsletter()
                         + "\", which digest.frequencies lacks. Put it back"
-                : who + " newsletter \"" + orphans.newsletter() + "\", which the settings lack. Put it back under newsletters";
+                : who + " newsletter \"" + orphans.newsletter()
+                        + "\", which the settings lack. Put it back under newsletters";
     }
 
     /** Takes in the subscribers' file, where the home has one. @return what is wrong with it; the rest of it counts */

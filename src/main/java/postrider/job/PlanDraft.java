@@ -14,8 +14,7 @@ final class PlanDraft {
     private Plan.Files files = new Plan.Files(List.of(), List.of(), List.of());
 
     void files(Difference difference) {
-        files = new Plan.Files(
-                paths(difference.add()), paths(difference.change()), paths(difference.remove()));
+        files = new Plan.Files(paths(difference.add()), paths(difference.change()), paths(difference.remove()));
     }
 
     private static List<String> paths(List<ArtifactPath> paths) {

@@ -34,8 +34,8 @@ final class PostChange {
         }
         known.forEach((id, history) -> {
             if (!there.contains(id) && isPublic(history)) {
-                changes.add(new PlannedPost(
-                        history.post().postId(), history.post().title(), Change.REMOVE, "gone", null));
+                changes.add(
+                        new PlannedPost(history.post().postId(), history.post().title(), Change.REMOVE, "gone", null));
             }
         });
         return List.copyOf(changes);

@@ -3,7 +3,6 @@ package postrider.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import postrider.database.Database;
 import postrider.edition.KeptEdition;
@@ -67,8 +66,10 @@ final class Preparation {
     }
 
     private static String mishap(Removals removals) {
-        return "of " + removals.wasPublic() + " published posts " + removals.gone().size() + " are gone and "
-                + removals.held().size() + " are held now; that looks like a mishap, so nothing was changed. Put them back, or"
+        return "of " + removals.wasPublic() + " published posts "
+                + removals.gone().size() + " are gone and "
+                + removals.held().size()
+                + " are held now; that looks like a mishap, so nothing was changed. Put them back, or"
                 + " run: postrider publish --accept-removals";
     }
 }

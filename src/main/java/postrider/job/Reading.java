@@ -50,7 +50,8 @@ public final class Reading {
         try {
             Posts posts = folder.read(now, known);
             Markdown renderer = new Markdown(markdown, folder.files(posts));
-            return new Read(now, posts, posts.posts().stream().map(renderer::render).toList());
+            return new Read(
+                    now, posts, posts.posts().stream().map(renderer::render).toList());
         } catch (PostFolderException e) {
             throw new Refused(Refused.Reason.USAGE, "nothing was done: " + e.getMessage());
         }

@@ -51,8 +51,9 @@ public final class Run {
     }
 
     private RunReport publish(Database database, PublishRequest request) {
-        HomeLock lock = HomeLock.tryTake(place.lock()).orElseThrow(() -> new Refused(
-                Refused.Reason.LATER, "another run is at work in this home; nothing was done here"));
+        HomeLock lock = HomeLock.tryTake(place.lock())
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.LATER, "another run is at work in this home; nothing was done here"));
         Stages stages;
         Account account;
         long run;
@@ -67,7 +68,9 @@ public final class Run {
             new Preparation(stages, account, now).prepare(request, run, artifacts -> {
                 Changes changes = stages.publicFolder().replace(artifacts.value());
                 account.files(
-                        changes.written().size(), changes.removed().size(), changes.unchanged().size());
+                        changes.written().size(),
+                        changes.removed().size(),
+                        changes.unchanged().size());
                 account.found(artifacts.diagnostics());
                 account.found(changes.diagnostics());
             });
@@ -76,8 +79,8 @@ public final class Run {
             account.sent(stages.sending().send(place.process()));
         }
         RunReport report = account.report(database.read(tx -> concerned(tx, stages.editions(), before)));
-        database.writeOnly(
-                tx -> RunTable.end(tx, run, report.outcome(), summary(report), stages.clock().instant()));
+        database.writeOnly(tx -> RunTable.end(
+                tx, run, report.outcome(), summary(report), stages.clock().instant()));
         return report;
     }
 
@@ -102,7 +105,9 @@ public final class Run {
                     .filter(kept -> !before.contains(kept.edition().number()))
                     .toList();
             editions.forEach(kept -> plan.edition(
-                    kept, database.read(tx -> stages.composing().languages(tx, kept.edition().id()))));
+                    kept,
+                    database.read(tx ->
+                            stages.composing().languages(tx, kept.edition().id()))));
             return plan.plan(PostChange.all(read, known), account.report(editions));
         }
     }
@@ -110,7 +115,9 @@ public final class Run {
     /** Reads and renders every post; changes nothing. @throws Refused where there is no posts folder */
     public PostListing posts() {
         try (Database database = looking.get()) {
-            return rehearsal.over(database, clock).reading()
+            return rehearsal
+                    .over(database, clock)
+                    .reading()
                     .read(database.read(PostLedger::known), clock.instant())
                     .listing();
         }

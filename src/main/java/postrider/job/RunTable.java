@@ -11,7 +11,8 @@ final class RunTable {
 
     /** When the last run began, by its own clock. */
     static Optional<Instant> lastStart(Tx tx) {
-        return tx.first("select max(started_at) as started_at from run having count(*) > 0", row -> row.instant("started_at"));
+        return tx.first(
+                "select max(started_at) as started_at from run having count(*) > 0", row -> row.instant("started_at"));
     }
 
     /** @return the number of the new run */
