@@ -12,13 +12,16 @@ import org.jsoup.safety.Cleaner;
 
 /** From HTML with our notes in it to two safe halves. The allow-list comes last: nothing is changed behind it. */
 final class PostHtml {
+    /** Well over what Markdown and shortcodes may nest; deeper elements of the author's stay on this level. */
+    private static final int DEEPEST = 150;
+
     private static final Cleaner CLEANER = new Cleaner(new AllowList());
 
     private final Document document;
     private final CarrierNames carriers;
 
     PostHtml(String html, CarrierNames carriers) {
-        this.document = Parser.htmlParser().parseInput("<body>" + html, "");
+        this.document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput("<body>" + html, "");
         this.carriers = carriers;
         for (String name : AllowList.REMOVED_WHOLE) {
             document.body().select(name).remove();

@@ -95,8 +95,9 @@ class CorpusTest {
         posts.held().forEach(post -> files.add(post.file()));
 
         Map<?, ?> expected = fixture.expected().at("posts").map();
-        assertThat(files)
-                .doesNotContainAnyElementsOf(fixture.expected().at("notPosts").texts());
+        for (String other : fixture.expected().at("notPosts").texts()) {
+            assertThat(files).doesNotContain(other);
+        }
         assertThat(files.stream().map(Object.class::cast)).containsExactlyInAnyOrderElementsOf(expected.keySet());
         expected.forEach((file, facts) -> {
             Json fact = new Json(facts);
