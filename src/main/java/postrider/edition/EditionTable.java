@@ -180,7 +180,7 @@ final class EditionTable {
                 """, id.value());
     }
 
-    /** Those of whom no delivery is open: an uncertain one is, until it was tried twice. */
+    /** Those of whom no delivery is open: an uncertain one is, unless it is due no more and waits for a person. */
     static int finish(Tx tx) {
         return tx.update("""
                 update edition
@@ -191,7 +191,7 @@ final class EditionTable {
                     from delivery d
                     where d.edition_id = edition.id
                       and (d.state in ('queued', 'sending', 'deferred')
-                        or d.state = 'uncertain' and d.uncertain_count < 2))
+                        or d.state = 'uncertain' and d.due_at is not null))
                 """);
     }
 

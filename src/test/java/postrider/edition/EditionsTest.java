@@ -281,7 +281,7 @@ class EditionsTest {
                     .as(open)
                     .isZero();
         }
-        desk.sql("update delivery set state = 'uncertain', uncertain_count = 2");
+        desk.sql("update delivery set state = 'uncertain', due_at = null");
         assertThat(desk.database().<Integer>write(tx -> desk.editions().finish(tx)))
                 .isEqualTo(1);
     }
