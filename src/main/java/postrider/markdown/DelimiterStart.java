@@ -23,6 +23,8 @@ record DelimiterStart(Delimiter delimiter) implements BlockParserFactory {
 
     /** A list is still open when the line below its last item is read. */
     private static boolean isTopmost(Block block) {
-        return block instanceof Document || block instanceof ListBlock && block.getParent() instanceof Document;
+        return block instanceof Document
+                || block instanceof OwnNodes.RestBlock && block.getParent() instanceof Document
+                || block instanceof ListBlock && block.getParent() instanceof Document;
     }
 }

@@ -1,7 +1,11 @@
 package postrider.markdown;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
@@ -27,10 +31,12 @@ final class Gallery {
 
     private void arrange(Element gallery) {
         List<Node> figures = new ArrayList<>();
-        for (Element image : gallery.select("img")) {
-            if (image.closest("figure") == null) {
-                figures.add(figure(image));
-            }
+        List<Element> images = gallery.select("img").stream()
+                .filter(image -> image.closest("figure") == null)
+                .toList();
+        takeOut(images.stream().filter(image -> !isLinked(image)).toList());
+        for (Element image : images) {
+            figures.add(figure(image));
         }
         if (figures.isEmpty() && gallery.selectFirst("figure") == null) {
             gallery.unwrap();
@@ -53,12 +59,30 @@ final class Gallery {
         }
         image.removeAttr("title");
         Element parent = image.parent();
-        boolean linked = parent != null && parent.normalName().equals("a") && parent.childNodeSize() == 1;
         Element figure = new Element("figure");
-        figure.appendChild(linked && parent != null ? parent : image);
+        figure.appendChild(parent != null && isLinked(image) ? parent : image);
         if (!title.isEmpty()) {
             figure.appendElement("figcaption").text(title);
         }
         return figure;
+    }
+
+    private static boolean isLinked(Element image) {
+        Element parent = image.parent();
+        return parent != null && parent.normalName().equals("a") && parent.childNodeSize() == 1;
+    }
+
+    /** All of one parent's at once: to remove them one by one takes the square of the time. */
+    private static void takeOut(List<Element> images) {
+        Set<Node> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(images);
+        Set<Element> parents = Collections.newSetFromMap(new IdentityHashMap<>());
+        images.stream().map(Element::parent).filter(Objects::nonNull).forEach(parents::add);
+        for (Element parent : parents) {
+            List<Node> kept = parent.childNodes().stream()
+                    .filter(node -> !gone.contains(node))
+                    .toList();
+            parent.empty().appendChildren(kept);
+        }
     }
 }

@@ -1,8 +1,6 @@
 package postrider.markdown;
 
 import java.util.BitSet;
-import java.util.List;
-import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
@@ -13,16 +11,9 @@ import org.commonmark.node.Link;
 import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
-import org.commonmark.parser.IncludeSourceSpans;
-import org.commonmark.parser.Parser;
 
 /** Where a bracket begins no shortcode: in code, at links and images, in HTML tags (SPEC R11.2, R11.3). */
 final class Literals {
-    private static final Parser PARSER = MarkdownParser.limited(Parser.builder())
-            .extensions(List.of(FootnotesExtension.create()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .build();
-
     private final String text;
     private final BitSet found = new BitSet();
 
@@ -32,7 +23,7 @@ final class Literals {
 
     static BitSet ofMarkdown(String text) {
         Literals literals = new Literals(text);
-        Nodes.forEach(PARSER.parse(text), literals::visit);
+        Nodes.forEach(MarkdownParser.ofLiterals(text).parse(text), literals::visit);
         return literals.found;
     }
 

@@ -15,6 +15,7 @@ import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
 
@@ -47,7 +48,7 @@ final class MarkdownHtml {
         Nodes.forEach(document, this::warnOfUnderline);
         return HtmlRenderer.builder()
                 .attributeProviderFactory(context -> (node, tag, attributes) -> note(node, places, attributes))
-                .nodeRendererFactory(context -> new OwnRenderer(context.getWriter()))
+                .nodeRendererFactory(context -> new OwnRenderer(context))
                 .extensions(MarkdownParser.extensions(tokens.text()))
                 .build()
                 .render(document);
@@ -100,11 +101,13 @@ final class MarkdownHtml {
     }
 
     private final class OwnRenderer implements NodeRenderer {
+        private final HtmlNodeRendererContext context;
         private final HtmlWriter html;
         private boolean parted;
 
-        OwnRenderer(HtmlWriter html) {
-            this.html = html;
+        OwnRenderer(HtmlNodeRendererContext context) {
+            this.context = context;
+            this.html = context.getWriter();
         }
 
         @Override
@@ -113,6 +116,7 @@ final class MarkdownHtml {
                     OwnNodes.TokenNode.class,
                     OwnNodes.TokenBlock.class,
                     OwnNodes.DelimiterBlock.class,
+                    OwnNodes.RestBlock.class,
                     HtmlBlock.class,
                     HtmlInline.class,
                     TaskListItemMarker.class);
@@ -128,6 +132,10 @@ final class MarkdownHtml {
             } else if (node instanceof OwnNodes.DelimiterBlock line) {
                 html.raw(parted ? "" : carriers.delimiter(line.offset));
                 parted = true;
+            } else if (node instanceof OwnNodes.RestBlock) {
+                for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+                    context.render(child);
+                }
             } else if (node instanceof HtmlInline inline) {
                 html.raw(marked(inline.getLiteral(), inline));
             } else if (node instanceof HtmlBlock block) {

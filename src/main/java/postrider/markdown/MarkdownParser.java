@@ -38,7 +38,7 @@ final class MarkdownParser {
 
     private MarkdownParser() {}
 
-    static Parser.Builder limited(Parser.Builder builder) {
+    private static Parser.Builder limited(Parser.Builder builder) {
         return builder.maxOpenBlockParsers(MOST_OPEN_BLOCKS).maxInlineNesting(DEEPEST_INLINE);
     }
 
@@ -47,18 +47,32 @@ final class MarkdownParser {
         return limited(Parser.builder())
                 .extensions(extensions(tokens.text()))
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .customBlockParserFactory(new LongParagraphs())
                 .customBlockParserFactory(new DelimiterStart(delimiter))
                 .customBlockParserFactory(new TokenLineStart(tokens))
                 .customInlineContentParserFactory(new TokenFactory(tokens))
                 .build();
     }
 
+    /** A parser that finds code, links and HTML, and does not see links where none is marked as one. */
+    static Parser ofLiterals(String text) {
+        List<Extension> extensions = new ArrayList<>(List.of(FootnotesExtension.create()));
+        extensions.addAll(tables(text));
+        return limited(Parser.builder())
+                .extensions(extensions)
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+                .customBlockParserFactory(new LongParagraphs())
+                .build();
+    }
+
     static List<Extension> extensions(String text) {
         List<Extension> extensions = new ArrayList<>(EXTENSIONS);
-        if (tableCells(text) <= MOST_CELLS) {
-            extensions.add(TABLES);
-        }
+        extensions.addAll(tables(text));
         return extensions;
+    }
+
+    private static List<Extension> tables(String text) {
+        return tableCells(text) <= MOST_CELLS ? List.of(TABLES) : List.of();
     }
 
     private static long tableCells(String text) {

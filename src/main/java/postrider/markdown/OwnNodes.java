@@ -25,6 +25,9 @@ final class OwnNodes {
         }
     }
 
+    /** The further lines of a paragraph that was too long. */
+    static final class RestBlock extends CustomBlock {}
+
     /** A delimiter, before all is parted at the first. */
     static final class DelimiterBlock extends CustomBlock {
         final int offset;
