@@ -27,6 +27,7 @@ final class ShortcodeScanner {
     private final Map<String, Integer> openByName = new HashMap<>();
     private final List<Token> tokens = new ArrayList<>();
     private final BitSet enclosed = new BitSet();
+    private boolean noMoreRawEnds;
 
     /** @param literal offsets at which no tag begins: code, links, HTML tags */
     ShortcodeScanner(BodyText body, BitSet literal, String language, CarrierNames carriers, Warnings warnings) {
@@ -70,7 +71,7 @@ final class ShortcodeScanner {
     }
 
     private int raw(ShortcodeTag tag) {
-        if (tag.kind() == Kind.OPENS) {
+        if (tag.kind() == Kind.OPENS && !noMoreRawEnds) {
             int at = text.indexOf("[/", tag.end());
             while (at >= 0) {
                 Optional<ShortcodeTag> end = literal.get(at) ? Optional.empty() : TagReader.read(text, at);
@@ -82,6 +83,7 @@ final class ShortcodeScanner {
                 }
                 at = text.indexOf("[/", at + 1);
             }
+            noMoreRawEnds = true;
         }
         remove(tag);
         if (tag.kind() != Kind.STANDS_ALONE) {
