@@ -3,8 +3,8 @@ package postrider.delivery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import postrider.edition.EditionId;
-import postrider.mail.Recipient;
 import postrider.mail.Origin;
+import postrider.mail.Recipient;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.SubscriberId;
 

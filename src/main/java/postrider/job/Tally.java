@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import postrider.delivery.DeliveryState;
 import postrider.delivery.Permission;
-import postrider.delivery.Settlement;
 import postrider.delivery.ReplyMeaning;
+import postrider.delivery.Settlement;
 import postrider.job.WorkReport.Reason;
 import postrider.job.WorkReport.Stop;
 

@@ -61,6 +61,8 @@ class ReplyMeaningTest {
 
     @Test
     void onlyAMissingMailboxBlamesTheAddress() {
-        assertThat(ReplyMeaning.values()).filteredOn(ReplyMeaning::blamesAddress).containsExactly(ReplyMeaning.NO_SUCH_ADDRESS);
+        assertThat(ReplyMeaning.values())
+                .filteredOn(ReplyMeaning::blamesAddress)
+                .containsExactly(ReplyMeaning.NO_SUCH_ADDRESS);
     }
 }

@@ -272,7 +272,8 @@ class WorkerTest {
         home.with(2);
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThat(catchThrowable(() -> new SteppingSender(home, 1, START).over(new OutboxFolder(file.resolve("outbox")))))
+        assertThat(catchThrowable(
+                        () -> new SteppingSender(home, 1, START).over(new OutboxFolder(file.resolve("outbox")))))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(home.<Long>read(tx -> tx.number("select count(*) from delivery where begun_at is not null")))
                 .isEqualTo(1);
