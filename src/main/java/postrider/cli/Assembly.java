@@ -62,7 +62,10 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         return new Run(
                 place,
                 clock,
-                home(settings, () -> Database.open(database, clock), () -> SecretKey.open(key, surroundings.randomness())),
+                home(
+                        settings,
+                        () -> Database.open(database, clock),
+                        () -> SecretKey.open(key, surroundings.randomness())),
                 home(
                         settings,
                         () -> Database.rehearse(database, clock),
@@ -104,8 +107,10 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         ZoneId zone = settings.site().zone();
         String language = settings.site().language();
         Editions editions = new Editions(language, settings.site().languages(), zone, mail.domain());
-        SendQueue queue =
-                new SendQueue(database, new SettleRule(RetryRule.givingUpAfter(mail.giveUp()), mail.uncertain()), new Suppressions(key));
+        SendQueue queue = new SendQueue(
+                database,
+                new SettleRule(RetryRule.givingUpAfter(mail.giveUp()), mail.uncertain()),
+                new Suppressions(key));
         return new Stages(
                 database,
                 clock,
@@ -130,7 +135,10 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
         MessageWriter writer = new MessageWriter(
-                new LinkSigner(key), key, mail.bounceAddress(), URI.create(settings.site().url() + "/"));
+                new LinkSigner(key),
+                key,
+                mail.bounceAddress(),
+                URI.create(settings.site().url() + "/"));
         Worker.Surroundings world = new Worker.Surroundings(
                 clock,
                 Assembly::pause,
@@ -144,7 +152,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 editions,
                 queue,
                 () -> transport(mail),
-                (id, transport) -> new Worker(id, queue, writer, transport, mail.smtp().messagesPerSecond(), world),
+                (id, transport) ->
+                        new Worker(id, queue, writer, transport, mail.smtp().messagesPerSecond(), world),
                 clock);
     }
 
@@ -169,8 +178,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     private static Map<Newsletter, LetterWriter> letterWriters(Settings settings, Templates templates) {
         Map<Newsletter, LetterWriter> writers = new LinkedHashMap<>();
         settings.newsletters()
-                .forEach(newsletter -> writers.put(
-                        newsletter, new LetterWriter(templates, letterSettings(settings, newsletter))));
+                .forEach(newsletter ->
+                        writers.put(newsletter, new LetterWriter(templates, letterSettings(settings, newsletter))));
         return writers;
     }
 

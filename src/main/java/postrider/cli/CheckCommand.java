@@ -25,8 +25,7 @@ final class CheckCommand implements Callable<Integer> {
         Session session = postrider.session();
         Jobs jobs = session.open();
         PostListing listing = jobs.posts();
-        long errors =
-                listing.diagnostics().stream().filter(Diagnostic::isError).count();
+        long errors = listing.diagnostics().stream().filter(Diagnostic::isError).count();
         if (session.isJson()) {
             session.json(json -> new PostsJson(json, content).listing(listing));
         } else {

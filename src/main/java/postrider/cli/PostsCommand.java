@@ -44,17 +44,15 @@ final class PostsCommand implements Callable<Integer> {
         Session session = postrider.session();
         Jobs jobs = session.open();
         PostListing all = jobs.posts();
-        List<PostListing.Entry> found = all.entries().stream()
-                .filter(entry -> isCalled(entry, post))
-                .toList();
+        List<PostListing.Entry> found =
+                all.entries().stream().filter(entry -> isCalled(entry, post)).toList();
         if (found.isEmpty()) {
             throw new Refused(
                     Refused.Reason.USAGE,
                     "no post has the file, id, slug or URL \"" + post + "\". See them all: postrider posts list");
         }
-        var diagnostics = found.stream()
-                .flatMap(entry -> entry.diagnostics().stream())
-                .toList();
+        var diagnostics =
+                found.stream().flatMap(entry -> entry.diagnostics().stream()).toList();
         PostListing listing = new PostListing(all.now(), found, diagnostics);
         if (session.isJson()) {
             session.json(json -> new PostsJson(json, true).listing(listing));

@@ -131,7 +131,8 @@ final class SubscribersCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ADDRESS") String address,
             @Option(names = "--newsletter", paramLabel = "NAME", description = "Default: all.") @Nullable
                     String newsletter) {
-        return with((session, jobs) -> one(session, jobs.removeSubscriber(address(address), Optional.ofNullable(newsletter))));
+        return with((session, jobs) ->
+                one(session, jobs.removeSubscriber(address(address), Optional.ofNullable(newsletter))));
     }
 
     private static int one(Session session, Subscriber subscriber) {
@@ -150,8 +151,10 @@ final class SubscribersCommand implements Callable<Integer> {
                 .toList();
         boolean active = subscriber.subscriptions().stream()
                 .anyMatch(subscription -> subscription.state() == SubscriptionState.ACTIVE);
-        String suppressed =
-                subscriber.suppressed().map(reason -> "  suppressed: " + reason.word()).orElse("");
+        String suppressed = subscriber
+                .suppressed()
+                .map(reason -> "  suppressed: " + reason.word())
+                .orElse("");
         out.line(
                 active && suppressed.isEmpty() ? Sign.DONE : Sign.WAIT,
                 subscriber.address().value() + "  " + subscriber.language() + "  " + String.join(", ", subscriptions)

@@ -28,7 +28,8 @@ record SubscribersJson(Json json) {
                         json.text("frequency", subscription.frequency());
                         json.texts("topics", subscription.topics());
                     }));
-            json.text("suppressed", subscriber.suppressed().map(Suppression::word).orElse(null));
+            json.text(
+                    "suppressed", subscriber.suppressed().map(Suppression::word).orElse(null));
         });
     }
 

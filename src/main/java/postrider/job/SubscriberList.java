@@ -53,8 +53,7 @@ public final class SubscriberList {
         return write((tx, subscriptions) -> {
             ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now());
             if (outcome instanceof ImportOutcome.Unreadable unreadable) {
-                throw new Refused(
-                        Refused.Reason.USAGE, "the list can't be used", List.of(unreadable.fault()));
+                throw new Refused(Refused.Reason.USAGE, "the list can't be used", List.of(unreadable.fault()));
             } else if (outcome instanceof ImportReport report) {
                 return report;
             }
@@ -126,7 +125,8 @@ public final class SubscriberList {
 
     private <T> T look(BiFunction<Tx, Subscriptions, T> work) {
         try (Database database = toLook.database().get()) {
-            return database.read(tx -> work.apply(tx, new Subscriptions(toLook.key().get(), offers)));
+            return database.read(
+                    tx -> work.apply(tx, new Subscriptions(toLook.key().get(), offers)));
         }
     }
 

@@ -14,6 +14,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,21 +25,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.config.Settings;
 import postrider.job.EditionLine;
-import postrider.job.ImportReport;
-import postrider.job.NewSubscriber;
 import postrider.job.Outcome;
 import postrider.job.Plan;
 import postrider.job.PostListing;
 import postrider.job.PublishRequest;
 import postrider.job.Refused;
 import postrider.job.RunReport;
-import postrider.job.SubscriberLine;
 import postrider.post.EntryId;
 import postrider.post.HeldPost;
 import postrider.post.PostId;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.ImportReport;
+import postrider.subscriber.Subscriber;
+import postrider.subscriber.SubscriberId;
+import postrider.subscriber.Wish;
 
 @NullUnmarked
 class PostriderCommandTest {
@@ -71,7 +75,6 @@ class PostriderCommandTest {
                 .contains("edition  1 news, 1 post: 3 of 3 sent")
                 .contains("14 June 2031, 09:00 Almaty  Donor day")
                 .endsWith("3 posts published, 7 files written, 3 messages sent.\n");
-        assertThat(office.closed).isTrue();
     }
 
     @Test
@@ -222,7 +225,7 @@ class PostriderCommandTest {
         run("subscribers", "add", "a@example.org", "--topics", "a| b", "--language", "kk", "--confirmed", "form 7");
 
         assertThat(office.added.topics()).containsExactly("a", "b");
-        assertThat(office.added.confirmed()).contains("form 7");
+        assertThat(office.confirmed).contains("form 7");
         assertThat(office.added.newsletter()).isEmpty();
     }
 
@@ -266,7 +269,10 @@ class PostriderCommandTest {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 terminals,
-                locale);
+                locale,
+                new Random(1),
+                1,
+                () -> false);
     }
 
     /** Answers without doing anything, and remembers what it was asked. */
@@ -274,10 +280,10 @@ class PostriderCommandTest {
         private @Nullable Settings settings;
         private @Nullable InstantSource clock;
         private @Nullable PublishRequest request;
-        private @Nullable NewSubscriber added;
+        private @Nullable Wish added;
+        private Optional<String> confirmed = Optional.empty();
         private @Nullable RuntimeException fault;
         private boolean published;
-        private boolean closed;
         private List<String> needsPerson = List.of();
         private Outcome outcome = Outcome.DONE;
 
@@ -324,7 +330,7 @@ class PostriderCommandTest {
 
         @Override
         public ImportReport importSubscribers(Path csv) {
-            return new ImportReport(2, 1, 0, 0, Map.of(), List.of(new ImportReport.RefusedRow(3, "no address")));
+            return new ImportReport(2, 1, 0, 0, new TreeMap<>(), List.of(new ImportReport.RefusedRow(3, "no address")));
         }
 
         @Override
@@ -333,24 +339,25 @@ class PostriderCommandTest {
         }
 
         @Override
-        public List<SubscriberLine> subscribers() {
+        public List<Subscriber> subscribers() {
             return List.of();
         }
 
         @Override
-        public SubscriberLine addSubscriber(NewSubscriber subscriber) {
-            added = subscriber;
-            return new SubscriberLine(subscriber.email(), "", "kk", null, List.of(), Optional.empty());
+        public Subscriber addSubscriber(Wish wish, Optional<String> evidence) {
+            added = wish;
+            confirmed = evidence;
+            return subscriber(wish.address());
         }
 
         @Override
-        public SubscriberLine removeSubscriber(String email, Optional<String> newsletter) {
-            return new SubscriberLine(email, "", "kk", null, List.of(), Optional.empty());
+        public Subscriber removeSubscriber(EmailAddress address, Optional<String> newsletter) {
+            return subscriber(address);
         }
 
-        @Override
-        public void close() {
-            closed = true;
+        private static Subscriber subscriber(EmailAddress address) {
+            return new Subscriber(
+                    new SubscriberId(1), address, "", "kk", Optional.empty(), List.of(), Optional.empty());
         }
     }
 }

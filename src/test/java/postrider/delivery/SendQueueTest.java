@@ -86,8 +86,8 @@ class SendQueueTest {
 
         assertThat(delivery.id()).isEqualTo(new DeliveryId("12-1"));
         assertThat(delivery.address().value()).isEqualTo("reader1@example.com");
-        assertThat(delivery.sender().edition()).isEqualTo(12);
-        assertThat(delivery.sender().sendingAt()).isEqualTo(START);
+        assertThat(delivery.origin().edition()).isEqualTo(12);
+        assertThat(delivery.origin().sendingAt()).isEqualTo(START);
         assertThat(delivery.subscribedAt()).isEqualTo(START.minus(Duration.ofDays(5)));
         assertThat(queue.letter(delivery)).isEqualTo(QueueHome.letter("en"));
     }
