@@ -74,6 +74,6 @@ public final class Recorder {
 
     private static GonePost gone(PostHistory history) {
         KnownPost post = history.post();
-        return new GonePost(post.postId(), post.path(), post.title(), post.publishAt(), post.contentHash());
+        return new GonePost(post.postId(), post.path(), post.title(), post.publishAt(), post.bodyHash());
     }
 }

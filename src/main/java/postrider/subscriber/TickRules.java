@@ -16,7 +16,7 @@ final class TickRules {
     TickRules(Offers offers, Tx tx, Instant now) {
         this.offers = offers;
         this.table = new TickTable(tx);
-        this.ticks = new Ticks(offers, now);
+        this.ticks = new Ticks(offers.zone(), now);
         this.now = now;
     }
 
@@ -39,10 +39,7 @@ final class TickRules {
             return 0;
         }
         table.keep(newsletter, frequency.name(), wanted);
-        if (inForce.isEmpty()) {
-            return 0;
-        }
-        boolean all = !inForce.get().cron().equals(cron);
+        boolean all = inForce.filter(rule -> rule.cron().equals(cron)).isEmpty();
         int changed = 0;
         for (Optional<ZoneId> zone : table.zones(newsletter, frequency.name())) {
             if (all || zone.isEmpty()) {

@@ -51,7 +51,7 @@ final class TickTable {
                 set next_due_at = ?
                 where newsletter = ? and frequency = ? and state = 'active'
                   and (next_due_at is null or next_due_at > ?)
-                  and subscriber_id in (select id from subscriber where zone is ?)
+                  and subscriber_id in (select id from subscriber where zone is not distinct from ?)
                 """, tick, newsletter, frequency, now, zone == null ? null : zone.getId());
     }
 }

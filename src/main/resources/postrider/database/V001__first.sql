@@ -12,6 +12,7 @@ create table post (
     slug          text   not null,
     route         text   not null,
     content_hash  text   not null,
+    body_hash     text   not null,
     title         text   not null,
     publish_at    bigint,
     first_seen_at bigint not null,

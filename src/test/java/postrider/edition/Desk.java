@@ -83,7 +83,6 @@ final class Desk implements AutoCloseable {
         PublicPosts here = Samples.posts(posts);
         database.writeOnly(tx -> {
             Publications.record(tx, newsletter, here, earlier, Samples.recording(now));
-            editions.renewTicks(tx, newsletter, now);
         });
         earlier = here.asEarlierRun();
         DuePlan plan = database.read(tx -> editions.due(tx, newsletter, here, now));
