@@ -215,6 +215,7 @@ class EditionsTest {
     @Test
     void aZoneThatNobodyKnowsFallsBackToTheSites() {
         desk.subscribe(4, "daily", "", "en", "Mars/Olympus");
+        desk.sql("update subscription set next_due_at = ? where subscriber_id = 4", START.toEpochMilli());
 
         desk.run(NEWS, hours(1), OLD);
 
