@@ -1,7 +1,6 @@
 package postrider.cli;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -210,11 +209,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 settings.site().zone());
     }
 
-    /** The usual file is optional; one that the settings name must be there, or the import says so. */
     private static Optional<People.SubscribersFile> subscribersFile(Settings settings) {
-        Path usual = settings.home().resolve("config/subscribers.csv");
         return settings.subscribers()
-                .filter(file -> !file.equals(usual) || Files.exists(file))
                 .map(file -> new People.SubscribersFile(file, SubscriberList.source(settings.home(), file)));
     }
 }

@@ -13,19 +13,19 @@ final class ClockRule {
     private ClockRule() {}
 
     /**
-     * The clock that a run goes by: never before the last run.
+     * The clock that a run goes by; its floor is the run's instant.
      *
-     * @throws Refused where the clock is further back than that, and nobody said that it is right
+     * @param now what the clock showed when the run began
+     * @throws Refused where that is further back than the last run, and nobody said that it is right
      */
-    static InstantSource floored(Database database, InstantSource clock, PublishRequest request) {
+    static FlooredClock floored(Database database, InstantSource clock, Instant now, PublishRequest request) {
         Optional<Instant> last = database.read(RunTable::lastStart);
-        Instant now = clock.instant();
         if (last.isEmpty() || !now.isBefore(last.get())) {
-            return clock;
+            return new FlooredClock(clock, now);
         }
         if (request.acceptClock()) {
             database.writeOnly(tx -> RunTable.acceptClock(tx, now));
-            return clock;
+            return new FlooredClock(clock, now);
         }
         if (now.isBefore(last.get().minus(TOLERATED))) {
             throw new Refused(

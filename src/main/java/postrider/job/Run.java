@@ -45,12 +45,13 @@ public final class Run {
 
     /** Does it. @throws Refused where nothing was done: usage, settings, or another run at work */
     public RunReport publish(PublishRequest request) {
+        Instant start = clock.instant();
         try (Database database = home.database()) {
-            return publish(database, request);
+            return publish(database, request, start);
         }
     }
 
-    private RunReport publish(Database database, PublishRequest request) {
+    private RunReport publish(Database database, PublishRequest request, Instant start) {
         HomeLock lock = HomeLock.tryTake(place.lock())
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.LATER, "another run is at work in this home; nothing was done here"));
@@ -59,8 +60,9 @@ public final class Run {
         long run;
         Set<Long> before;
         try (lock) {
-            stages = home.over(database, ClockRule.floored(database, clock, request));
-            Instant now = stages.clock().instant();
+            FlooredClock floored = ClockRule.floored(database, clock, start, request);
+            stages = home.over(database, floored);
+            Instant now = floored.floor();
             account = new Account(now, place.zone());
             before = database.read(tx -> settled(tx, stages.editions()));
             database.writeOnly(tx -> stages.people().check(tx, now));
@@ -86,9 +88,9 @@ public final class Run {
 
     /** Says what {@link #publish} would do; changes nothing. @throws Refused as above, but takes any clock */
     public Plan plan(PublishRequest request) {
+        Instant now = clock.instant();
         try (Database database = rehearsal.database()) {
             Stages stages = rehearsal.over(database, clock);
-            Instant now = clock.instant();
             Account account = new Account(now, place.zone());
             Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
             Set<Long> before = database.read(tx -> numbers(stages.editions().list(tx)));
@@ -114,11 +116,12 @@ public final class Run {
 
     /** Reads and renders every post; changes nothing. @throws Refused where there is no posts folder */
     public PostListing posts() {
+        Instant now = clock.instant();
         try (Database database = looking.get()) {
             return rehearsal
                     .over(database, clock)
                     .reading()
-                    .read(database.read(PostLedger::known), clock.instant())
+                    .read(database.read(PostLedger::known), now)
                     .listing();
         }
     }
