@@ -82,6 +82,17 @@ public final class Editions {
                 edition, state, 1, sender, goesAt, null, null, planned.guard().orElse(null), Map.of());
     }
 
+    /** After a clock that was ahead: what settles or is in review beyond the present does so from now on. */
+    public void acceptClock(Tx tx, Instant now) {
+        PublicationTable.acceptClock(tx, now);
+        EditionTable.acceptClock(tx, now);
+    }
+
+    /** The greatest number given so far; 0 before the first. */
+    public long lastNumber(Tx tx) {
+        return EditionTable.nextNumber(tx) - 1;
+    }
+
     /** Those whose review is over by the clock become ready. @return how many */
     public int release(Tx tx, Instant now) {
         return EditionTable.release(tx, now);

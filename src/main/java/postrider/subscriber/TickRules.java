@@ -3,6 +3,7 @@ package postrider.subscriber;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Predicate;
 import postrider.database.Tx;
 import postrider.subscriber.TickTable.TickRule;
 
@@ -40,13 +41,24 @@ final class TickRules {
         }
         table.keep(newsletter, frequency.name(), wanted);
         boolean all = inForce.filter(rule -> rule.cron().equals(cron)).isEmpty();
+        return set(newsletter, frequency, zone -> all || zone.isEmpty());
+    }
+
+    private int set(String newsletter, Frequency frequency, Predicate<Optional<ZoneId>> concerned) {
         int changed = 0;
         for (Optional<ZoneId> zone : table.zones(newsletter, frequency.name())) {
-            if (all || zone.isEmpty()) {
+            if (concerned.test(zone)) {
                 ZoneId own = zone.orElse(null);
                 changed += table.setTicks(newsletter, frequency.name(), own, ticks.next(frequency, own), now);
             }
         }
         return changed;
+    }
+
+    /** Whatever the rules were. */
+    void setAll() {
+        for (Offer offer : offers.newsletters()) {
+            offer.frequencies().forEach(frequency -> set(offer.newsletter(), frequency, zone -> true));
+        }
     }
 }
