@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import postrider.database.Database;
+import postrider.database.Tx;
 
 /** Keeps the clock from going back: no early or second mail, ever (rules §1). */
 final class ClockRule {
@@ -24,7 +25,6 @@ final class ClockRule {
             return new FlooredClock(clock, now);
         }
         if (request.acceptClock()) {
-            database.writeOnly(tx -> RunTable.acceptClock(tx, now));
             return new FlooredClock(clock, now);
         }
         if (now.isBefore(last.get().minus(TOLERATED))) {
@@ -35,5 +35,19 @@ final class ClockRule {
                             + " postrider publish --accept-clock");
         }
         return new FlooredClock(clock, last.get());
+    }
+
+    /**
+     * Forgets a clock that was ahead: ticks and waits beyond the present are set anew, marks stay. Where there was none this changes
+     * nothing.
+     */
+    static void accept(Tx tx, Stages stages, Instant now) {
+        if (RunTable.lastStart(tx).filter(now::isBefore).isEmpty()) {
+            return;
+        }
+        RunTable.acceptClock(tx, now);
+        stages.people().setTicksAnew(tx, now);
+        stages.editions().acceptClock(tx, now);
+        stages.sending().acceptClock(tx, now);
     }
 }
