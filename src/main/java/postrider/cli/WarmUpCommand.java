@@ -16,7 +16,7 @@ final class WarmUpCommand implements Callable<Integer> {
     private final PostriderCommand postrider;
 
     @Parameters(paramLabel = "DIR", description = "An empty folder; what it holds afterwards can be deleted.")
-    private String folder = "";
+    private String place = "";
 
     WarmUpCommand(PostriderCommand postrider) {
         this.postrider = postrider;
@@ -24,9 +24,11 @@ final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path place = postrider.session().path(folder);
-        Database.unpackDriver(place.resolve("driver"));
-        String home = place.resolve("home").toString();
+        Path given = postrider.session().path(place);
+        Database.unpackDriver(given.resolve("driver"));
+        HomeFolder folder = new HomeFolder(given.resolve("home"));
+        folder.addRichPost(postrider.clock().instant());
+        String home = folder.folder().toString();
         Surroundings secluded = postrider.surroundings().secluded();
         List<List<String>> runs = List.of(
                 List.of("init", home),
