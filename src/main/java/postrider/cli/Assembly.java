@@ -54,8 +54,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     }
 
     private Run run(Settings settings, InstantSource clock) {
-        Run.Place place = new Run.Place(
-                settings.state().resolve("run.lock"), settings.site().zone(), surroundings.process());
+        Run.Place place = new Run.Place(settings.state(), settings.site().zone(), surroundings.process());
         Path key = settings.state().resolve("secret.key");
         Path database = settings.database();
         return new Run(

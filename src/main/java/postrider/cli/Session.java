@@ -2,6 +2,7 @@ package postrider.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,14 +34,15 @@ final class Session {
     /** As {@link #open}, for what sends: nothing is mailed before its time (rules §1). */
     Jobs openToSend() {
         Settings settings = settings();
-        boolean ahead = options.clock().instant().isAfter(surroundings.clock().instant());
-        if (options.now != null && ahead && settings.mail().transport() == MailSettings.Kind.SMTP) {
+        InstantSource clock = options.clock();
+        boolean ahead = clock instanceof StartedClock started && started.isAhead();
+        if (ahead && settings.mail().transport() == MailSettings.Kind.SMTP) {
             throw new Refused(
                     Refused.Reason.USAGE,
                     "--now lies in the future, and mail.transport is smtp: people would get posts before their time. "
                             + "Nothing was done. Add --dry-run to see what would happen, or --set mail.transport=outbox");
         }
-        return opener.open(settings, options.clock());
+        return opener.open(settings, clock);
     }
 
     private Settings settings() {

@@ -5,18 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import postrider.job.Refused;
 
 /**
- * A clock that shows its start when it is first read, and ticks with another one from then on: what the program does before,
- * such as loading itself on a busy machine, takes no time by it.
+ * A clock that shows a given instant when it is first looked at, however long the program took to come to that, and ticks with
+ * another one from then on. Safe for several threads.
  */
 final class StartedClock implements InstantSource {
     private final Instant start;
     private final InstantSource other;
-    private final AtomicReference<@Nullable Instant> firstRead = new AtomicReference<>();
+    private @Nullable Duration ahead;
 
     private StartedClock(Instant start, InstantSource other) {
         this.start = start;
@@ -24,7 +23,7 @@ final class StartedClock implements InstantSource {
     }
 
     /** @param text ISO 8601 with Z or an offset */
-    static InstantSource at(String text, InstantSource other) {
+    static StartedClock at(String text, InstantSource other) {
         try {
             return new StartedClock(OffsetDateTime.parse(text).toInstant(), other);
         } catch (DateTimeException e) {
@@ -35,10 +34,17 @@ final class StartedClock implements InstantSource {
         }
     }
 
+    /** Whether it shows more than the other one. */
+    boolean isAhead() {
+        return start.isAfter(other.instant());
+    }
+
     @Override
-    public Instant instant() {
-        Instant read = other.instant();
-        Instant first = firstRead.updateAndGet(earlier -> earlier == null ? read : earlier);
-        return start.plus(Duration.between(first, read));
+    public synchronized Instant instant() {
+        Instant now = other.instant();
+        if (ahead == null) {
+            ahead = Duration.between(now, start);
+        }
+        return now.plus(ahead);
     }
 }
