@@ -28,7 +28,8 @@ final class LeavingTest {
     void whoLeftIsNotMailed() throws IOException {
         home.run("subscribers", "import", "config/subscribers.csv");
 
-        assertThat(home.run("subscribers", "remove", "irina@example.org").status()).isZero();
+        assertThat(home.run("subscribers", "remove", "irina@example.org").status())
+                .isZero();
         assertThat(home.run("publish").status()).isZero();
 
         assertThat(OutboxLetter.served(home.outbox())).containsExactly("1 aigerim@example.org", "1 john@example.org");
@@ -57,8 +58,11 @@ final class LeavingTest {
 
         assertThat(OutboxLetter.served(home.outbox()))
                 .containsExactly(
-                        "1 aigerim@example.org", "1 irina@example.org", "1 john@example.org",
-                        "2 aigerim@example.org", "2 john@example.org");
+                        "1 aigerim@example.org",
+                        "1 irina@example.org",
+                        "1 john@example.org",
+                        "2 aigerim@example.org",
+                        "2 john@example.org");
     }
 
     @Test

@@ -61,7 +61,7 @@ final class PublicationHome {
 
     /** As {@code init} leaves it: a post, and nobody to read it. */
     static PublicationHome empty(Path folder) {
-        Ran made = run(folder.toAbsolutePath().getParent(), PRESENT, "init", folder.toString());
+        Ran made = run(folder.toAbsolutePath().getParent(), InstantSource.fixed(PRESENT), "init", folder.toString());
         if (made.status() != 0) {
             throw new IllegalStateException(made.err());
         }
@@ -95,11 +95,11 @@ final class PublicationHome {
 
     /** In this process, at {@link #PRESENT}. */
     Ran run(String... words) {
-        return run(folder, PRESENT, words);
+        return runBy(InstantSource.fixed(PRESENT), words);
     }
 
-    /** In this process, with a machine whose clock shows that instant. */
-    Ran runAt(Instant machine, String... words) {
+    /** In this process, by that clock of the machine. */
+    Ran runBy(InstantSource machine, String... words) {
         return run(folder, machine, words);
     }
 
@@ -108,14 +108,14 @@ final class PublicationHome {
         return run("publish", "--posts", SEEDS.toAbsolutePath().toString(), "--now", now);
     }
 
-    private static Ran run(Path current, Instant machine, String... words) {
+    private static Ran run(Path current, InstantSource machine, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = PostriderCommand.run(
                 new Surroundings(
                         Map.of(),
                         current.toAbsolutePath(),
-                        InstantSource.fixed(machine),
+                        machine,
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         "",
@@ -141,6 +141,19 @@ final class PublicationHome {
         }
     }
 
+    /** How many files there are below, also while a run is at work. */
+    long count(String inside) throws IOException {
+        Path top = path(inside);
+        if (Files.notExists(top)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.walk(top)) {
+            return files.filter(Files::isRegularFile).count();
+        } catch (UncheckedIOException vanishedMeanwhile) {
+            return 0;
+        }
+    }
+
     /** Each file below, with its octets and the moment of its last change: equal where nothing was touched. */
     SortedMap<String, String> tree(String inside) throws IOException {
         return files(inside, true);
@@ -158,7 +171,8 @@ final class PublicationHome {
             return tree;
         }
         try (Stream<Path> files = Files.walk(top)) {
-            files.filter(Files::isRegularFile).forEach(file -> tree.put(top.relativize(file).toString(), facts(file, times)));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> tree.put(top.relativize(file).toString(), facts(file, times)));
         }
         return tree;
     }

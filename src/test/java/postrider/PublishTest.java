@@ -58,14 +58,20 @@ final class PublishTest {
     /** Of the RSS, Atom and JSON feed in turn. */
     private List<List<String>> entryDates() throws IOException {
         return List.of(
-                found("rss.xml", "<pubDate>([^<]+)</pubDate>", date ->
-                        OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant().toString()),
+                found(
+                        "rss.xml",
+                        "<pubDate>([^<]+)</pubDate>",
+                        date -> OffsetDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                .toInstant()
+                                .toString()),
                 found("atom.xml", "<published>([^<]+)</published>", date -> date),
                 found("feed.json", "\"date_published\": \"([^\"]+)\"", date -> date));
     }
 
     private List<String> found(String feed, String pattern, Function<String, String> read) throws IOException {
-        return Pattern.compile(pattern).matcher(home.text("public/" + feed)).results()
+        return Pattern.compile(pattern)
+                .matcher(home.text("public/" + feed))
+                .results()
                 .map(match -> read.apply(match.group(1)))
                 .toList();
     }
@@ -111,7 +117,9 @@ final class PublishTest {
         }
         home.outbox().forEach(letter -> outputs.addAll(List.of(letter.subject(), letter.text(), letter.html())));
 
-        assertThat(outputs).hasSizeGreaterThan(30).noneMatch(output -> output.contains("owl-carousel"))
+        assertThat(outputs)
+                .hasSizeGreaterThan(30)
+                .noneMatch(output -> output.contains("owl-carousel"))
                 .noneMatch(output -> output.contains("==="));
     }
 
@@ -128,14 +136,18 @@ final class PublishTest {
         assertThat(items).hasSize(3).allSatisfy(item -> {
             Map<String, Object> entry = Json.map(item);
             String route = String.valueOf(entry.get("url")).replaceFirst(".*/", "");
-            List<String> expected = alts.get(route).isEmpty() ? List.of() : List.of(alts.get(route), alts.get(route), alts.get(route));
+            List<String> expected =
+                    alts.get(route).isEmpty() ? List.of() : List.of(alts.get(route), alts.get(route), alts.get(route));
             assertThat(altsOfFigures(String.valueOf(entry.get("content_html")))).isEqualTo(expected);
-            assertThat(altsOfFigures(home.text("public/" + route + "/index.html"))).isEqualTo(expected);
+            assertThat(altsOfFigures(home.text("public/" + route + "/index.html")))
+                    .isEqualTo(expected);
         });
     }
 
     private static List<String> altsOfFigures(String html) {
-        return Jsoup.parse(html).select("figure img").stream().map(picture -> picture.attr("alt")).toList();
+        return Jsoup.parse(html).select("figure img").stream()
+                .map(picture -> picture.attr("alt"))
+                .toList();
     }
 
     @Test
@@ -143,6 +155,9 @@ final class PublishTest {
         PublicationHome.Ran first = home.publishSeeds(BEFORE_THE_SECOND);
 
         assertThat(first.out())
-                .contains("1 published, 2 scheduled", "20 July 2022, 10:00 Almaty  Expert’s Visit", "9 January 2023, 10:00 Almaty");
+                .contains(
+                        "1 published, 2 scheduled",
+                        "20 July 2022, 10:00 Almaty  Expert’s Visit",
+                        "9 January 2023, 10:00 Almaty");
     }
 }
