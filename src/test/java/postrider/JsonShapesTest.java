@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ final class JsonShapesTest {
 
     private static Map<String, Object> only(@Nullable Object list) {
         assertThat((List<?>) list).hasSize(1);
-        return Json.map(((List<?>) list).get(0));
+        return Json.map(((List<?>) Objects.requireNonNull(list)).get(0));
     }
 
     @Test

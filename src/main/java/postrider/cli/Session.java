@@ -35,8 +35,8 @@ final class Session {
     Jobs openToSend() {
         Settings settings = settings();
         InstantSource clock = options.clock();
-        boolean ahead = clock.instant().isAfter(surroundings.clock().instant());
-        if (options.now != null && ahead && settings.mail().transport() == MailSettings.Kind.SMTP) {
+        boolean ahead = clock instanceof StartedClock started && started.isAhead();
+        if (ahead && settings.mail().transport() == MailSettings.Kind.SMTP) {
             throw new Refused(
                     Refused.Reason.USAGE,
                     "--now lies in the future, and mail.transport is smtp: people would get posts before their time. "

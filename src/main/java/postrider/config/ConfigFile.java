@@ -26,6 +26,8 @@ public final class ConfigFile {
     /** Where a home keeps its settings. */
     public static final String DEFAULT = "config/postrider.yaml";
 
+    private static final String SUBSCRIBERS = "config/subscribers.csv";
+
     private final ConfigSources sources;
     private final Findings findings = new Findings();
 
@@ -76,7 +78,7 @@ public final class ConfigFile {
                 places.posts(),
                 places.output(),
                 places.database(),
-                places.subscribers(),
+                places.subscribers(Optional.of(home.resolve(SUBSCRIBERS)).filter(Files::exists)),
                 subscribers.get("double_opt_in", Kind.FLAG, true),
                 site.reading(),
                 site.markdown(),

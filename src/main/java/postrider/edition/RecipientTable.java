@@ -67,10 +67,11 @@ final class RecipientTable {
             from due
             """;
 
-    static Audience audience(Tx tx, String newsletter, Ticks ticks, long target, Instant now) {
+    static Audience audience(Tx tx, Newsletter newsletter, long target, Instant now) {
+        String everyRun = newsletter.digest().servedAtEveryRun();
         long last = EditionTable.last(tx);
         return new Audience(
-                tx.list(COHORTS, RecipientTable::cohort, newsletter, now, ticks.instant(), target, target, last), last);
+                tx.list(COHORTS, RecipientTable::cohort, newsletter.name(), now, everyRun, target, target, last), last);
     }
 
     private static Cohort cohort(Row row) {
@@ -89,7 +90,7 @@ final class RecipientTable {
     }
 
     /** Lists who is due at this moment of the transaction, and forgets what an earlier edition listed. */
-    static void listDue(Tx tx, DuePlan plan, Ticks ticks, Instant now) {
+    static void listDue(Tx tx, Newsletter newsletter, DuePlan plan, Instant now) {
         tx.update("""
                 create temporary table if not exists edition_due (
                     subscriber_id bigint not null primary key,
@@ -122,7 +123,8 @@ final class RecipientTable {
         tx.update("delete from edition_due");
         tx.update("delete from edition_recipient");
         tx.update("delete from edition_served");
-        tx.update(FILL_DUE, plan.newsletter(), now, ticks.instant(), plan.target(), plan.target(), plan.lastEdition());
+        String everyRun = newsletter.digest().servedAtEveryRun();
+        tx.update(FILL_DUE, plan.newsletter(), now, everyRun, plan.target(), plan.target(), plan.lastEdition());
     }
 
     /**

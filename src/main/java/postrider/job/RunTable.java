@@ -15,11 +15,22 @@ final class RunTable {
                 "select max(started_at) as started_at from run having count(*) > 0", row -> row.instant("started_at"));
     }
 
-    /** @return the number of the new run */
-    static long begin(Tx tx, Instant now) {
-        long id = tx.number("select coalesce(max(id), 0) + 1 from run");
+    /** The greatest number so far, 0 before the first. */
+    static long last(Tx tx) {
+        return tx.number("select coalesce(max(id), 0) from run");
+    }
+
+    static void begin(Tx tx, long id, Instant now) {
         tx.update("insert into run (id, started_at, report) values (?, ?, '')", id, now);
-        return id;
+    }
+
+    /** Numbers up to this one were given to others, which the database doesn't know. @param name {@code edition} or {@code subscriber} */
+    static void neverGiveAgain(Tx tx, String name, long last) {
+        tx.update("""
+                insert into given (name, last)
+                values (?, ?)
+                on conflict (name) do update set last = excluded.last where given.last < excluded.last
+                """, name, last);
     }
 
     static void end(Tx tx, long id, Outcome outcome, String report, Instant now) {
