@@ -61,7 +61,11 @@ final class PublicationHome {
 
     /** As {@code init} leaves it: a post, and nobody to read it. */
     static PublicationHome empty(Path folder) {
-        Ran made = run(Path.of(""), InstantSource.fixed(PRESENT), "init", folder.toAbsolutePath().toString());
+        Ran made = run(
+                Path.of(""),
+                InstantSource.fixed(PRESENT),
+                "init",
+                folder.toAbsolutePath().toString());
         if (made.status() != 0) {
             throw new IllegalStateException(made.err());
         }
