@@ -56,7 +56,7 @@ final class WalkedFolder {
         return posts;
     }
 
-    /** Folders that could not be looked into, relative to the root. */
+    /** Files and folders that are there and could not be read, relative to the root. */
     List<String> unreadable() {
         return unreadable;
     }
@@ -131,7 +131,6 @@ final class WalkedFolder {
         } catch (NoSuchFileException e) {
             missing(path);
         } catch (IOException e) {
-            unreadable.add(path);
             refused(path, "this folder cannot be read: " + e, "Give the program the right to read it");
         }
     }
@@ -167,6 +166,7 @@ final class WalkedFolder {
     }
 
     private void refused(String path, String message, String hint) {
+        unreadable.add(path);
         diagnostics.add(Diagnostic.error("E501", new Location(path, 1, 1), message + "; it was skipped", hint));
     }
 }
