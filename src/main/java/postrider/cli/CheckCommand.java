@@ -24,7 +24,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         Session session = postrider.session();
         Jobs jobs = session.open();
-        PostListing listing = jobs.posts();
+        PostListing listing = jobs.check();
         long errors = listing.diagnostics().stream().filter(Diagnostic::isError).count();
         if (session.isJson()) {
             session.json(json -> new PostsJson(json, content).listing(listing));

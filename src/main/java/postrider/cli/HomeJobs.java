@@ -33,6 +33,11 @@ record HomeJobs(Run run, SubscriberList list, boolean doubleOptIn) implements Jo
     }
 
     @Override
+    public PostListing check() {
+        return run.check();
+    }
+
+    @Override
     public ImportReport importSubscribers(Path csv) {
         return list.importFile(csv);
     }

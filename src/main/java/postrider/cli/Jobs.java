@@ -24,6 +24,9 @@ interface Jobs {
 
     PostListing posts();
 
+    /** As {@link #posts}, and tries the templates. */
+    PostListing check();
+
     ImportReport importSubscribers(Path csv);
 
     /** The list in the form that {@link #importSubscribers} takes. */

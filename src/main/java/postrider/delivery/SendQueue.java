@@ -170,9 +170,12 @@ public final class SendQueue {
         return database.write(tx -> recover(tx, StaleClaimTable.leasesOver(tx, now), transport, now));
     }
 
-    /** Takes back, at once, those of all other local senders. For the holder of the local send lock, who knows them dead. */
-    public Recovery reclaim(WorkerId holder, Transport transport, Instant now) {
-        return database.write(tx -> recover(tx, StaleClaimTable.localClaims(tx, holder), transport, now));
+    /**
+     * Takes back, at once, those of all local senders. For the holder of the local send lock, who knows earlier ones dead and has claimed
+     * nothing yet: by name it could not tell them from itself where a container gives each process the same number.
+     */
+    public Recovery reclaim(Transport transport, Instant now) {
+        return database.write(tx -> recover(tx, StaleClaimTable.localClaims(tx), transport, now));
     }
 
     private Recovery recover(Tx tx, List<StaleClaimTable.Stale> stale, Transport transport, Instant now) {

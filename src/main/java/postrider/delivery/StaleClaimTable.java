@@ -26,14 +26,13 @@ final class StaleClaimTable {
         return tx.list(sql, Stale::of, now);
     }
 
-    /** All claims of local senders but this one's. */
-    static List<Stale> localClaims(Tx tx, WorkerId alive) {
+    static List<Stale> localClaims(Tx tx) {
         String sql = """
                 select id, begun_at, uncertain_count
                 from delivery
-                where settled_at is null and state = 'sending' and worker like ? and worker <> ?
+                where settled_at is null and state = 'sending' and worker like ?
                 """;
-        return tx.list(sql, Stale::of, WorkerId.LOCAL + "%", alive.value());
+        return tx.list(sql, Stale::of, WorkerId.LOCAL + "%");
     }
 
     static void recoverUnbegun(Tx tx, Stale stale) {

@@ -63,6 +63,7 @@ final class Account {
         read.posts().held().stream()
                 .sorted(Comparator.comparing(wasPublic::test).reversed())
                 .forEach(held -> needsPerson(heldSentence(held, wasPublic.test(held))));
+        read.posts().diagnostics().stream().filter(Diagnostic::isError).forEach(fault -> needsPerson(sentence(fault)));
     }
 
     private static String heldSentence(HeldPost held, boolean wasPublic) {
@@ -70,8 +71,7 @@ final class Account {
                 .filter(Diagnostic::isError)
                 .findFirst()
                 .orElseThrow();
-        return (wasPublic ? "a post that was public is held now: " : "a post is held: ") + first.at() + " "
-                + first.code() + ", " + first.message();
+        return (wasPublic ? "a post that was public is held now: " : "a post is held: ") + sentence(first);
     }
 
     void files(int written, int removed, int unchanged) {
@@ -81,7 +81,13 @@ final class Account {
     /** What is wrong with something but posts: it needs a person where it is an error. */
     void found(List<Diagnostic> found) {
         diagnostics.addAll(found);
-        found.stream().filter(Diagnostic::isError).forEach(fault -> needsPerson(fault.at() + ": " + fault.message()));
+        found.stream().filter(Diagnostic::isError).forEach(fault -> needsPerson(sentence(fault)));
+    }
+
+    private static String sentence(Diagnostic fault) {
+        String code = fault.code().isEmpty() ? "" : " " + fault.code();
+        String hint = fault.hint().isEmpty() ? "" : ". " + fault.hint();
+        return fault.at() + code + ": " + fault.message() + hint;
     }
 
     void composed(Composing.Composed composed) {

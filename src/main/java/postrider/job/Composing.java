@@ -2,8 +2,11 @@ package postrider.job;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import postrider.database.Database;
@@ -109,6 +112,22 @@ public final class Composing {
             }
         });
         return letters;
+    }
+
+    /** Tries the templates on what is public, for nobody. @return what is wrong with them */
+    Set<Diagnostic> rehearse(Reading.Read read) {
+        Set<Diagnostic> faults = new LinkedHashSet<>();
+        Map<String, List<RenderedPost>> variants = read.published().stream()
+                .collect(Collectors.groupingBy(post -> post.post().language(), TreeMap::new, Collectors.toList()));
+        writers.values()
+                .forEach(writer -> variants.forEach((language, posts) -> {
+                    try {
+                        writer.compose(1, read.now(), language, posts);
+                    } catch (TemplateFault fault) {
+                        faults.add(fault.diagnostic());
+                    }
+                }));
+        return faults;
     }
 
     /** The languages in which an edition was composed. */

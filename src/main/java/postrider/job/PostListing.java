@@ -22,6 +22,12 @@ public record PostListing(Instant now, List<Entry> entries, List<Diagnostic> dia
         diagnostics = List.copyOf(diagnostics);
     }
 
+    PostListing with(List<Diagnostic> more) {
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        all.addAll(more);
+        return new PostListing(now, entries, all);
+    }
+
     /**
      * One file of the folder.
      *

@@ -1,12 +1,15 @@
 package postrider.job;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import postrider.database.Database;
@@ -18,8 +21,11 @@ import postrider.edition.Recording.Memory;
 import postrider.post.EntryId;
 import postrider.post.PostHistory;
 import postrider.post.PostLedger;
+import postrider.site.Artifact;
 import postrider.site.Changes;
 import postrider.site.Difference;
+import postrider.source.Checked;
+import postrider.source.Diagnostic;
 
 /**
  * One run of the main job, from reading to the report (rules §2). Calls doors in order and holds no rule of its own. A run that
@@ -97,7 +103,7 @@ public final class Run {
             remember(stages, run, last);
         }
         if (!request.noSend()) {
-            account.sent(stages.sending().send(place.process()));
+            send(stages, account);
         }
         RunReport report = account.report(database.read(tx -> concerned(tx, stages.editions(), before)));
         database.writeOnly(tx -> RunTable.end(
@@ -107,6 +113,14 @@ public final class Run {
                 summary(report),
                 stages.clock().instant()));
         return report;
+    }
+
+    private void send(Stages stages, Account account) {
+        try {
+            account.sent(stages.sending().send(place.process()));
+        } catch (UncheckedIOException e) {
+            account.needsPerson(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Before anything is mailed: from here on an older database is known for what it is. */
@@ -158,13 +172,26 @@ public final class Run {
 
     /** Reads and renders every post; changes nothing. @throws Refused where there is no posts folder */
     public PostListing posts() {
+        return listing((stages, read) -> List.of());
+    }
+
+    /** As {@link #posts}, and tries the templates on what is public. */
+    public PostListing check() {
+        return listing((stages, read) -> {
+            Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
+            List<Diagnostic> faults = new ArrayList<>(artifacts.diagnostics());
+            faults.addAll(stages.publicFolder().compare(artifacts.value()).diagnostics());
+            faults.addAll(stages.composing().rehearse(read));
+            return faults;
+        });
+    }
+
+    private PostListing listing(BiFunction<Stages, Reading.Read, List<Diagnostic>> more) {
         Instant now = clock.instant();
         try (Database database = looking.get()) {
-            return rehearsal
-                    .over(database, clock)
-                    .reading()
-                    .read(database.read(PostLedger::known), now)
-                    .listing();
+            Stages stages = rehearsal.over(database, clock);
+            Reading.Read read = stages.reading().read(database.read(PostLedger::known), now);
+            return read.listing().with(more.apply(stages, read));
         }
     }
 

@@ -69,7 +69,7 @@ public final class Sending {
         try (held;
                 Transport transport = transports.get()) {
             WorkerId id = WorkerId.local(process, clock.instant());
-            queue.reclaim(id, transport, clock.instant());
+            queue.reclaim(transport, clock.instant());
             WorkReport report = crew.worker(id, transport).drain();
             database.write(editions::finish);
             return Optional.of(report);

@@ -185,14 +185,13 @@ public final class PostFolder {
         }
     }
 
-    /** Posts of earlier runs in folders that cannot be looked into now: held, not gone. */
+    /** Posts of earlier runs whose file, or a folder around it, cannot be read now: held, not gone. */
     private List<Draft> unreachable(WalkedFolder walked, KnownPosts known) {
         List<Draft> drafts = new ArrayList<>();
         Set<String> present = new HashSet<>();
         walked.posts().forEach(post -> present.add(post.file()));
         for (KnownPost post : known.all()) {
-            boolean inside =
-                    walked.unreadable().stream().anyMatch(folder -> post.path().startsWith(folder + "/"));
+            boolean inside = walked.unreadable().stream().anyMatch(path -> (post.path() + "/").startsWith(path + "/"));
             if (inside && present.add(post.path())) {
                 String name = post.path().substring(post.path().lastIndexOf('/') + 1);
                 boolean page = PostPath.makesPageFolder(name, settings.languages());
@@ -200,7 +199,7 @@ public final class PostFolder {
                 findings.error(
                         "E501",
                         start(post.path()),
-                        "its folder cannot be read",
+                        "its file, or the folder around it, cannot be read",
                         "Give the program the right to read it");
                 PostPath.of(post.path(), page, settings.languages())
                         .ifPresent(path -> drafts.add(Draft.unread(path, settings.language(), findings)));

@@ -320,6 +320,11 @@ class PostriderCommandTest {
         }
 
         @Override
+        public PostListing check() {
+            return posts();
+        }
+
+        @Override
         public PostListing posts() {
             Diagnostic fault = Diagnostic.error(
                     "E201", new Location("spring/item.md", 5, 15), "publish_date names no day", "Mend it");

@@ -100,7 +100,7 @@ class StopAnywhereTest {
 
     private static void finish(QueueHome home, Transport transport) {
         SteppingSender second = new SteppingSender(home, 2, START);
-        home.queue().reclaim(second.id(), transport, START);
+        home.queue().reclaim(transport, START);
         second.over(transport);
         new SteppingSender(home, 3, START.plus(REPETITION)).over(transport);
         assertThat(home.count(DeliveryState.SENT)).isEqualTo(READERS);
