@@ -1,6 +1,7 @@
 package postrider;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ public final class Main {
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 InstantSource.system(),
+                new FileInputStream(FileDescriptor.in),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 System.getProperty("postrider.tty", ""),

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import postrider.config.Settings;
 import postrider.database.Database;
 import postrider.delivery.RetryRule;
@@ -20,9 +22,12 @@ import postrider.edition.Editions;
 import postrider.edition.Newsletter;
 import postrider.edition.Outlet;
 import postrider.job.Composing;
+import postrider.job.EditionDesk;
 import postrider.job.People;
+import postrider.job.PostDesk;
 import postrider.job.Reading;
 import postrider.job.Recorder;
+import postrider.job.Reviewing;
 import postrider.job.Run;
 import postrider.job.Sending;
 import postrider.job.Stages;
@@ -30,6 +35,7 @@ import postrider.job.SubscriberList;
 import postrider.job.Worker;
 import postrider.letter.LetterSettings;
 import postrider.letter.LetterWriter;
+import postrider.letter.ReviewWriter;
 import postrider.mail.MailSettings;
 import postrider.mail.MessageWriter;
 import postrider.mail.OutboxFolder;
@@ -50,7 +56,40 @@ import postrider.template.Templates;
 record Assembly(Surroundings surroundings) implements Jobs.Opener {
     @Override
     public Jobs open(Settings settings, InstantSource clock) {
-        return new HomeJobs(run(settings, clock), list(settings, clock), settings.doubleOptIn());
+        Path database = settings.database();
+        Supplier<Database> toWrite = () -> Database.open(database, clock);
+        Supplier<Database> toLook = () -> Database.openReadOnly(database, clock);
+        Path key = settings.state().resolve("secret.key");
+        Function<Database, SendQueue> queues =
+                open -> queue(settings, open, SecretKey.openReadOnly(key, surroundings.randomness()));
+        Editions editions = editions(settings);
+        return new HomeJobs(
+                run(settings, clock),
+                list(settings, clock),
+                settings.doubleOptIn(),
+                new EditionDesk(toWrite, toLook, queues, editions, clock),
+                new PostDesk(toWrite, toLook, reading(settings), settings.newsletters(), editions, queues, clock),
+                settings.site().zone());
+    }
+
+    private static Editions editions(Settings settings) {
+        return new Editions(
+                settings.site().language(),
+                settings.site().languages(),
+                settings.site().zone(),
+                settings.mail().domain());
+    }
+
+    private static Reading reading(Settings settings) {
+        return new Reading(new PostFolder(settings.posts(), settings.reading()), settings.markdown());
+    }
+
+    private static SendQueue queue(Settings settings, Database database, SecretKey key) {
+        MailSettings mail = settings.mail();
+        return new SendQueue(
+                database,
+                new SettleRule(RetryRule.givingUpAfter(mail.giveUp()), mail.uncertain()),
+                new Suppressions(key));
     }
 
     private Run run(Settings settings, InstantSource clock) {
@@ -104,15 +143,12 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
         String language = settings.site().language();
-        Editions editions = new Editions(language, settings.site().languages(), zone, mail.domain());
-        SendQueue queue = new SendQueue(
-                database,
-                new SettleRule(RetryRule.givingUpAfter(mail.giveUp()), mail.uncertain()),
-                new Suppressions(key));
+        Editions editions = editions(settings);
+        SendQueue queue = queue(settings, database, key);
         return new Stages(
                 database,
                 clock,
-                new Reading(new PostFolder(settings.posts(), settings.reading()), settings.markdown()),
+                reading(settings),
                 new Site(settings.site(), settings.feeds(), templates),
                 new PublicFolder(settings.output(), settings.posts(), database, clock),
                 new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
@@ -150,9 +186,35 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 editions,
                 queue,
                 () -> transport(mail),
+                reviewing(settings, database, editions, queue, key, templates, writer),
                 (id, transport) ->
                         new Worker(id, queue, writer, transport, mail.smtp().messagesPerSecond(), world),
                 clock);
+    }
+
+    private static Reviewing reviewing(
+            Settings settings,
+            Database database,
+            Editions editions,
+            SendQueue queue,
+            SecretKey key,
+            Templates templates,
+            MessageWriter writer) {
+        return new Reviewing(
+                database,
+                editions,
+                queue,
+                settings.newsletters().stream()
+                        .collect(Collectors.toMap(
+                                Newsletter::name,
+                                newsletter -> newsletter.digest().reviewers())),
+                new ReviewWriter(
+                        templates,
+                        settings.site().url(),
+                        settings.site().accent(),
+                        settings.site().zone()),
+                writer,
+                key);
     }
 
     private static void pause(Duration length) {

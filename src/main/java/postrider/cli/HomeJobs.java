@@ -1,11 +1,15 @@
 package postrider.cli;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import postrider.job.EditionDesk;
 import postrider.job.Plan;
+import postrider.job.PostDesk;
 import postrider.job.PostListing;
 import postrider.job.PublishRequest;
+import postrider.job.QuietReport;
 import postrider.job.Run;
 import postrider.job.RunReport;
 import postrider.job.SubscriberList;
@@ -16,10 +20,17 @@ import postrider.subscriber.Subscriber;
 import postrider.subscriber.Wish;
 
 /** The commands' wishes, carried out in one home. */
-record HomeJobs(Run run, SubscriberList list, boolean doubleOptIn) implements Jobs {
+record HomeJobs(
+        Run run, SubscriberList list, boolean doubleOptIn, EditionDesk editions, PostDesk sentPosts, ZoneId zone)
+        implements Jobs {
     @Override
     public RunReport publish(PublishRequest request) {
         return run.publish(request);
+    }
+
+    @Override
+    public QuietReport publishQuietly(PublishRequest request) {
+        return run.publishQuietly(request);
     }
 
     @Override

@@ -2,12 +2,16 @@ package postrider.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import postrider.config.Settings;
+import postrider.job.EditionDesk;
 import postrider.job.Plan;
+import postrider.job.PostDesk;
 import postrider.job.PostListing;
 import postrider.job.PublishRequest;
+import postrider.job.QuietReport;
 import postrider.job.RunReport;
 import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
@@ -19,6 +23,9 @@ import postrider.subscriber.Wish;
 interface Jobs {
     RunReport publish(PublishRequest request);
 
+    /** As {@link #publish}, saying what the person has not heard yet. */
+    QuietReport publishQuietly(PublishRequest request);
+
     /** What {@link #publish} would do; changes nothing. */
     Plan plan(PublishRequest request);
 
@@ -26,6 +33,14 @@ interface Jobs {
 
     /** As {@link #posts}, and tries the templates. */
     PostListing check();
+
+    /** What was sent of posts, and to send one again. */
+    PostDesk sentPosts();
+
+    EditionDesk editions();
+
+    /** The site's, in which people are told times. */
+    ZoneId zone();
 
     ImportReport importSubscribers(Path csv);
 

@@ -115,6 +115,7 @@ public final class PostriderCommand {
                 .addSubcommand(new PublishCommand(postrider))
                 .addSubcommand(new CheckCommand(postrider))
                 .addSubcommand(new PostsCommand(postrider))
+                .addSubcommand(new EditionsCommand(postrider))
                 .addSubcommand(new SubscribersCommand(postrider))
                 .addSubcommand(new InitCommand(postrider))
                 .addSubcommand(new WarmUpCommand(postrider))

@@ -1,17 +1,24 @@
 package postrider.cli;
 
-import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import postrider.cli.Signs.Sign;
+import postrider.delivery.Reach;
+import postrider.job.PostDesk;
 import postrider.job.PostListing;
-import postrider.job.Refused;
+import postrider.post.PostId;
 import postrider.post.PostStatus;
 
 /** {@code posts}: each post and its status. */
 @Command(name = "posts", description = "Shows the posts and what each is now: published, scheduled, hidden or held.")
 final class PostsCommand implements Callable<Integer> {
+    private static final int TITLE = 32;
+    private static final int DECLINED = 2;
+
     private final PostriderCommand postrider;
 
     PostsCommand(PostriderCommand postrider) {
@@ -24,65 +31,86 @@ final class PostsCommand implements Callable<Integer> {
         return list();
     }
 
-    @Command(name = "list", description = "All of them, by file.")
+    @Command(name = "list", description = "All of them, by file, with when and to how many each went.")
     int list() {
         Session session = postrider.session();
         Jobs jobs = session.open();
         PostListing listing = jobs.posts();
+        Map<PostId, Reach> reach = jobs.sentPosts().reach();
         if (session.isJson()) {
-            session.json(json -> new PostsJson(json, false).listing(listing));
+            session.json(json -> new PostsJson(json, false).sentListing(listing, reach));
         } else {
-            Console out = session.console(1);
-            listing.entries().forEach(entry -> line(out, entry));
-            out.plain(Console.count(listing.entries().size(), "post") + ".");
+            table(session.console(1), listing, reach, new Moments(jobs.zone()));
         }
         return 0;
+    }
+
+    private static void table(Console out, PostListing listing, Map<PostId, Reach> reach, Moments moments) {
+        Columns columns = new Columns("llrll");
+        listing.entries().forEach(entry -> {
+            Reach sent = reach.get(entry.post());
+            columns.add(
+                    sign(entry.status()),
+                    state(entry.status()),
+                    sent == null ? "" : moments.day(sent.last()),
+                    sent == null ? "" : String.format(Locale.ROOT, "%,d", sent.sent()),
+                    out.signs().cut(entry.title(), TITLE),
+                    entry.file());
+        });
+        columns.print(out, "status", "last mailed", "to", "title", "file");
+        out.plain(Console.count(listing.entries().size(), "post") + ".");
+    }
+
+    private static String state(PostStatus status) {
+        return status.reason().isEmpty() ? status.word() : status.word() + " (" + status.reason() + ")";
     }
 
     @Command(name = "show", description = "One of them, in full.")
     int show(@Parameters(paramLabel = "POST", description = "A file, id, slug or URL.") String post) {
         Session session = postrider.session();
         Jobs jobs = session.open();
-        PostListing all = jobs.posts();
-        List<PostListing.Entry> found =
-                all.entries().stream().filter(entry -> isCalled(entry, post)).toList();
-        if (found.isEmpty()) {
-            throw new Refused(
-                    Refused.Reason.USAGE,
-                    "no post has the file, id, slug or URL \"" + post + "\". See them all: postrider posts list");
-        }
-        var diagnostics =
-                found.stream().flatMap(entry -> entry.diagnostics().stream()).toList();
-        PostListing listing = new PostListing(all.now(), found, diagnostics);
+        PostListing listing = jobs.posts().only(post);
+        Map<PostId, Reach> reach = jobs.sentPosts().reach();
         if (session.isJson()) {
-            session.json(json -> new PostsJson(json, true).listing(listing));
+            session.json(json -> new PostsJson(json, true).sentListing(listing, reach));
         } else {
-            found.forEach(entry -> tell(session.console(1), entry));
+            listing.entries()
+                    .forEach(entry -> tell(
+                            session.console(1),
+                            entry,
+                            Optional.ofNullable(reach.get(entry.post())),
+                            new Moments(jobs.zone())));
         }
         return 0;
     }
 
-    private static boolean isCalled(PostListing.Entry entry, String name) {
-        boolean known = List.of(entry.file(), entry.id(), entry.post().value()).contains(name);
-        return known
-                || entry.rendered()
-                        .filter(rendered -> List.of(
-                                        rendered.post().slug(), rendered.post().route(), rendered.url())
-                                .contains(name.replaceAll("(?<=[^/])/$", "")))
-                        .isPresent();
-    }
-
-    private static void line(Console out, PostListing.Entry entry) {
-        String reason =
-                entry.status().reason().isEmpty() ? "" : " (" + entry.status().reason() + ")";
-        out.line(
-                sign(entry.status()),
-                "%-9s%s  %s  %s"
-                        .formatted(
-                                entry.status().word(),
-                                reason,
-                                entry.file(),
-                                out.signs().cut(entry.title(), 40)));
+    @Command(name = "resend", description = "Sends a published post again, to all who get it; asks first.")
+    int resend(@Parameters(paramLabel = "POST", description = "A file, id, slug or URL.") String post) {
+        Session session = postrider.session();
+        PostDesk desk = session.openToSend().sentPosts();
+        PostDesk.Resend offer = desk.offer(post);
+        boolean wanted = session.isWanted("\"" + offer.title() + "\" will go again to "
+                + Console.count(offer.recipients(), "subscriber") + " of "
+                + String.join(", ", offer.reach().keySet()) + ", also to those who have it.");
+        if (!wanted) {
+            return DECLINED;
+        }
+        PostDesk.Resend done = desk.resend(post);
+        if (session.isJson()) {
+            session.json(json -> json.object(() -> {
+                json.text("post", done.post().value());
+                json.number("recipients", done.recipients());
+                json.object("newsletters", () -> done.reach().forEach(json::number));
+            }));
+        } else if (!session.isQuiet()) {
+            session.console(1)
+                    .line(
+                            Sign.DONE,
+                            "\"" + done.title() + "\" goes again to "
+                                    + Console.count(done.recipients(), "subscriber")
+                                    + ", to each at their next time: with the next run to those who hear at once.");
+        }
+        return 0;
     }
 
     private static Sign sign(PostStatus status) {
@@ -92,8 +120,8 @@ final class PostsCommand implements Callable<Integer> {
         return status instanceof PostStatus.Held ? Sign.PERSON : Sign.WAIT;
     }
 
-    private static void tell(Console out, PostListing.Entry entry) {
-        line(out, entry);
+    private static void tell(Console out, PostListing.Entry entry, Optional<Reach> reach, Moments moments) {
+        out.line(sign(entry.status()), state(entry.status()) + "  " + entry.file() + "  " + entry.title());
         out.plain("  id        " + entry.id());
         entry.rendered().ifPresent(rendered -> {
             out.plain("  URL       " + rendered.url());
@@ -101,6 +129,10 @@ final class PostsCommand implements Callable<Integer> {
             out.plain("  updated   " + rendered.post().updatedAt());
             out.plain("  summary   " + rendered.summary());
         });
+        out.plain("  mailed    "
+                + reach.map(sent -> "to " + Console.count(sent.sent(), "subscriber") + ", first on "
+                                + moments.day(sent.first()) + ", last on " + moments.day(sent.last()))
+                        .orElse("to nobody yet"));
         out.diagnostics(entry.diagnostics());
     }
 }

@@ -1,10 +1,13 @@
 package postrider.cli;
 
 import java.util.List;
+import java.util.Map;
+import postrider.delivery.Reach;
 import postrider.job.PostListing;
 import postrider.markdown.RenderedPost;
 import postrider.post.Author;
 import postrider.post.Post;
+import postrider.post.PostId;
 
 /** What {@code check} and {@code posts} print for programs. */
 record PostsJson(Json json, boolean withContent) {
@@ -17,18 +20,38 @@ record PostsJson(Json json, boolean withContent) {
         });
     }
 
-    private void entry(PostListing.Entry entry) {
+    /** As {@link #listing}, with how far each has come by mail. */
+    void sentListing(PostListing listing, Map<PostId, Reach> reach) {
         json.object(() -> {
-            json.text("file", entry.file());
-            json.text("id", entry.id());
-            json.text("post", entry.post().value());
-            json.text("status", entry.status().word());
-            json.text("reason", entry.status().reason());
-            json.text("title", entry.title());
-            json.text("language", entry.language());
-            entry.rendered().ifPresentOrElse(this::understood, this::held);
-            json.diagnostics(entry.diagnostics());
+            json.instant("now", listing.now());
+            json.list(
+                    "posts",
+                    listing.entries(),
+                    entry -> json.object(() -> {
+                        fields(entry);
+                        Reach sent = reach.get(entry.post());
+                        json.number("sent", sent == null ? 0 : sent.sent());
+                        json.instant("firstSentAt", sent == null ? null : sent.first());
+                        json.instant("lastSentAt", sent == null ? null : sent.last());
+                    }));
+            json.diagnostics(listing.diagnostics());
         });
+    }
+
+    private void entry(PostListing.Entry entry) {
+        json.object(() -> fields(entry));
+    }
+
+    private void fields(PostListing.Entry entry) {
+        json.text("file", entry.file());
+        json.text("id", entry.id());
+        json.text("post", entry.post().value());
+        json.text("status", entry.status().word());
+        json.text("reason", entry.status().reason());
+        json.text("title", entry.title());
+        json.text("language", entry.language());
+        entry.rendered().ifPresentOrElse(this::understood, this::held);
+        json.diagnostics(entry.diagnostics());
     }
 
     private void understood(RenderedPost rendered) {

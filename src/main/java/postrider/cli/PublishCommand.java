@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import postrider.job.Outcome;
 import postrider.job.Plan;
 import postrider.job.PublishRequest;
+import postrider.job.QuietReport;
 import postrider.job.RunReport;
 
 /** {@code publish}: the main job, one run. */
@@ -46,6 +47,11 @@ final class PublishCommand implements Callable<Integer> {
 
     private static int publish(Session session, PublishRequest request) {
         Jobs jobs = session.openToSend();
+        if (session.isQuiet() && !session.isJson()) {
+            QuietReport quiet = jobs.publishQuietly(request);
+            quiet.say().forEach(text -> session.console(2).line(Signs.Sign.PERSON, text));
+            return quiet.status();
+        }
         RunReport report = jobs.publish(request);
         if (session.isJson()) {
             session.json(json -> new RunJson(json).report(report));

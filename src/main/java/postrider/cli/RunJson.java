@@ -37,20 +37,23 @@ record RunJson(Json json) {
     }
 
     private void edition(EditionLine edition) {
-        json.object(() -> {
-            json.number("number", edition.number());
-            json.text("newsletter", edition.newsletter());
-            json.text("state", edition.state());
-            json.texts("posts", edition.posts().stream().map(PostId::value).toList());
-            json.number("recipients", edition.recipients());
-            json.number("queued", edition.queued());
-            json.number("sent", edition.sent());
-            json.number("deferred", edition.deferred());
-            json.number("failed", edition.failed());
-            json.number("uncertain", edition.uncertain());
-            json.number("suppressed", edition.suppressed());
-            json.number("cancelled", edition.cancelled());
-        });
+        json.object(() -> fields(edition));
+    }
+
+    /** What is said of each edition, wherever it is said. */
+    void fields(EditionLine edition) {
+        json.number("number", edition.number());
+        json.text("newsletter", edition.newsletter());
+        json.text("state", edition.state());
+        json.texts("posts", edition.posts().stream().map(PostId::value).toList());
+        json.number("recipients", edition.recipients());
+        json.number("queued", edition.queued());
+        json.number("sent", edition.sent());
+        json.number("deferred", edition.deferred());
+        json.number("failed", edition.failed());
+        json.number("uncertain", edition.uncertain());
+        json.number("suppressed", edition.suppressed());
+        json.number("cancelled", edition.cancelled());
     }
 
     void plan(Plan plan) {

@@ -2,7 +2,6 @@ package postrider.cli;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import postrider.cli.Signs.Sign;
@@ -14,23 +13,18 @@ import postrider.job.RunReport;
 final class RunText {
     private static final int WIDTH = 48;
     private static final int SHOWN = 10;
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final Session session;
     private final Console out;
-    private final ZoneId zone;
+    private final Moments moments;
 
     RunText(Session session, ZoneId zone) {
         this.session = session;
         this.out = session.console(1);
-        this.zone = zone;
+        this.moments = new Moments(zone);
     }
 
     void report(RunReport report) {
-        if (session.isQuiet()) {
-            report.needsPerson().forEach(text -> session.console(2).line(Sign.PERSON, text));
-            return;
-        }
         session.console(2).diagnostics(report.diagnostics());
         var posts = report.posts();
         out.line(
@@ -50,7 +44,8 @@ final class RunText {
     }
 
     private void waits(String title, Instant at) {
-        out.line(Sign.WAIT, "waits    " + moment(at) + "  " + out.signs().cut(title, WIDTH));
+        out.line(
+                Sign.WAIT, "waits    " + moments.moment(at) + "  " + out.signs().cut(title, WIDTH));
     }
 
     private void edition(EditionLine edition) {
@@ -102,7 +97,7 @@ final class RunText {
             return;
         }
         session.console(2).diagnostics(plan.diagnostics());
-        out.plain("A run at " + moment(plan.now()) + ":");
+        out.plain("A run at " + moments.moment(plan.now()) + ":");
         plan.posts().forEach(this::plannedPost);
         paths(Sign.ADD, plan.files().add());
         paths(Sign.CHANGE, plan.files().change());
@@ -115,7 +110,7 @@ final class RunText {
                                         edition.newsletter(),
                                         Console.count(edition.posts().size(), "post"),
                                         Console.count(edition.recipients(), "recipient"),
-                                        edition.at().isAfter(plan.now()) ? moment(edition.at()) : "now")));
+                                        edition.at().isAfter(plan.now()) ? moments.moment(edition.at()) : "now")));
         plan.needsPerson().forEach(text -> out.line(Sign.PERSON, text));
         int changed = plan.files().add().size()
                 + plan.files().change().size()
@@ -134,7 +129,7 @@ final class RunText {
             case HOLD -> Sign.PERSON;
             case WAIT -> Sign.WAIT;
         };
-        String at = post.at() == null ? "" : "  " + moment(post.at());
+        String at = post.at() == null ? "" : "  " + moments.moment(post.at());
         String reason = post.reason().isEmpty() ? "" : "  " + post.reason();
         out.line(sign, "post     " + out.signs().cut(post.title(), WIDTH) + reason + at);
     }
@@ -144,11 +139,5 @@ final class RunText {
         if (paths.size() > SHOWN) {
             out.line(sign, "public   and %d more".formatted(paths.size() - SHOWN));
         }
-    }
-
-    /** In the site's time, named by its city. */
-    private String moment(Instant instant) {
-        String city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
-        return MOMENT.format(instant.atZone(zone)) + " " + city;
     }
 }

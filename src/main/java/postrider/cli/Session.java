@@ -1,9 +1,14 @@
 package postrider.cli;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import postrider.config.ConfigFile;
@@ -88,6 +93,47 @@ final class Session {
     Console console(int stream) {
         Signs signs = Signs.of(surroundings, stream, !options.noColor && !options.json);
         return new Console(stream == 1 ? surroundings.out() : surroundings.err(), signs);
+    }
+
+    /**
+     * Whether the person wants that; asks where there is one to ask.
+     *
+     * @param what would be done, with its number
+     * @throws Refused where nobody is there to answer
+     */
+    boolean isWanted(String what) {
+        if (options.yes) {
+            return true;
+        }
+        if (!surroundings.terminals().contains("0")) {
+            throw new Refused(
+                    Refused.Reason.USAGE,
+                    what + " Nothing was done: nobody is here to be asked. Add --yes where you want it");
+        }
+        surroundings.err().print(what + " Go on? [y/N] ");
+        surroundings.err().flush();
+        String answer = answer().strip().toLowerCase(Locale.ROOT);
+        if (answer.equals("y") || answer.equals("yes")) {
+            return true;
+        }
+        console(2).plain("Nothing was done.");
+        return false;
+    }
+
+    /** A line that the person typed; empty at the end of the input. */
+    private String answer() {
+        try {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            int octet = surroundings.in().read();
+            while (octet >= 0 && octet != '\n') {
+                line.write(octet);
+                octet = surroundings.in().read();
+            }
+            return line.toString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "the answer can't be read; nothing was done. Add --yes to be asked nothing", e);
+        }
     }
 
     void json(Consumer<Json> write) {

@@ -42,8 +42,18 @@ record Signs(boolean unicode, boolean colours) {
     /** The sign, as wide as the widest. */
     String text(Sign sign) {
         String text = unicode ? sign.sign : sign.ascii;
-        String padding = " ".repeat((unicode ? 1 : 2) - text.length());
+        String padding = " ".repeat(width() - text.length());
         return colours ? "\u001b[" + sign.colour + "m" + text + RESET + padding : text + padding;
+    }
+
+    /** How many columns a sign takes. */
+    int width() {
+        return unicode ? 1 : 2;
+    }
+
+    /** Words that stand back. */
+    String dim(String text) {
+        return colours ? "\u001b[2m" + text + RESET : text;
     }
 
     /** A title cut to fit; never for a path or a code. */

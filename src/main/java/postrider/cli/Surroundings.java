@@ -1,5 +1,6 @@
 package postrider.cli;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * @param folder the current one, absolute
  * @param clock the machine's
+ * @param in where a person's answers come from, UTF-8
  * @param out takes results; @param err takes everything else; both UTF-8
  * @param terminals which of 0, 1 and 2 (stdin, stdout, stderr) are terminals, such as {@code 12}
  * @param locale of the person's terminal, such as {@code ru_RU.UTF-8}, or empty
@@ -24,6 +26,7 @@ public record Surroundings(
         Map<String, String> environment,
         Path folder,
         InstantSource clock,
+        InputStream in,
         PrintStream out,
         PrintStream err,
         String terminals,
@@ -39,6 +42,16 @@ public record Surroundings(
     Surroundings secluded() {
         PrintStream nothing = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new Surroundings(
-                Map.of(), folder, clock, nothing, nothing, terminals, locale, randomness, process, stopAsked);
+                Map.of(),
+                folder,
+                clock,
+                InputStream.nullInputStream(),
+                nothing,
+                nothing,
+                terminals,
+                locale,
+                randomness,
+                process,
+                stopAsked);
     }
 }

@@ -93,8 +93,8 @@ final class DigestReader {
                 values.get("max_posts", Kind.whole(1, MANY), 20),
                 0,
                 values.get("settle", Kind.DURATION_TEXT, Duration.ZERO),
-                Duration.ZERO,
-                List.of(),
+                values.get("review", Kind.DURATION_TEXT, Duration.ZERO),
+                values.list("reviewers", Kind.ADDRESS, List.of()),
                 frequencies,
                 defaultFrequency(values, frequencies),
                 sender.name().isEmpty() ? title : sender.name(),
@@ -121,8 +121,6 @@ final class DigestReader {
 
     private static void notBuilt(Values values) {
         values.onlyDefault("welcome_posts", Kind.whole(0, MANY), 0);
-        values.onlyDefault("review", Kind.DURATION_TEXT, Duration.ZERO);
-        values.onlyEmpty("reviewers", Kind.ADDRESS);
         values.onlyDefault(
                 "design", Kind.choice(Map.of("letter", "letter", "magazine", "magazine", "plain", "plain")), "letter");
         values.onlyDefault("images", Kind.choice(Map.of("link", "link", "cid", "cid")), "link");

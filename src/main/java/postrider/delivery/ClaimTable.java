@@ -55,7 +55,9 @@ final class ClaimTable {
                            and c.newsletter = e.newsletter
                            and c.state = 'active'),
                         s.created_at) as subscribed_at,
-                    (select min(a.started_at) from attempt a where a.delivery_id = d.id) as first_attempt_at
+                    (select min(a.started_at)
+                     from attempt a
+                     where a.delivery_id = d.id and a.started_at >= coalesce(d.retried_at, 0)) as first_attempt_at
                 from delivery d
                 join edition e on e.id = d.edition_id
                 join subscriber s on s.id = d.subscriber_id

@@ -6,10 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
 import postrider.edition.EditionId;
+import postrider.post.PostId;
 
 /** Deliveries in sets: made with their edition, counted, cancelled. One by one they are the {@link ClaimTable}'s. */
 final class DeliveryTable {
@@ -64,6 +66,35 @@ final class DeliveryTable {
                   and (state in ('queued', 'deferred') or (state = 'sending' and begun_at is null))
                 """;
         return tx.update(sql, now, edition.value(), language);
+    }
+
+    /** The count of uncertain ends stays: whoever may have got it is not tried by itself after the next. */
+    static int retry(Tx tx, EditionId edition, Instant now) {
+        String sql = """
+                update delivery
+                set state = 'queued', due_at = ?, retried_at = ?, settled_at = null, worker = null, lease_until_at = null,
+                    begun_at = null
+                where edition_id = ?
+                  and (state = 'failed' or (state = 'uncertain' and due_at is null))
+                """;
+        return tx.update(sql, now, now, edition.value());
+    }
+
+    static Map<PostId, Reach> reach(Tx tx) {
+        String sql = """
+                select p.post_id, count(*) as sent, min(d.settled_at) as first_at, max(d.settled_at) as last_at
+                from edition_post p
+                join delivery d on d.edition_id = p.edition_id
+                where d.state = 'sent'
+                group by p.post_id
+                """;
+        Map<PostId, Reach> reach = new TreeMap<>();
+        tx.each(
+                sql,
+                row -> reach.put(
+                        new PostId(row.text("post_id")),
+                        new Reach(row.number("sent"), row.instant("first_at"), row.instant("last_at"))));
+        return Collections.unmodifiableMap(reach);
     }
 
     static int holdAll(Tx tx) {
@@ -155,7 +186,8 @@ final class DeliveryTable {
 
     static List<Failure> failures(Tx tx, EditionId edition) {
         String sql = """
-                select d.id, d.state, s.address, a.code, a.enhanced_code, a.reply
+                select d.id, d.state, s.address, a.code, a.enhanced_code, a.reply,
+                    exists (select 1 from suppression x where x.address_key = s.address_key) as suppressed
                 from delivery d
                 join subscriber s on s.id = d.subscriber_id
                 left join attempt a on a.delivery_id = d.id and a.number = d.attempts
@@ -174,7 +206,8 @@ final class DeliveryTable {
                 MaskedAddress.of(orEmpty(row.textOrNull("address"))),
                 code == null ? null : code.intValue(),
                 orEmpty(row.textOrNull("enhanced_code")),
-                orEmpty(row.textOrNull("reply")));
+                orEmpty(row.textOrNull("reply")),
+                row.number("suppressed") != 0);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -12,6 +12,7 @@ import postrider.edition.EditionId;
 import postrider.letter.Letter;
 import postrider.mail.SmtpReply;
 import postrider.mail.Transport;
+import postrider.post.PostId;
 import postrider.subscriber.Suppression;
 import postrider.subscriber.Suppressions;
 
@@ -71,6 +72,21 @@ public final class SendQueue {
     /** As {@link #cancel(Tx, EditionId, Instant)}, of those in one language alone. */
     public int cancel(Tx tx, EditionId edition, String language, Instant now) {
         return DeliveryTable.cancel(tx, edition, language, now);
+    }
+
+    /**
+     * Queues again what failed of an edition, and what is uncertain and waits for a person, as a person asked for; each has the whole
+     * time of {@code mail.give_up} again. The caller lets the edition send in the same transaction.
+     *
+     * @return how many
+     */
+    public int retry(Tx tx, EditionId edition, Instant now) {
+        return DeliveryTable.retry(tx, edition, now);
+    }
+
+    /** What has reached people, by post; nothing of it where a post reached nobody. One grouped query. */
+    public Map<PostId, Reach> reach(Tx tx) {
+        return DeliveryTable.reach(tx);
     }
 
     /** Whatever is not final becomes uncertain, and waits for a person: it may have gone out. @return how many */

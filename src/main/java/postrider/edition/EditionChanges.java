@@ -77,6 +77,25 @@ public final class EditionChanges {
                 : Review.NOT_NOW;
     }
 
+    /** Lets what was queued again of it go: one that had been sent is sending once more. @return not now where it is cancelled */
+    public static Review reopen(Tx tx, KeptEdition kept) {
+        return switch (kept.state()) {
+            case SENT ->
+                EditionTable.move(tx, kept.edition().id(), EditionState.SENT, EditionState.SENT, EditionState.SENDING)
+                        ? Review.DONE
+                        : Review.NOT_NOW;
+            case REVIEW, READY, SENDING, PAUSED -> Review.DONE;
+            case CANCELLED -> Review.NOT_NOW;
+        };
+    }
+
+    /** Whether nobody has changed its state or revision since it was read: what follows from them may be carried out. */
+    public static boolean isStill(Tx tx, KeptEdition read) {
+        return EditionTable.find(tx, read.edition().number())
+                .filter(now -> now.state() == read.state() && now.revision() == read.revision())
+                .isPresent();
+    }
+
     /** How what isn't sent yet differs from what is public now. */
     public static List<Revision> differing(Tx tx, PublicPosts posts) {
         return List.of(EditionState.REVIEW, EditionState.READY, EditionState.SENDING, EditionState.PAUSED).stream()

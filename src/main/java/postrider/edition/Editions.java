@@ -117,6 +117,20 @@ public final class Editions {
         return EditionTable.finish(tx);
     }
 
+    /** Those that wait for their time or for approval, by number. */
+    public List<KeptEdition> inReview(Tx tx) {
+        return EditionTable.in(tx, EditionState.REVIEW, EditionState.REVIEW);
+    }
+
+    /** How many a new number of this post would reach in the newsletter, by topics and languages as they are now. */
+    public long reach(Tx tx, Newsletter newsletter, PublicPost post) {
+        return RecipientTable.active(tx, newsletter.name()).stream()
+                .filter(cohort -> post.isOf(cohort.topicList())
+                        && post.variant(cohort.language(), siteLanguage).isPresent())
+                .mapToLong(Cohort::size)
+                .sum();
+    }
+
     /** All, by number. */
     public List<KeptEdition> list(Tx tx) {
         return EditionTable.list(tx);

@@ -28,6 +28,19 @@ public record KeptEdition(
         deliveries = Collections.unmodifiableMap(new TreeMap<>(deliveries));
     }
 
+    /** Why it waits in review, in words; empty where nothing has it wait. */
+    public String reason() {
+        if (reviewReason != null) {
+            return reviewReason;
+        }
+        return goesAt == null ? "" : "digest.review is set";
+    }
+
+    /** Those that nobody has tried to send yet, or that are tried again by themselves. */
+    public long left() {
+        return in("queued") + in("deferred");
+    }
+
     public long recipients() {
         return deliveries.values().stream().mapToLong(Long::longValue).sum();
     }

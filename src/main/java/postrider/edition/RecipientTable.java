@@ -1,6 +1,7 @@
 package postrider.edition;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -72,6 +73,23 @@ final class RecipientTable {
         long last = EditionTable.last(tx);
         return new Audience(
                 tx.list(COHORTS, RecipientTable::cohort, newsletter.name(), now, everyRun, target, target, last), last);
+    }
+
+    /** All who are active and may be mailed, due or not, alike in topics and language; without marks. */
+    static List<Cohort> active(Tx tx, String newsletter) {
+        return tx.list(
+                """
+                select s.topics, p.language, count(*) as size
+                from subscription s
+                join subscriber p on p.id = s.subscriber_id
+                where s.newsletter = ?
+                  and s.state = 'active'
+                  and p.address is not null
+                  and not exists (select 1 from suppression x where x.address_key = p.address_key)
+                group by s.topics, p.language
+                """,
+                row -> new Cohort("", 0, 0, row.text("topics"), row.text("language"), Set.of(), row.number("size")),
+                newsletter);
     }
 
     private static Cohort cohort(Row row) {

@@ -2,10 +2,12 @@ package postrider.job;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,6 +22,8 @@ import postrider.source.Diagnostic;
 
 /** Gathers what one run did, and who must act, until the report is made of it. For one run and one thread. */
 final class Account {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
     private final Instant now;
     private final ZoneId zone;
     private final Set<String> needsPerson = new LinkedHashSet<>();
@@ -101,8 +105,9 @@ final class Account {
         }
     }
 
-    void sent(List<WorkReport> reports) {
-        for (WorkReport report : reports) {
+    void sent(Sending.Sent sent) {
+        sent.untold().forEach(this::needsPerson);
+        for (WorkReport report : sent.reports()) {
             report.stopped().ifPresent(stop -> {
                 if (stop.reason().needsPerson()) {
                     needsPerson(stopped(stop));
@@ -143,16 +148,17 @@ final class Account {
                 List.copyOf(warnings),
                 next,
                 diagnostics,
+                away,
                 outcome);
     }
 
     private void consider(KeptEdition kept) {
         long number = kept.edition().number();
         if (kept.state() == EditionState.REVIEW) {
-            String reason = kept.reviewReason();
-            needsPerson("edition " + number + " waits for approval: "
-                    + (reason == null ? "digest.review is set" : reason) + ". Look at it with: postrider editions show "
-                    + number + "; let it go with: postrider editions approve " + number);
+            inReview(kept);
+        }
+        if (kept.state() == EditionState.PAUSED) {
+            warn("edition " + number + " is paused. Go on with: postrider editions resume " + number);
         }
         if (kept.in("failed") > 0) {
             needsPerson(count(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
@@ -162,6 +168,26 @@ final class Account {
             warn(count(kept.in("uncertain"), "delivery", "deliveries") + " of edition " + number
                     + " may or may not have arrived: the reply was lost");
         }
+    }
+
+    private void inReview(KeptEdition kept) {
+        long number = kept.edition().number();
+        String approve =
+                "postrider editions approve " + number + (kept.revision() == 1 ? "" : " --revision " + kept.revision());
+        Instant goesAt = kept.goesAt();
+        if (goesAt == null) {
+            needsPerson("edition " + number + " waits for approval: " + kept.reason()
+                    + ". Look at it with: postrider editions show " + number + "; let it go with: " + approve);
+        } else {
+            warn("edition " + number + " is in review until " + moment(goesAt)
+                    + ", then it goes. Stop it with: postrider editions cancel " + number + "; let it go now with: "
+                    + approve);
+        }
+    }
+
+    private String moment(Instant instant) {
+        String city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        return MOMENT.format(instant.atZone(zone)) + " " + city;
     }
 
     private static String count(long number, String one, String many) {

@@ -153,6 +153,9 @@ public final class Composing {
 
     private boolean revise(Tx tx, Revision revision, Material material) {
         Edition edition = revision.kept().edition();
+        if (!EditionChanges.isStill(tx, revision.kept())) {
+            return true; // somebody said something about it meanwhile; the next run looks anew
+        }
         if (EditionChanges.hasBegun(tx, edition)) {
             return false;
         }

@@ -66,6 +66,18 @@ public final class Run {
         }
     }
 
+    /**
+     * As {@link #publish}, for cron: says what needs a person once, and again once a day (rules §9).
+     *
+     * @throws Refused where the person is to be told of it, or it comes later by itself
+     */
+    public QuietReport publishQuietly(PublishRequest request) {
+        Instant start = clock.instant();
+        try (Database database = home.database()) {
+            return new QuietRun(database, start, place.zone()).listen(() -> publish(database, request, start));
+        }
+    }
+
     private RunReport publish(Database database, PublishRequest request, Instant start) {
         HomeLock lock = HomeLock.tryTake(place.lock())
                 .orElseThrow(() -> new Refused(

@@ -13,6 +13,7 @@ import postrider.source.Diagnostic;
  * @param needsPerson a sentence each: what, where, what now
  * @param warnings a sentence each; nothing stopped
  * @param next the scheduled posts, soonest first
+ * @param later whether some of the mail comes with the next run, because the mail server is away
  * @param diagnostics of settings, posts, templates and the subscribers' file
  */
 public record RunReport(
@@ -25,6 +26,7 @@ public record RunReport(
         List<String> warnings,
         List<Waiting> next,
         List<Diagnostic> diagnostics,
+        boolean later,
         Outcome outcome) {
     public RunReport {
         editions = List.copyOf(editions);

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import postrider.database.Database;
 import postrider.database.Tx;
@@ -21,6 +23,7 @@ public final class Sending {
     private final Editions editions;
     private final SendQueue queue;
     private final Supplier<Transport> transports;
+    private final Reviewing reviewing;
     private final Crew crew;
     private final InstantSource clock;
 
@@ -36,6 +39,7 @@ public final class Sending {
             Editions editions,
             SendQueue queue,
             Supplier<Transport> transports,
+            Reviewing reviewing,
             Crew crew,
             InstantSource clock) {
         this.lockFile = lockFile;
@@ -43,24 +47,33 @@ public final class Sending {
         this.editions = editions;
         this.queue = queue;
         this.transports = transports;
+        this.reviewing = reviewing;
         this.crew = crew;
         this.clock = clock;
     }
 
+    /** What sending came to. @param untold a sentence for each reviewer who could not be told */
+    record Sent(List<WorkReport> reports, Set<String> untold) {
+        Sent {
+            reports = List.copyOf(reports);
+        }
+    }
+
     /** Sends until nothing is due. @return what each worker did; none where another sender is at work, who takes our queue along */
-    List<WorkReport> send(long process) {
+    Sent send(long process) {
         List<WorkReport> reports = new ArrayList<>();
+        Set<String> untold = new TreeSet<>();
         boolean again = true;
         while (again) {
-            Optional<WorkReport> report = sendLocked(process);
+            Optional<WorkReport> report = sendLocked(process, untold);
             report.ifPresent(reports::add);
             // What was queued between the last claim and letting go of the lock would find no sender.
             again = report.isPresent() && report.get().stopped().isEmpty() && isDue();
         }
-        return List.copyOf(reports);
+        return new Sent(reports, untold);
     }
 
-    private Optional<WorkReport> sendLocked(long process) {
+    private Optional<WorkReport> sendLocked(long process, Set<String> untold) {
         Optional<HomeLock> lock = HomeLock.tryTake(lockFile);
         if (lock.isEmpty()) {
             return Optional.empty();
@@ -70,6 +83,11 @@ public final class Sending {
                 Transport transport = transports.get()) {
             WorkerId id = WorkerId.local(process, clock.instant());
             queue.reclaim(transport, clock.instant());
+            Reviewing.Told told = reviewing.tell(transport, clock);
+            untold.addAll(told.untold());
+            if (told.stopped().isPresent()) {
+                return told.stopped();
+            }
             WorkReport report = crew.worker(id, transport).drain();
             database.write(editions::finish);
             return Optional.of(report);

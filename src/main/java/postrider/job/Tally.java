@@ -43,6 +43,12 @@ final class Tally {
         lastReply = settlement.reply();
     }
 
+    /** As {@link #consider(ReplyMeaning)}, of a message that is no delivery. */
+    void consider(ReplyMeaning meaning, String reply) {
+        lastReply = reply;
+        consider(meaning);
+    }
+
     /** Looks at the last meaning for a reason to stop. */
     void consider(ReplyMeaning meaning) {
         switch (meaning) {

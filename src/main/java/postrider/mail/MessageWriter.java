@@ -49,23 +49,47 @@ public final class MessageWriter {
         String boundary = "=_" + tokens.messageId(id);
         Function<Slot, String> values = slot -> value(slot, origin, recipient, unsubscribe);
 
+        Headers headers = new Headers();
+        // A name with control characters is left out rather than the letter.
+        String name = HeaderText.unfit(recipient.name()) ? "" : recipient.name();
+        addOrigin(headers, id, letter, origin, named("To", name, recipient.address()));
+        addList(headers, origin, unsubscribe);
+        addAutomatic(headers);
+        headers.add("Feedback-ID", origin.edition() + ":" + origin.newsletter() + ":digest:" + origin.mailDomain());
+        addContent(headers, letter, boundary);
+        Bytes octets = octets(headers, letter, boundary, values);
+        return new Message(id, envelope(id, origin, recipient.address()), octets);
+    }
+
+    /**
+     * Writes a message to somebody who works here and is no subscriber: it says of no list, and nobody leaves by it.
+     *
+     * @param id as a delivery's; @param letter one without slots
+     */
+    public Message writeToStaff(String id, EncodedLetter letter, Origin origin, EmailAddress to) {
+        String boundary = "=_" + tokens.messageId(id);
+        Headers headers = new Headers();
+        addOrigin(headers, id, letter, origin, List.of(to.value()));
+        addAutomatic(headers);
+        addContent(headers, letter, boundary);
+        Bytes octets = octets(headers, letter, boundary, slot -> {
+            throw new IllegalArgumentException("a letter to staff has nothing personal: " + slot);
+        });
+        return new Message(id, envelope(id, origin, to), octets);
+    }
+
+    private static Bytes octets(Headers headers, EncodedLetter letter, String boundary, Function<Slot, String> values) {
         StringBuilder out = new StringBuilder();
-        out.append(headers(id, letter, origin, recipient, unsubscribe, boundary))
-                .append("\r\n");
+        out.append(headers).append("\r\n");
         appendPart(out, boundary, "plain", letter.text(), values);
         appendPart(out, boundary, "html", letter.html(), slot -> escaped(values.apply(slot)));
         out.append("--").append(boundary).append("--\r\n");
-        return new Message(
-                id, envelope(id, origin, recipient), Bytes.copyOf(out.toString().getBytes(UTF_8)));
+        return Bytes.copyOf(out.toString().getBytes(UTF_8));
     }
 
-    private Headers headers(
-            String id, EncodedLetter letter, Origin origin, Recipient recipient, MailTo unsubscribe, String boundary) {
-        Headers headers = new Headers();
+    private void addOrigin(Headers headers, String id, EncodedLetter letter, Origin origin, List<String> to) {
         headers.add("From", named("From", origin.name(), origin.from()));
-        // A name with control characters is left out rather than the letter.
-        String name = HeaderText.unfit(recipient.name()) ? "" : recipient.name();
-        headers.add("To", named("To", name, recipient.address()));
+        headers.add("To", to);
         if (origin.replyTo() != null) {
             headers.add("Reply-To", origin.replyTo().value());
         }
@@ -73,16 +97,23 @@ public final class MessageWriter {
         headers.add("Date", DATE.format(origin.sendingAt()));
         headers.add(
                 "Message-ID", "<" + origin.edition() + "." + tokens.messageId(id) + "@" + origin.mailDomain() + ">");
+    }
+
+    private void addList(Headers headers, Origin origin, MailTo unsubscribe) {
         headers.add("List-Id", listId(origin));
         headers.add("List-Unsubscribe", "<" + unsubscribe.uri() + ">");
         headers.add("List-Archive", "<" + archive.toASCIIString() + ">");
+    }
+
+    private static void addAutomatic(Headers headers) {
         headers.add("Auto-Submitted", "auto-generated");
         headers.add("X-Auto-Response-Suppress", "All");
-        headers.add("Feedback-ID", origin.edition() + ":" + origin.newsletter() + ":digest:" + origin.mailDomain());
+    }
+
+    private static void addContent(Headers headers, EncodedLetter letter, String boundary) {
         headers.add("Content-Language", letter.language());
         headers.add("MIME-Version", "1.0");
         headers.add("Content-Type", "multipart/alternative;", "boundary=\"" + boundary + "\"");
-        return headers;
     }
 
     private static void appendPart(
@@ -113,9 +144,9 @@ public final class MessageWriter {
                 : new MailTo(withToken(bounceAddress, token), "unsubscribe");
     }
 
-    private Envelope envelope(String id, Origin origin, Recipient recipient) {
+    private Envelope envelope(String id, Origin origin, EmailAddress to) {
         EmailAddress from = bounceAddress == null ? origin.from() : withToken(bounceAddress, tokens.bounce(id));
-        return new Envelope(from, recipient.address());
+        return new Envelope(from, to);
     }
 
     private static EmailAddress withToken(EmailAddress address, String token) {

@@ -2,6 +2,9 @@ package postrider.mail;
 
 /** What the receiving server said to one attempt; an attempt ends in exactly one of these. */
 public sealed interface SmtpReply {
+    /** The server's words, or ours where it had none. */
+    String text();
+
     /** 2yz after the final dot: the server is responsible now (RFC 5321, section 6.1). */
     record Accepted(String text) implements SmtpReply {}
 

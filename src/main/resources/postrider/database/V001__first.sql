@@ -173,7 +173,7 @@ create table edition_letter (
 
 create table delivery (
     id              text   not null primary key,
-    kind            text   not null check (kind in ('digest', 'confirm', 'welcome', 'review', 'notice')),
+    kind            text   not null check (kind in ('digest', 'confirm', 'welcome', 'notice')),
     edition_id      bigint references edition (id),
     subscriber_id   bigint not null,
     language        text   not null,
@@ -181,6 +181,7 @@ create table delivery (
         ('queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'suppressed', 'cancelled')),
     attempts        bigint not null default 0,
     due_at          bigint,
+    retried_at      bigint, -- when a person last had it queued again: the time to give up counts from there
     worker          text,
     lease_until_at  bigint,
     begun_at        bigint,
@@ -231,9 +232,9 @@ create table run (
     report     text   not null
 );
 
+-- What people were told: a sentence of a quiet run, or a revision that a reviewer was shown. A fact that changed is another key.
 create table notice (
-    key       text   not null primary key,
-    fact_hash text   not null,
-    first_at  bigint not null,
-    told_at   bigint not null
+    key      text   not null primary key,
+    first_at bigint not null,
+    told_at  bigint
 );

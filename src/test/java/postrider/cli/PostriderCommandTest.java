@@ -3,11 +3,13 @@ package postrider.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -24,23 +26,36 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.config.Settings;
+import postrider.database.Database;
+import postrider.delivery.RetryRule;
+import postrider.delivery.SendQueue;
+import postrider.delivery.SettleRule;
+import postrider.edition.Editions;
+import postrider.job.EditionDesk;
 import postrider.job.EditionLine;
 import postrider.job.Outcome;
 import postrider.job.Plan;
+import postrider.job.PostDesk;
 import postrider.job.PostListing;
 import postrider.job.PublishRequest;
+import postrider.job.QuietReport;
+import postrider.job.Reading;
 import postrider.job.Refused;
 import postrider.job.RunReport;
+import postrider.mail.MailSettings;
 import postrider.post.EntryId;
 import postrider.post.HeldPost;
+import postrider.post.PostFolder;
 import postrider.post.PostId;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.ImportReport;
+import postrider.subscriber.SecretKey;
 import postrider.subscriber.Subscriber;
 import postrider.subscriber.SubscriberId;
+import postrider.subscriber.Suppressions;
 import postrider.subscriber.Wish;
 
 @NullUnmarked
@@ -56,6 +71,7 @@ class PostriderCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Office office = new Office();
+    private String answer = "";
 
     @BeforeEach
     void makeHome() throws IOException {
@@ -266,6 +282,7 @@ class PostriderCommandTest {
                 Map.of(),
                 folder,
                 InstantSource.fixed(NOW),
+                new ByteArrayInputStream(answer.getBytes(UTF_8)),
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8),
                 terminals,
@@ -310,7 +327,46 @@ class PostriderCommandTest {
                     List.of(),
                     List.of(new RunReport.Waiting("Donor day", Instant.parse("2031-06-14T04:00:00Z"))),
                     List.of(),
+                    outcome == Outcome.LATER,
                     outcome);
+        }
+
+        @Override
+        public QuietReport publishQuietly(PublishRequest asked) {
+            RunReport report = publish(asked);
+            return new QuietReport(report.needsPerson(), report.outcome().status());
+        }
+
+        @Override
+        public PostDesk sentPosts() {
+            InstantSource now = InstantSource.fixed(NOW);
+            Path none = Path.of("/nowhere/postrider.db");
+            Reading reading = new Reading(new PostFolder(none, settings.reading()), settings.markdown());
+            return new PostDesk(
+                    () -> Database.open(none, now),
+                    () -> Database.openReadOnly(none, now),
+                    reading,
+                    List.of(),
+                    new Editions("en", List.of(), zone(), "news.example.org"),
+                    Office::queue,
+                    now);
+        }
+
+        @Override
+        public EditionDesk editions() {
+            throw new AssertionError("tried in EditionsCommandTest");
+        }
+
+        private static SendQueue queue(Database database) {
+            return new SendQueue(
+                    database,
+                    new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), MailSettings.Uncertain.HOLD),
+                    new Suppressions(SecretKey.of("0123456789abcdef".repeat(4))));
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Asia/Almaty");
         }
 
         @Override

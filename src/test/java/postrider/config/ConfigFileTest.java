@@ -208,8 +208,6 @@ class ConfigFileTest {
                 "digest: {design: magazine}",
                 "digest: {design: plain}",
                 "digest: {images: cid}",
-                "digest: {review: 2h}",
-                "digest: {reviewers: [a@example.org]}",
                 "digest: {welcome_posts: 3}",
                 "newsletters: {news: {design: plain}}",
                 "mail: {dkim: {selector: s}}",

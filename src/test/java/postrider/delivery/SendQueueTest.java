@@ -242,7 +242,8 @@ class SendQueueTest {
                         "r…@example.com",
                         450,
                         "4.2.0",
-                        "450 4.2.0 later"));
+                        "450 4.2.0 later",
+                        false));
     }
 
     private List<Failure> failures() {

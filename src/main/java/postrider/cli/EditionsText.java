@@ -1,0 +1,155 @@
+package postrider.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import postrider.cli.Signs.Sign;
+import postrider.delivery.Failure;
+import postrider.job.EditionDesk;
+import postrider.job.EditionLine;
+import postrider.job.EditionSheet;
+
+/** What {@code editions} tells people. */
+final class EditionsText {
+    private static final int WIDTH = 64;
+    private static final int SHOWN = 20;
+
+    private final Console out;
+    private final Moments moments;
+
+    EditionsText(Console out, ZoneId zone) {
+        this.out = out;
+        this.moments = new Moments(zone);
+    }
+
+    void list(List<EditionDesk.Listed> all) {
+        Columns columns = new Columns("rlllrrrrr");
+        for (EditionDesk.Listed listed : all) {
+            EditionLine line = listed.line();
+            columns.add(
+                    sign(line),
+                    Long.toString(line.number()),
+                    line.newsletter(),
+                    line.state(),
+                    moments.day(listed.composedAt()),
+                    Integer.toString(line.posts().size()),
+                    number(line.recipients()),
+                    number(line.sent()),
+                    number(line.queued() + line.deferred()),
+                    number(line.failed() + line.uncertain()));
+        }
+        columns.print(out, "no.", "newsletter", "state", "composed", "posts", "to", "sent", "left", "failed");
+        out.plain(summary(all.stream().map(EditionDesk.Listed::line).toList()));
+    }
+
+    private static String summary(List<EditionLine> lines) {
+        if (lines.isEmpty()) {
+            return "No edition has been composed yet.";
+        }
+        List<String> waiting = lines.stream()
+                .filter(line -> line.state().equals("review"))
+                .map(line -> Long.toString(line.number()))
+                .toList();
+        String all = Console.count(lines.size(), "edition");
+        return waiting.isEmpty()
+                ? all + "."
+                : all + ", in review: " + String.join(", ", waiting) + ". Look at one with: postrider editions show "
+                        + waiting.get(0);
+    }
+
+    private static Sign sign(EditionLine line) {
+        boolean person = line.failed() + line.uncertain() > 0;
+        return switch (line.state()) {
+            case "review", "paused" -> Sign.PERSON;
+            case "cancelled" -> Sign.REMOVE;
+            case "sent" -> person ? Sign.PERSON : Sign.DONE;
+            default -> person ? Sign.PERSON : Sign.WAIT;
+        };
+    }
+
+    private static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    void sheet(EditionSheet sheet) {
+        EditionLine line = sheet.line();
+        out.line(
+                sign(line),
+                "edition " + line.number() + " of " + line.newsletter() + ": " + line.state()
+                        + (sheet.revision() == 1 ? "" : ", revision " + sheet.revision()));
+        sheet.subjects().forEach((language, subject) -> fact("subject " + language, cut(subject)));
+        for (int i = 0; i < sheet.titles().size(); i++) {
+            fact(i == 0 ? "posts" : "", cut(sheet.titles().get(i)));
+        }
+        fact("composed", moments.moment(sheet.composedAt()));
+        fact("to", Console.count(line.recipients(), "subscriber") + progress(line));
+        if (line.state().equals("review")) {
+            Instant goesAt = sheet.goesAt();
+            fact("waits", sheet.reason());
+            fact("goes", goesAt == null ? "when somebody approves it" : moments.moment(goesAt) + ", or once approved");
+        }
+        sheet.failures().stream().limit(SHOWN).forEach(this::failure);
+        if (sheet.failures().size() > SHOWN) {
+            fact("", "and " + number(sheet.failures().size() - SHOWN) + " more: all with --json");
+        }
+        next(sheet);
+    }
+
+    private static String progress(EditionLine line) {
+        StringBuilder counts = new StringBuilder();
+        append(counts, line.sent(), "sent");
+        append(counts, line.queued(), "queued");
+        append(counts, line.deferred(), "deferred");
+        append(counts, line.failed(), "failed");
+        append(counts, line.uncertain(), "uncertain");
+        append(counts, line.suppressed(), "suppressed");
+        append(counts, line.cancelled(), "cancelled");
+        return counts.toString();
+    }
+
+    private static void append(StringBuilder counts, long count, String state) {
+        if (count > 0) {
+            counts.append(counts.isEmpty() ? ": " : ", ")
+                    .append(number(count))
+                    .append(' ')
+                    .append(state);
+        }
+    }
+
+    private void failure(Failure failure) {
+        fact(
+                failure.state().word(),
+                failure.address() + "  " + (failure.reply().isEmpty() ? "no reply" : failure.reply()));
+        fact("", failure.advice() + ".");
+    }
+
+    private void fact(String name, String text) {
+        out.plain(("  %-11s %s".formatted(name, text)).stripTrailing());
+    }
+
+    private String cut(String text) {
+        return out.signs().cut(text, WIDTH);
+    }
+
+    /** The last line: what to do now. */
+    private void next(EditionSheet sheet) {
+        long number = sheet.line().number();
+        String command = "postrider editions ";
+        switch (sheet.line().state()) {
+            case "review" ->
+                out.plain("Let it go with: " + command + "approve " + number
+                        + (sheet.revision() == 1 ? "" : " --revision " + sheet.revision()) + "; stop it with: "
+                        + command
+                        + "cancel " + number);
+            case "paused" ->
+                out.plain("Go on with: " + command + "resume " + number + "; end it with: " + command + "cancel "
+                        + number);
+            default -> {
+                if (!sheet.failures().isEmpty() && !sheet.line().state().equals("cancelled")) {
+                    out.plain("Try those again with: " + command + "retry " + number);
+                }
+            }
+        }
+    }
+}
