@@ -1,6 +1,7 @@
 package postrider;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -37,6 +38,7 @@ public final class ChildRun {
                             step(last);
                             return now;
                         },
+                        InputStream.nullInputStream(),
                         System.out,
                         System.err,
                         "",
