@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import postrider.cli.PostriderCommand;
 import postrider.cli.Surroundings;
@@ -62,7 +65,16 @@ final class RehearsedHome {
         try (PrintStream out = new PrintStream(words, true, StandardCharsets.UTF_8)) {
             return PostriderCommand.run(
                     new Surroundings(
-                            Map.of(), folder, this::tell, out, out, "", "", new Random(1), process, () -> false),
+                            Map.of(),
+                            folder,
+                            this::tell,
+                            out,
+                            out,
+                            "",
+                            "",
+                            new Random(folder.hashCode()),
+                            process,
+                            () -> false),
                     command);
         }
     }
@@ -108,7 +120,16 @@ final class RehearsedHome {
         }
     }
 
-    <T> List<T> rows(String sql, java.util.function.Function<Row, T> read) {
+    void each(String sql, Consumer<Row> take) {
+        try (Database database = Database.openReadOnly(path("var/postrider.db"), () -> now)) {
+            database.read(tx -> {
+                tx.each(sql, take);
+                return true;
+            });
+        }
+    }
+
+    <T> List<T> rows(String sql, Function<Row, T> read) {
         try (Database database = Database.openReadOnly(path("var/postrider.db"), () -> now)) {
             return database.read(tx -> tx.list(sql, read));
         }
@@ -161,7 +182,7 @@ final class RehearsedHome {
 
     /** Each message in the outbox: its name without its ending, and its text without soft line breaks. */
     Map<String, String> outbox() {
-        Map<String, String> messages = new java.util.TreeMap<>();
+        Map<String, String> messages = new TreeMap<>();
         if (Files.notExists(path("var/outbox"))) {
             return messages;
         }
