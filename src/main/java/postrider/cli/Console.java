@@ -6,19 +6,23 @@ import java.util.Locale;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 
-/** Writes lines for people. */
+/** Writes lines for people. What authors and mail servers wrote stays on its line and steers no terminal. */
 record Console(PrintStream stream, Signs signs) {
 
     void line(Signs.Sign sign, String text) {
-        stream.println(signs.text(sign) + " " + text);
+        stream.println(signs.text(sign) + " " + shown(text));
     }
 
     void plain(String text) {
-        stream.println(text);
+        stream.println(shown(text));
     }
 
     void diagnostics(List<Diagnostic> diagnostics) {
-        diagnostics.forEach(found -> stream.println(found));
+        diagnostics.forEach(found -> stream.println(shown(found.toString())));
+    }
+
+    private static String shown(String text) {
+        return text.replaceAll("\\p{Cc}", "?");
     }
 
     /** Octets as they are. */

@@ -52,6 +52,11 @@ record HomeFolder(Path folder) {
         return made;
     }
 
+    /** Adds a post that uses most of what posts may hold. */
+    void addRichPost(Instant now) {
+        write(folder.resolve("posts/rich/item.md"), "rich.md", now);
+    }
+
     private static void write(Path file, String resource, Instant now) {
         String text =
                 text(resource).replace("{publish_date}", PUBLISH_DATE.format(now.atZone(ZoneId.of("Asia/Almaty"))));

@@ -117,6 +117,7 @@ public final class PostriderCommand {
                 .addSubcommand(new PostsCommand(postrider))
                 .addSubcommand(new SubscribersCommand(postrider))
                 .addSubcommand(new InitCommand(postrider))
+                .addSubcommand(new WarmUpCommand(postrider))
                 .setOut(new PrintWriter(surroundings.out(), true))
                 .setErr(new PrintWriter(surroundings.err(), true))
                 .setUsageHelpAutoWidth(false)
@@ -129,6 +130,10 @@ public final class PostriderCommand {
             surroundings.out().flush();
             surroundings.err().flush();
         }
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     Session session() {

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A five-field cron expression, read as Vixie cron reads it, with {@code L}, {@code W}, {@code #} and nicknames. Immutable.
@@ -21,12 +22,15 @@ public final class Cron {
     private static final Duration LONGEST_SHIFT = Duration.ofHours(25);
 
     private final String expression;
-    private final ExecutionTime wallTimes;
+    private final CronSyntax syntax;
+    /** Made when first asked for: most runs need to know of a line only that it is right. */
+    private volatile @Nullable ExecutionTime wallTimes;
+
     private final boolean interval;
 
     private Cron(String expression, CronSyntax syntax) {
         this.expression = expression;
-        this.wallTimes = syntax.wallTimes();
+        this.syntax = syntax;
         this.interval = syntax.isInterval();
     }
 
@@ -77,8 +81,12 @@ public final class Cron {
     }
 
     private LocalDateTime nextWallTime(LocalDateTime after) {
-        return wallTimes
-                .nextExecution(after.atZone(ZoneOffset.UTC))
+        ExecutionTime times = wallTimes;
+        if (times == null) {
+            times = syntax.wallTimes();
+            wallTimes = times;
+        }
+        return times.nextExecution(after.atZone(ZoneOffset.UTC))
                 .orElseThrow(() -> new IllegalStateException("\"" + expression + "\" stopped firing after " + after))
                 .toLocalDateTime();
     }

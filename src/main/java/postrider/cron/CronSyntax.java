@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What may be written in a cron expression, and what to say to somebody who wrote something else.
@@ -31,10 +32,17 @@ record CronSyntax(List<String> fields) {
             "@DAILY", "0 0 * * *",
             "@MIDNIGHT", "0 0 * * *",
             "@HOURLY", "0 * * * *");
-    /** Day and weekday are joined by "or" only while '?' isn't supported: with it cron-utils joins them by "and". */
-    private static final CronParser PARSER = new CronParser(definition());
+    /** A line of everyday, well-formed and sure to fire. To know that needs no library, which takes long to load. */
+    private static final Pattern EVERYDAY = Pattern.compile("(\\*|\\*/([1-9]|[1-5][0-9])|[0-5]?[0-9])"
+            + " (\\*|[01]?[0-9]|2[0-3]) (\\*|[1-9]|1[0-9]|2[0-8]) \\* (\\*|[0-7]|SUN|MON|TUE|WED|THU|FRI|SAT)");
     /** Where the search for a first firing begins; any day would do. */
     private static final ZonedDateTime SOME_DAY = ZonedDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    /** Loaded at first need. */
+    private static final class Library {
+        /** Day and weekday are joined by "or" only while '?' isn't supported: with it cron-utils joins them by "and". */
+        private static final CronParser PARSER = new CronParser(definition());
+    }
 
     CronSyntax {
         fields = List.copyOf(fields);
@@ -45,6 +53,9 @@ record CronSyntax(List<String> fields) {
         String line = expression.strip().toUpperCase(Locale.ROOT);
         CronSyntax syntax =
                 new CronSyntax(List.of((line.startsWith("@") ? plain(expression, line) : line).split("\\s+")));
+        if (EVERYDAY.matcher(String.join(" ", syntax.fields)).matches()) {
+            return syntax;
+        }
         syntax.checkCount(expression);
         syntax.checkFields(expression);
         syntax.checkWeekdayNearby(expression);
@@ -92,7 +103,7 @@ record CronSyntax(List<String> fields) {
 
     private static boolean isUnderstood(String line) {
         try {
-            PARSER.parse(line);
+            Library.PARSER.parse(line);
             return true;
         } catch (IllegalArgumentException e) {
             return false;
@@ -116,7 +127,7 @@ record CronSyntax(List<String> fields) {
 
     /** The times at which a clock that knows no zones would fire. */
     ExecutionTime wallTimes() {
-        return ExecutionTime.forCron(PARSER.parse(String.join(" ", fields)));
+        return ExecutionTime.forCron(Library.PARSER.parse(String.join(" ", fields)));
     }
 
     /** Whether minute or hour hold a {@code *}: then it counts elapsed time, not times of the day. */

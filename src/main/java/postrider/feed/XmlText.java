@@ -1,25 +1,13 @@
 package postrider.feed;
 
+import postrider.source.SourceText;
+
 /** Text that XML 1.0 can hold (section 2.2, Char): one forbidden character would cost readers the whole feed. */
 final class XmlText {
     private XmlText() {}
 
-    /** The text without what XML forbids (most control characters, lone surrogates, U+FFFE, U+FFFF); each line end is LF. */
+    /** As {@link SourceText#allowed}, and each line end is LF: an XML parser would make LF of any other. */
     static String clean(String text) {
-        String lines = text.replace("\r\n", "\n").replace('\r', '\n');
-        if (lines.codePoints().allMatch(XmlText::isAllowed)) {
-            return lines;
-        }
-        StringBuilder kept = new StringBuilder(lines.length());
-        lines.codePoints().filter(XmlText::isAllowed).forEach(kept::appendCodePoint);
-        return kept.toString();
-    }
-
-    private static boolean isAllowed(int c) {
-        return c == '\t'
-                || c == '\n'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || (c >= 0x10000 && c <= 0x10FFFF);
+        return SourceText.allowed(text.replace("\r\n", "\n").replace('\r', '\n'));
     }
 }

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -89,7 +90,11 @@ final class SmtpAnswer {
 
     private static String words(MessagingException failure) {
         List<Throwable> chain = chain(failure);
-        String last = oneLine(chain.get(chain.size() - 1).getMessage());
+        Throwable root = chain.get(chain.size() - 1);
+        String last = oneLine(root.getMessage());
+        if (root instanceof UnknownHostException) {
+            return "no machine is known by the name " + last;
+        }
         return last.isEmpty() ? oneLine(failure.getMessage()) : last;
     }
 

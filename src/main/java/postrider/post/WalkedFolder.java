@@ -96,7 +96,7 @@ final class WalkedFolder {
                 real(at, at, path, inPageFolder, attributes);
             }
         } catch (NoSuchFileException e) {
-            refused(path, "it vanished while it was read", "Run again");
+            missing(path);
         } catch (IOException e) {
             refused(path, "it cannot be read: " + e, "Give the program the right to read it");
         }
@@ -129,10 +129,19 @@ final class WalkedFolder {
         try {
             walk(at, path + "/", names(at));
         } catch (NoSuchFileException e) {
-            refused(path, "it vanished while it was read", "Run again");
+            missing(path);
         } catch (IOException e) {
             unreadable.add(path);
             refused(path, "this folder cannot be read: " + e, "Give the program the right to read it");
+        }
+    }
+
+    /** Java shows U+FFFD for octets of a name that are not UTF-8, and then knows no such file. */
+    private void missing(String path) {
+        if (path.indexOf('\uFFFD') >= 0) {
+            refused(path, "its name is not UTF-8", "Rename it; programs for Windows-1251 have often made such names");
+        } else {
+            refused(path, "it vanished while it was read", "Run again");
         }
     }
 

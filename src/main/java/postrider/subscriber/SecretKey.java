@@ -9,22 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import postrider.database.Tx;
 
 /** The home's key, {@code var/secret.key} (mode 0600): what link tokens, Message-IDs and address keys are made with. Never printed. */
 public final class SecretKey {
     private static final int OCTETS = 32;
-    private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     private SecretKey(byte[] octets) {
-        this.key = new SecretKeySpec(octets, ALGORITHM);
+        this.hmac = new Hmac(octets);
     }
 
     /**
@@ -110,15 +106,7 @@ public final class SecretKey {
 
     /** HMAC-SHA-256 of a text under this key, for one purpose: the same text for another purpose gives other octets. */
     public byte[] mac(String purpose, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("each JDK has " + ALGORITHM, e);
-        }
+        return hmac.of(purpose.getBytes(StandardCharsets.UTF_8), new byte[1], text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Stands for an address in columns named {@code address_key}: two spellings of one mailbox have the same. */

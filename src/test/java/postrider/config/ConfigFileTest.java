@@ -420,6 +420,16 @@ class ConfigFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\u0085", "\\u2028", "\\u2029"})
+    void whatAHeaderCannotHoldIsRefusedBeforeAnyMailIsWritten(String end) {
+        overrides.add("site.title=\"Our" + end + "News\"");
+        assertThat(errors(LEAST)).singleElement().asString().contains("site.title", "without line breaks");
+
+        overrides.set(0, "digest.from=\"Our" + end + "News <news@example.org>\"");
+        assertThat(errors(LEAST)).singleElement().asString().contains("digest.from", "Our News <news@example.org>");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"site.title", "=x", "..=x", "site..title=x"})
     void anOverrideNeedsAKeyAndAValue(String override) {
         overrides.add(override);

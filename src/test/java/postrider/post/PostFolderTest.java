@@ -90,6 +90,24 @@ class PostFolderTest {
     }
 
     @Test
+    void saysOfANameInAnotherEncodingHowToMendIt() throws Exception {
+        PostsHome home = PostsHome.in(folder).post("ok.md", "Fine");
+        Process touch = new ProcessBuilder("sh", "-c", "touch \"$(printf 'bad\\377.md')\"")
+                .directory(home.root().toFile())
+                .start();
+        Assumptions.assumeTrue(touch.waitFor() == 0);
+
+        Posts posts = home.read();
+
+        assertThat(files(posts)).containsExactly("ok.md");
+        assertThat(posts.diagnostics())
+                .singleElement()
+                .asString()
+                .contains("E501", "not UTF-8", "Rename it")
+                .doesNotContain("vanished");
+    }
+
+    @Test
     void neverFollowsALinkOutOfTheFolder() throws IOException {
         PostsHome home = PostsHome.in(folder).post("ok.md", "Fine");
         Path outside = Files.createDirectories(folder.resolve("outside"));

@@ -1,0 +1,54 @@
+package postrider.subscriber;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/**
+ * HMAC-SHA-256 (RFC 2104). Its own few lines, because the JDK's {@code Mac} loads every cryptographic provider first, which takes longer than
+ * a Java program that only says hello.
+ */
+final class Hmac {
+    /** Of SHA-256, in octets. */
+    private static final int BLOCK = 64;
+
+    private final byte[] inner;
+    private final byte[] outer;
+
+    /** @param key at most 64 octets: a longer one would have to be hashed first, and there is none */
+    Hmac(byte[] key) {
+        if (key.length > BLOCK) {
+            throw new IllegalArgumentException("a key of " + key.length + " octets");
+        }
+        inner = padded(key, 0x36);
+        outer = padded(key, 0x5c);
+    }
+
+    private static byte[] padded(byte[] key, int with) {
+        byte[] block = Arrays.copyOf(key, BLOCK);
+        for (int i = 0; i < BLOCK; i++) {
+            block[i] ^= (byte) with;
+        }
+        return block;
+    }
+
+    /** Of these octets, one after the other. */
+    byte[] of(byte[]... message) {
+        MessageDigest digest = sha256();
+        digest.update(inner);
+        for (byte[] part : message) {
+            digest.update(part);
+        }
+        byte[] hash = digest.digest();
+        digest.update(outer);
+        return digest.digest(hash);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("each JDK has SHA-256", e);
+        }
+    }
+}
