@@ -93,15 +93,7 @@ public final class Run {
             account = new Account(now, place.zone());
             before = database.read(tx -> settled(tx, stages.editions()));
             LastRun last = place.lastRun().read();
-            Memory memory = OldDatabase.memory(database, last, request);
-            database.writeOnly(tx -> stages.people().check(tx, now));
-            if (request.acceptClock()) {
-                database.writeOnly(tx -> ClockRule.accept(tx, stages, now));
-            }
-            if (memory == Memory.RESTORED) {
-                account.needsPerson(database.write(tx -> OldDatabase.accept(tx, stages, last, now)));
-            }
-            run = RunEntry.begin(database, last, memory, now);
+            run = begin(stages, account, last, request, now);
             remember(stages, run, last);
             new Preparation(stages, account, now).prepare(request, run, artifacts -> {
                 Changes changes = stages.publicFolder().replace(artifacts.value());
@@ -135,6 +127,20 @@ public final class Run {
         }
     }
 
+    /** Sees that key, settings, clock and database fit together, or were said to; then the run begins. */
+    private static RunEntry begin(Stages stages, Account account, LastRun last, PublishRequest request, Instant now) {
+        Database database = stages.database();
+        Memory memory = OldDatabase.memory(database, last, request);
+        database.writeOnly(tx -> stages.people().check(tx, now));
+        if (request.acceptClock()) {
+            database.writeOnly(tx -> ClockRule.accept(tx, stages, now));
+        }
+        if (memory == Memory.RESTORED) {
+            account.needsPerson(database.write(tx -> OldDatabase.accept(tx, stages, last, now)));
+        }
+        return RunEntry.begin(database, last, memory, now);
+    }
+
     /** Before anything is mailed: from here on an older database is known for what it is. */
     private void remember(Stages stages, RunEntry run, LastRun before) {
         if (stages.database().<Boolean>read(run::isIn)) {
@@ -157,13 +163,7 @@ public final class Run {
             Account account = new Account(now, place.zone());
             Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
             Set<Long> before = database.read(tx -> numbers(stages.editions().list(tx)));
-            database.writeOnly(tx -> stages.people().check(tx, now));
-            LastRun last = place.lastRun().read();
-            Memory memory = OldDatabase.memory(database, last, request);
-            if (memory == Memory.RESTORED) {
-                account.needsPerson(database.write(tx -> OldDatabase.accept(tx, stages, last, now)));
-            }
-            RunEntry run = RunEntry.begin(database, last, memory, now);
+            RunEntry run = begin(stages, account, place.lastRun().read(), request, now);
             PlanDraft plan = new PlanDraft();
             Reading.Read read = new Preparation(stages, account, now).prepare(request, run, artifacts -> {
                 Difference difference = stages.publicFolder().compare(artifacts.value());

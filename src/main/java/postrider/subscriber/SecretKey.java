@@ -130,7 +130,8 @@ public final class SecretKey {
         SecretTable.kept(tx).filter(kept -> !kept.equals(fingerprint())).ifPresent(kept -> {
             throw new SecretKeyException(
                     "the secret key (" + fingerprint() + ") is not the one this database was written with (" + kept
-                            + "): with it those who left would not be recognised. Put the key from the backup in its place");
+                            + "): with it those who left would not be recognised. Put the key from the backup in its place;"
+                            + " or, where the database is another home's, name one of your own: database.url");
         });
     }
 
