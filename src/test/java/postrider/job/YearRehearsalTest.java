@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import postrider.cron.Cron;
@@ -83,7 +82,6 @@ class YearRehearsalTest {
         boolean there = true;
     }
 
-    @Disabled("takes minutes on a busy machine, and its last run with all pairs equal is still to come")
     @Test
     void afterAYearEverybodyHasWhatTheRulesGiveThemOnce(@TempDir Path place) {
         RehearsedHome home = new RehearsedHome(place, now, SETTINGS);
