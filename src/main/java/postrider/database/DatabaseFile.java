@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
 import org.sqlite.SQLiteConfig;
 
 /** The file on the disk and connections to it. */
@@ -33,13 +36,16 @@ final class DatabaseFile {
         return Files.exists(file);
     }
 
-    /** Makes an empty file that its owner alone can read, for it will hold addresses; leaves one that is there as it is. */
+    /**
+     * Makes folder and file where there are none, for their owner alone: they will hold addresses. What is there stays as it is.
+     */
     void make() {
         try {
-            Files.createDirectories(folder);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createDirectories(folder, forOwner("rwx------"));
+                Files.createFile(file, forOwner("rw-------"));
+            } else {
+                Files.createDirectories(folder);
             }
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
@@ -48,6 +54,10 @@ final class DatabaseFile {
         } catch (IOException e) {
             throw cannotBeMade();
         }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> forOwner(String permissions) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
     private DatabaseException cannotBeMade() {

@@ -44,13 +44,15 @@ final class DatabaseTest {
     }
 
     @Test
-    void keepsTheFileFromOtherUsers() throws IOException {
-        Path file = folder.resolve("postrider.db");
+    void keepsTheFileAndItsFolderFromOtherUsers() throws IOException {
+        Path file = folder.resolve("var/postrider.db");
 
         Database.open(file, CLOCK).close();
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
     }
 
     @Test
