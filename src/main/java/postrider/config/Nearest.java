@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what a person most likely meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The candidate with the fewest typing errors in between, where these are few for its length. */
-    static Optional<String> to(String typed, Collection<String> candidates) {
+    public static Optional<String> to(String typed, Collection<String> candidates) {
         String wanted = typed.toLowerCase(Locale.ROOT).replace('-', '_');
         return candidates.stream()
                 .filter(candidate -> distance(wanted, fold(candidate)) <= Math.max(1, candidate.length() / 3))
