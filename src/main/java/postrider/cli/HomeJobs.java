@@ -3,6 +3,7 @@ package postrider.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import postrider.job.Answer;
 import postrider.job.Plan;
 import postrider.job.PostListing;
 import postrider.job.PublishRequest;
@@ -25,6 +26,11 @@ record HomeJobs(Run run, SubscriberList list, boolean doubleOptIn) implements Jo
     @Override
     public Plan plan(PublishRequest request) {
         return run.plan(request);
+    }
+
+    @Override
+    public Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
+        return run.why(post, address, newsletter);
     }
 
     @Override

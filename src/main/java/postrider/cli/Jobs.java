@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import postrider.config.Settings;
+import postrider.job.Answer;
 import postrider.job.Plan;
 import postrider.job.PostListing;
 import postrider.job.PublishRequest;
@@ -21,6 +22,9 @@ interface Jobs {
 
     /** What {@link #publish} would do; changes nothing. */
     Plan plan(PublishRequest request);
+
+    /** Why a post is public or not, and was sent or not. @param address empty: to everybody */
+    Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter);
 
     PostListing posts();
 

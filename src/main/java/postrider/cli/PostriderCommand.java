@@ -114,6 +114,7 @@ public final class PostriderCommand {
         CommandLine line = new CommandLine(postrider)
                 .addSubcommand(new PublishCommand(postrider))
                 .addSubcommand(new CheckCommand(postrider))
+                .addSubcommand(new WhyCommand(postrider))
                 .addSubcommand(new PostsCommand(postrider))
                 .addSubcommand(new SubscribersCommand(postrider))
                 .addSubcommand(new InitCommand(postrider))

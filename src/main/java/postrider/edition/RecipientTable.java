@@ -26,7 +26,7 @@ final class RecipientTable {
                 join subscriber p on p.id = s.subscriber_id
                 where s.newsletter = ?
                   and s.state = 'active'
-                  and (s.next_due_at <= ?
+                  and (s.next_due_at > ? and s.next_due_at <= ?
                     or s.next_due_at is null and ? like '% ' || s.frequency || ' %' and s.mark < ?)
             ),
             had as (
@@ -68,9 +68,24 @@ final class RecipientTable {
             """;
 
     static Audience audience(Tx tx, String newsletter, Ticks ticks, long target, Instant now) {
+        return audience(tx, newsletter, ticks.instant(), target, Instant.EPOCH, now);
+    }
+
+    /** Those whose tick lies ahead, up to a moment. */
+    static Audience ahead(Tx tx, String newsletter, long target, Instant after, Instant at) {
+        return audience(tx, newsletter, "", target, after, at);
+    }
+
+    /** Those who hear at every run, at a moment when the target is that. */
+    static Audience atEveryRun(Tx tx, String newsletter, Ticks ticks, long target) {
+        return audience(tx, newsletter, ticks.instant(), target, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    private static Audience audience(
+            Tx tx, String newsletter, String everyRun, long target, Instant after, Instant now) {
         long last = EditionTable.last(tx);
         return new Audience(
-                tx.list(COHORTS, RecipientTable::cohort, newsletter, now, ticks.instant(), target, target, last), last);
+                tx.list(COHORTS, RecipientTable::cohort, newsletter, after, now, everyRun, target, target, last), last);
     }
 
     private static Cohort cohort(Row row) {
@@ -122,7 +137,15 @@ final class RecipientTable {
         tx.update("delete from edition_due");
         tx.update("delete from edition_recipient");
         tx.update("delete from edition_served");
-        tx.update(FILL_DUE, plan.newsletter(), now, ticks.instant(), plan.target(), plan.target(), plan.lastEdition());
+        tx.update(
+                FILL_DUE,
+                plan.newsletter(),
+                Instant.EPOCH,
+                now,
+                ticks.instant(),
+                plan.target(),
+                plan.target(),
+                plan.lastEdition());
     }
 
     /**

@@ -1,6 +1,7 @@
 package postrider.edition;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
@@ -14,6 +15,17 @@ final class TickTable {
         static Group of(Row row) {
             return new Group(row.text("frequency"), row.textOrNull("zone"));
         }
+    }
+
+    /** The moments at which somebody's tick comes, soonest first. */
+    static List<Instant> ahead(Tx tx, String newsletter, Instant now, int limit) {
+        return tx.list("""
+                select distinct next_due_at
+                from subscription
+                where newsletter = ? and state = 'active' and next_due_at > ?
+                order by next_due_at
+                limit ?
+                """, row -> row.instant("next_due_at"), newsletter, now, limit);
     }
 
     /**

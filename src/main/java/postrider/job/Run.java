@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import postrider.post.PostHistory;
 import postrider.post.PostLedger;
 import postrider.site.Changes;
 import postrider.site.Difference;
+import postrider.subscriber.EmailAddress;
 
 /**
  * One run of the main job, from reading to the report (rules §2). Calls doors in order and holds no rule of its own. A run that
@@ -109,6 +111,19 @@ public final class Run {
                     database.read(tx ->
                             stages.composing().languages(tx, kept.edition().id()))));
             return plan.plan(PostChange.all(read, known), account.report(editions));
+        }
+    }
+
+    /**
+     * Says why a post is public or not, and why it was sent or not; changes nothing.
+     *
+     * @param post a file, id, slug, route or URL; @param address empty: everybody; @param newsletter empty: the one that says most
+     * @throws Refused where there is no such post or newsletter
+     */
+    public Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
+        try (Database database = rehearsal.database()) {
+            return new Why(rehearsal.over(database, clock), new SiteTime(place.zone()))
+                    .answer(post, address, newsletter);
         }
     }
 
