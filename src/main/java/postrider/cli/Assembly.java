@@ -51,7 +51,7 @@ import postrider.template.Templates;
 record Assembly(Surroundings surroundings) implements Jobs.Opener {
     @Override
     public Jobs open(Settings settings, InstantSource clock) {
-        return new HomeJobs(run(settings, clock), list(settings, clock), settings.doubleOptIn());
+        return new HomeJobs(run(settings, clock), list(settings, clock), settings.doubleOptIn(), settings.schedule());
     }
 
     private Run run(Settings settings, InstantSource clock) {

@@ -3,12 +3,14 @@ package postrider.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import postrider.cron.Cron;
 import postrider.job.Answer;
 import postrider.job.Plan;
 import postrider.job.PostListing;
 import postrider.job.PublishRequest;
 import postrider.job.Run;
 import postrider.job.RunReport;
+import postrider.job.Status;
 import postrider.job.SubscriberList;
 import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
@@ -17,7 +19,7 @@ import postrider.subscriber.Subscriber;
 import postrider.subscriber.Wish;
 
 /** The commands' wishes, carried out in one home. */
-record HomeJobs(Run run, SubscriberList list, boolean doubleOptIn) implements Jobs {
+record HomeJobs(Run run, SubscriberList list, boolean doubleOptIn, Cron schedule) implements Jobs {
     @Override
     public RunReport publish(PublishRequest request) {
         return run.publish(request);
@@ -31,6 +33,11 @@ record HomeJobs(Run run, SubscriberList list, boolean doubleOptIn) implements Jo
     @Override
     public Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
         return run.why(post, address, newsletter);
+    }
+
+    @Override
+    public Status status() {
+        return run.status(schedule);
     }
 
     @Override

@@ -10,6 +10,7 @@ import postrider.job.Plan;
 import postrider.job.PostListing;
 import postrider.job.PublishRequest;
 import postrider.job.RunReport;
+import postrider.job.Status;
 import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.ImportReport;
@@ -25,6 +26,9 @@ interface Jobs {
 
     /** Why a post is public or not, and was sent or not. @param address empty: to everybody */
     Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter);
+
+    /** What happened last, what is next, and what needs a person. */
+    Status status();
 
     PostListing posts();
 

@@ -16,6 +16,7 @@ import postrider.edition.Revision;
 import postrider.post.HeldPost;
 import postrider.post.Post;
 import postrider.post.PostStatus;
+import postrider.post.Posts;
 import postrider.source.Diagnostic;
 
 /** Gathers what one run did, and who must act, until the report is made of it. For one run and one thread. */
@@ -23,6 +24,7 @@ final class Account {
     private final Instant now;
     private final ZoneId zone;
     private final Set<String> needsPerson = new LinkedHashSet<>();
+    private final Set<String> ofThisRun = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private RunReport.PostCounts posts = new RunReport.PostCounts(0, 0, 0, 0);
@@ -35,9 +37,15 @@ final class Account {
         this.zone = zone;
     }
 
-    /** A sentence each: what, where, what now. */
+    /** A sentence each: what, where, what now. Nobody can see it afterwards but in the record of this run. */
     void needsPerson(String sentence) {
         needsPerson.add(sentence);
+        ofThisRun.add(sentence);
+    }
+
+    /** What needs a person and is seen in this run alone: not in posts and editions. */
+    List<String> ofThisRun() {
+        return List.copyOf(ofThisRun);
     }
 
     void warn(String sentence) {
@@ -46,23 +54,28 @@ final class Account {
 
     /** @param wasPublic whether the last run left it public: those are said first */
     void read(Reading.Read read, Predicate<HeldPost> wasPublic) {
-        Map<String, Long> counts = read.posts().posts().stream()
+        posts(read.posts(), wasPublic);
+        diagnostics.addAll(read.listing().diagnostics());
+    }
+
+    /** As {@link #read}, without what is wrong with the posts' words. */
+    void posts(Posts read, Predicate<HeldPost> wasPublic) {
+        Map<String, Long> counts = read.posts().stream()
                 .map(post -> post.status(now).word())
                 .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
         posts = new RunReport.PostCounts(
                 counts.getOrDefault("published", 0L).intValue(),
                 counts.getOrDefault("scheduled", 0L).intValue(),
                 counts.getOrDefault("hidden", 0L).intValue(),
-                read.posts().held().size());
-        next = read.posts().posts().stream()
+                read.held().size());
+        next = read.posts().stream()
                 .filter(post -> post.status(now) instanceof PostStatus.Scheduled)
                 .sorted(Comparator.comparing(Post::publishAt).thenComparing(Post::file))
                 .map(post -> new RunReport.Waiting(post.title(), post.publishAt()))
                 .toList();
-        diagnostics.addAll(read.listing().diagnostics());
-        read.posts().held().stream()
+        read.held().stream()
                 .sorted(Comparator.comparing(wasPublic::test).reversed())
-                .forEach(held -> needsPerson(heldSentence(held, wasPublic.test(held))));
+                .forEach(held -> needsPerson.add(heldSentence(held, wasPublic.test(held))));
     }
 
     private static String heldSentence(HeldPost held, boolean wasPublic) {
@@ -144,12 +157,16 @@ final class Account {
         long number = kept.edition().number();
         if (kept.state() == EditionState.REVIEW) {
             String reason = kept.reviewReason();
-            needsPerson("edition " + number + " waits for approval: "
-                    + (reason == null ? "digest.review is set" : reason) + ". Look at it with: postrider editions show "
+            Instant goesAt = kept.goesAt();
+            needsPerson.add("edition " + number
+                    + (goesAt == null
+                            ? " waits for approval: " + reason
+                            : " is in review until " + new SiteTime(zone).moment(goesAt))
+                    + ". Look at it with: postrider editions show "
                     + number + "; let it go with: postrider editions approve " + number);
         }
         if (kept.in("failed") > 0) {
-            needsPerson(count(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
+            needsPerson.add(count(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
                     + " failed. See why with: postrider editions show " + number);
         }
         if (kept.in("uncertain") > 0) {

@@ -84,7 +84,7 @@ final class PersonCase {
         Instant at = Objects.requireNonNullElse(delivery.settledAt(), delivery.createdAt());
         return new Finding(
                         Rule.SENT,
-                        "Sent to " + person.address() + " in edition " + delivery.number() + " of \""
+                        "Sent to " + person.address().value() + " in edition " + delivery.number() + " of \""
                                 + newsletter.name() + "\" on " + time(at) + ".")
                 .with("edition", delivery.number())
                 .with("sentAt", at);
@@ -125,8 +125,8 @@ final class PersonCase {
             case UNCERTAIN ->
                 new Finding(
                         Rule.UNCERTAIN,
-                        "Perhaps sent to " + person.address() + ": the server's reply to " + edition + " was lost; "
-                                + then + ".");
+                        "Perhaps sent to " + person.address().value() + ": the server's reply to " + edition
+                                + " was lost; " + then + ".");
             case QUEUED, SENDING, SENT, FAILED, SUPPRESSED, CANCELLED ->
                 not(Rule.QUEUED, edition + " is being sent, and theirs waits in the queue", true);
         };
@@ -335,7 +335,8 @@ final class PersonCase {
     }
 
     private Finding not(Rule rule, String because, boolean yet) {
-        return new Finding(rule, "Not sent to " + person.address() + (yet ? " yet" : "") + ": " + because + ".");
+        return new Finding(
+                rule, "Not sent to " + person.address().value() + (yet ? " yet" : "") + ": " + because + ".");
     }
 
     private String time(Instant at) {

@@ -2,7 +2,9 @@ package postrider.job;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import postrider.database.Row;
 import postrider.database.Tx;
 
@@ -21,6 +23,18 @@ final class RunTable {
         static Start of(Row row) {
             return new Start(row.number("id"), row.instant("started_at"));
         }
+    }
+
+    /** The last run on record. */
+    static Optional<Status.LastRun> last(Tx tx) {
+        return tx.first(
+                "select started_at, ended_at, outcome, report from run order by id desc limit 1",
+                row -> new Status.LastRun(
+                        row.instant("started_at"),
+                        row.instantOrNull("ended_at"),
+                        Objects.requireNonNullElse(row.textOrNull("outcome"), ""),
+                        row.text("report").lines().limit(1).collect(Collectors.joining()),
+                        row.text("report").lines().skip(1).toList()));
     }
 
     /** The first run at that moment or later. */

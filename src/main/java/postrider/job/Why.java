@@ -98,10 +98,12 @@ final class Why {
                     .suppression(tx, address)
                     .map(reason -> new Finding(
                                     Rule.SUPPRESSED,
-                                    "Not sent to " + address + ": the address is suppressed (" + reason.word() + ").")
+                                    "Not sent to " + address.value() + ": the address is suppressed (" + reason.word()
+                                            + ").")
                             .with("reason", reason.word()))
                     .orElseGet(() -> new Finding(
-                            Rule.NOT_RECORDED, "Not sent to " + address + ": nobody with this address is on record."));
+                            Rule.NOT_RECORDED,
+                            "Not sent to " + address.value() + ": nobody with this address is on record."));
         }
         return newsletters.stream()
                 .flatMap(newsletter -> person.get().subscriptions().stream()
@@ -110,7 +112,7 @@ final class Why {
                 .min(Comparator.comparing(Finding::rule))
                 .orElseGet(() -> new Finding(
                         Rule.NOT_RECORDED,
-                        "Not sent to " + address + ": no subscription to "
+                        "Not sent to " + address.value() + ": no subscription to "
                                 + newsletters.stream()
                                         .map(one -> "\"" + one.name() + "\"")
                                         .collect(Collectors.joining(" or "))
