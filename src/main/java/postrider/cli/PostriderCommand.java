@@ -119,6 +119,7 @@ public final class PostriderCommand {
                 .addSubcommand(new StatusCommand(postrider))
                 .addSubcommand(new PostsCommand(postrider))
                 .addSubcommand(new SubscribersCommand(postrider))
+                .addSubcommand(new CronCommand(postrider, surroundings))
                 .addSubcommand(new InitCommand(postrider))
                 .setOut(new PrintWriter(surroundings.out(), true))
                 .setErr(new PrintWriter(surroundings.err(), true))

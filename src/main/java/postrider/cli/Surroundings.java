@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param locale of the person's terminal, such as {@code ru_RU.UTF-8}, or empty
  * @param randomness fit for keys; @param process this one's number
  * @param stopAsked whether somebody asked the process to end
+ * @param launcher the script that started it, absolute; empty where none did
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -28,8 +29,24 @@ public record Surroundings(
         String locale,
         RandomGenerator randomness,
         long process,
-        BooleanSupplier stopAsked) {
+        BooleanSupplier stopAsked,
+        String launcher) {
     public Surroundings {
         environment = Map.copyOf(environment);
+    }
+
+    /** A process that no script started. */
+    public Surroundings(
+            Map<String, String> environment,
+            Path folder,
+            InstantSource clock,
+            PrintStream out,
+            PrintStream err,
+            String terminals,
+            String locale,
+            RandomGenerator randomness,
+            long process,
+            BooleanSupplier stopAsked) {
+        this(environment, folder, clock, out, err, terminals, locale, randomness, process, stopAsked, "");
     }
 }

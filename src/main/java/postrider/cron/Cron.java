@@ -10,6 +10,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A five-field cron expression, read as Vixie cron reads it, with {@code L}, {@code W}, {@code #} and nicknames. Immutable.
@@ -81,6 +83,22 @@ public final class Cron {
                 .nextExecution(after.atZone(ZoneOffset.UTC))
                 .orElseThrow(() -> new IllegalStateException("\"" + expression + "\" stopped firing after " + after))
                 .toLocalDateTime();
+    }
+
+    /** When it fires, in words, such as {@code at 09:00 on Mondays}. */
+    public String inWords() {
+        return new CronWords(CronSyntax.of(expression)).text();
+    }
+
+    /** As systemd's {@code OnCalendar} values, any of which fires; empty where systemd has no words for it. */
+    public Optional<List<String>> onCalendar(ZoneId zone) {
+        return new SystemdCalendar(CronSyntax.of(expression)).lines(zone);
+    }
+
+    /** As a system's own cron reads it: nicknames in five fields; empty where it holds what only some know: L, W or #. */
+    public Optional<String> plainly() {
+        String line = String.join(" ", CronSyntax.of(expression).fields());
+        return line.replaceAll("[A-Z]{3}", "").matches("[^LW#]*") ? Optional.of(line) : Optional.empty();
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.config.Settings;
+import postrider.job.Answer;
 import postrider.job.EditionLine;
 import postrider.job.Outcome;
 import postrider.job.Plan;
@@ -31,6 +32,7 @@ import postrider.job.PostListing;
 import postrider.job.PublishRequest;
 import postrider.job.Refused;
 import postrider.job.RunReport;
+import postrider.job.Status;
 import postrider.post.EntryId;
 import postrider.post.HeldPost;
 import postrider.post.PostId;
@@ -317,6 +319,16 @@ class PostriderCommandTest {
         public Plan plan(PublishRequest asked) {
             Plan.Files files = new Plan.Files(List.of("rss.xml"), List.of(), List.of());
             return new Plan(NOW, ZoneId.of("Asia/Almaty"), files, List.of(), List.of(), List.of(), List.of());
+        }
+
+        @Override
+        public Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
+            return new Answer(POST, Optional.empty(), "Public.", "Sent.", Answer.Rule.SENT, Map.of("edition", 1L));
+        }
+
+        @Override
+        public Status status() {
+            throw new UnsupportedOperationException();
         }
 
         @Override
