@@ -92,7 +92,7 @@ final class PlanText {
     }
 
     private static String folder(String path) {
-        return path.equals("index.html") ? path : path.replaceFirst("[^/]+$", "");
+        return path.contains("/") ? path.replaceFirst("[^/]+$", "") : path;
     }
 
     private static boolean isFeed(String path) {
