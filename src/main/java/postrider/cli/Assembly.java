@@ -1,7 +1,6 @@
 package postrider.cli;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -55,8 +54,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     }
 
     private Run run(Settings settings, InstantSource clock) {
-        Run.Place place = new Run.Place(
-                settings.state().resolve("run.lock"), settings.site().zone(), surroundings.process());
+        Run.Place place = new Run.Place(settings.state(), settings.site().zone(), surroundings.process());
         Path key = settings.state().resolve("secret.key");
         Path database = settings.database();
         return new Run(
@@ -210,11 +208,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 settings.site().zone());
     }
 
-    /** The usual file is optional; one that the settings name must be there, or the import says so. */
     private static Optional<People.SubscribersFile> subscribersFile(Settings settings) {
-        Path usual = settings.home().resolve("config/subscribers.csv");
         return settings.subscribers()
-                .filter(file -> !file.equals(usual) || Files.exists(file))
                 .map(file -> new People.SubscribersFile(file, SubscriberList.source(settings.home(), file)));
     }
 }

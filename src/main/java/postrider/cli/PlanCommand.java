@@ -22,7 +22,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return plan(postrider.session(), new PublishRequest(false, false, false));
+        return plan(postrider.session(), new PublishRequest(false, false, false, false));
     }
 
     /** Also what {@code publish --dry-run} does. */

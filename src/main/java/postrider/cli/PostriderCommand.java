@@ -121,6 +121,7 @@ public final class PostriderCommand {
                 .addSubcommand(new SubscribersCommand(postrider))
                 .addSubcommand(new CronCommand(postrider, surroundings))
                 .addSubcommand(new InitCommand(postrider))
+                .addSubcommand(new WarmUpCommand(postrider))
                 .setOut(new PrintWriter(surroundings.out(), true))
                 .setErr(new PrintWriter(surroundings.err(), true))
                 .setUsageHelpAutoWidth(false)
@@ -133,6 +134,10 @@ public final class PostriderCommand {
             surroundings.out().flush();
             surroundings.err().flush();
         }
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     Session session() {

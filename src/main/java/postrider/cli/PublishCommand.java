@@ -28,6 +28,9 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--accept-clock", description = "Go on from the present after a clock that was ahead.")
     private boolean acceptClock;
 
+    @Option(names = "--after-restore", description = "Go on with a database that is older than the last run.")
+    private boolean afterRestore;
+
     PublishCommand(PostriderCommand postrider) {
         this.postrider = postrider;
     }
@@ -35,7 +38,7 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Session session = postrider.session();
-        PublishRequest request = new PublishRequest(noSend, acceptRemovals, acceptClock);
+        PublishRequest request = new PublishRequest(noSend, acceptRemovals, acceptClock, afterRestore);
         return dryRun ? PlanCommand.plan(session, request) : publish(session, request);
     }
 

@@ -37,8 +37,8 @@ final class Session {
     Jobs openToSend() {
         Settings here = settings();
         InstantSource clock = options.clock();
-        boolean ahead = clock.instant().isAfter(surroundings.clock().instant());
-        if (options.now != null && ahead && here.mail().transport() == MailSettings.Kind.SMTP) {
+        boolean ahead = clock instanceof StartedClock started && started.isAhead();
+        if (ahead && here.mail().transport() == MailSettings.Kind.SMTP) {
             throw new Refused(
                     Refused.Reason.USAGE,
                     "--now lies in the future, and mail.transport is smtp: people would get posts before their time. "

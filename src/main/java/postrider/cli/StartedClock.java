@@ -5,16 +5,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import postrider.job.Refused;
 
-/** A clock that is as far from another one as it was at its start, and ticks with it. */
-record StartedClock(InstantSource other, Duration ahead) implements InstantSource {
+/**
+ * A clock that shows a given instant when it is first looked at, however long the program took to come to that, and ticks with
+ * another one from then on. Safe for several threads.
+ */
+final class StartedClock implements InstantSource {
+    private final Instant start;
+    private final InstantSource other;
+    private @Nullable Duration ahead;
+
+    private StartedClock(Instant start, InstantSource other) {
+        this.start = start;
+        this.other = other;
+    }
 
     /** @param text ISO 8601 with Z or an offset */
-    static InstantSource at(String text, InstantSource other) {
+    static StartedClock at(String text, InstantSource other) {
         try {
-            Instant start = OffsetDateTime.parse(text).toInstant();
-            return new StartedClock(other, Duration.between(other.instant(), start));
+            return new StartedClock(OffsetDateTime.parse(text).toInstant(), other);
         } catch (DateTimeException e) {
             throw new Refused(
                     Refused.Reason.USAGE,
@@ -23,8 +34,17 @@ record StartedClock(InstantSource other, Duration ahead) implements InstantSourc
         }
     }
 
+    /** Whether it shows more than the other one. */
+    boolean isAhead() {
+        return start.isAfter(other.instant());
+    }
+
     @Override
-    public Instant instant() {
-        return other.instant().plus(ahead);
+    public synchronized Instant instant() {
+        Instant now = other.instant();
+        if (ahead == null) {
+            ahead = Duration.between(now, start);
+        }
+        return now.plus(ahead);
     }
 }

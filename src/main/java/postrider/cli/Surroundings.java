@@ -1,6 +1,8 @@
 package postrider.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -48,5 +50,12 @@ public record Surroundings(
             long process,
             BooleanSupplier stopAsked) {
         this(environment, folder, clock, out, err, terminals, locale, randomness, process, stopAsked, "");
+    }
+
+    /** The same, but nobody hears what is said, and the environment sets nothing: no mail server, no folders. */
+    Surroundings secluded() {
+        PrintStream nothing = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Surroundings(
+                Map.of(), folder, clock, nothing, nothing, terminals, locale, randomness, process, stopAsked, launcher);
     }
 }

@@ -28,6 +28,7 @@ public final class ConfigFile {
     public static final String DEFAULT = "config/postrider.yaml";
 
     private static final String EVERY_QUARTER = "*/15 * * * *";
+    private static final String SUBSCRIBERS = "config/subscribers.csv";
 
     private final ConfigSources sources;
     private final Findings findings = new Findings();
@@ -79,7 +80,7 @@ public final class ConfigFile {
                 places.posts(),
                 places.output(),
                 places.database(),
-                places.subscribers(),
+                places.subscribers(Optional.of(home.resolve(SUBSCRIBERS)).filter(Files::exists)),
                 subscribers.get("double_opt_in", Kind.FLAG, true),
                 site.reading(),
                 site.markdown(),

@@ -31,8 +31,13 @@ record Kind<T>(String noun, Function<String, Optional<T>> read, String hint) {
     /** Text that must fit into one line of a page or of a message's header. */
     static final Kind<String> LINE = new Kind<>(
             "text of one line",
-            text -> text.chars().anyMatch(Character::isISOControl) ? Optional.empty() : Optional.of(text.strip()),
+            text -> isOneLine(text) ? Optional.of(text.strip()) : Optional.empty(),
             "Write it without line breaks");
+
+    /** Whether it holds no control character, nor what Unicode calls a separator of lines or paragraphs. */
+    static boolean isOneLine(String text) {
+        return text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029');
+    }
 
     static final Kind<Boolean> FLAG = new Kind<>(
             "truth value",

@@ -39,13 +39,11 @@ record PlaceReader(Values root, Path home) {
         return folder;
     }
 
-    Optional<Path> subscribers() {
+    /** @param usual the list that counts where the settings name none, if it is there */
+    Optional<Path> subscribers(Optional<Path> usual) {
         Values values = root.child("subscribers");
-        boolean none = values.given("file").isPresent()
-                && values.findFilled("file", PATH).isEmpty();
-        return none
-                ? Optional.empty()
-                : Optional.of(resolve(values.get("file", PATH, Path.of("config/subscribers.csv"))));
+        Optional<Path> named = values.findFilled("file", PATH).map(this::resolve);
+        return named.isPresent() || values.given("file").isPresent() ? named : usual;
     }
 
     Path database() {

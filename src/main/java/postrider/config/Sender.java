@@ -13,7 +13,7 @@ record Sender(String name, EmailAddress address) {
             new Kind<>("sender", Sender::parse, "Write a name and an address, like Our News <news@example.org>");
 
     private static Optional<Sender> parse(String text) {
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (!Kind.isOneLine(text)) {
             return Optional.empty();
         }
         Matcher named = NAMED.matcher(text.strip());

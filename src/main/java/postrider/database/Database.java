@@ -102,6 +102,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes the driver's library for this machine to a file. Where a process is started with its folder and name as
+     * {@code org.sqlite.lib.path} and {@code org.sqlite.lib.name}, the driver doesn't unpack it again.
+     */
+    public static void unpackDriver(Path file) {
+        DriverFile.unpackTo(file);
+    }
+
     private interface Connect {
         Connection to(DatabaseFile file) throws SQLException;
     }

@@ -69,6 +69,41 @@ final class DeliveryTable {
         return tx.update(sql, now, edition.value(), language);
     }
 
+    static int holdAll(Tx tx) {
+        String sql = """
+                update delivery
+                set state = 'uncertain', due_at = null, worker = null, lease_until_at = null,
+                    uncertain_count = uncertain_count + 1
+                where settled_at is null and not (state = 'uncertain' and due_at is null)
+                """;
+        return tx.update(sql);
+    }
+
+    /** An uncertain one waits until it is clear that nobody is at it; the others may go at once. */
+    static void acceptClock(Tx tx, Instant now, Instant leaseEnd) {
+        tx.update("""
+                update delivery
+                set due_at = case when state = 'uncertain' then ? else ? end
+                where settled_at is null and due_at > case when state = 'uncertain' then ? else ? end
+                """, leaseEnd, now, leaseEnd, now);
+        tx.update("""
+                update delivery
+                set lease_until_at = ?
+                where settled_at is null and lease_until_at > ?
+                """, leaseEnd, leaseEnd);
+        tx.update("""
+                update delivery
+                set begun_at = ?
+                where settled_at is null and begun_at > ?
+                """, now, now);
+        tx.update("""
+                update attempt
+                set started_at = ?
+                where started_at > ?
+                  and delivery_id in (select id from delivery where settled_at is null)
+                """, now, now);
+    }
+
     /** Whether a worker that asks now would be given something. */
     static boolean isDue(Tx tx, Instant now) {
         String sql = """

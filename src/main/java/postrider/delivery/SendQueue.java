@@ -73,6 +73,16 @@ public final class SendQueue {
         return DeliveryTable.cancel(tx, edition, language, now);
     }
 
+    /** Whatever is not final becomes uncertain, and waits for a person: it may have gone out. @return how many */
+    public int holdAll(Tx tx) {
+        return DeliveryTable.holdAll(tx);
+    }
+
+    /** After a clock that was ahead: what waits for an instant that a right clock could not have set waits from now on. */
+    public void acceptClock(Tx tx, Instant now) {
+        DeliveryTable.acceptClock(tx, now, now.plus(LEASE));
+    }
+
     /** Whether {@link #claim} would give anything now. */
     public boolean isDue(Tx tx, Instant now) {
         return DeliveryTable.isDue(tx, now);

@@ -2,6 +2,8 @@ package postrider.edition;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.Frequency;
@@ -44,5 +46,17 @@ public record DigestSettings(
     public DigestSettings {
         reviewers = List.copyOf(reviewers);
         frequencies = List.copyOf(frequencies);
+    }
+
+    Optional<Frequency> frequency(String name) {
+        return frequencies.stream().filter(one -> one.name().equals(name)).findFirst();
+    }
+
+    /** Names of the frequencies that are served at every run, each between blanks, for a {@code like}. */
+    String servedAtEveryRun() {
+        return frequencies.stream()
+                .filter(frequency -> frequency.ticks().isEmpty())
+                .map(Frequency::name)
+                .collect(Collectors.joining(" ", " ", " "));
     }
 }

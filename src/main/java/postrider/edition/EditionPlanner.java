@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import postrider.post.Post;
 import postrider.post.PostId;
-import postrider.subscriber.Frequency;
 
 /** Decides who gets which posts now, and which of them share an edition (rules §4 to §6). Pure. */
 public final class EditionPlanner {
@@ -125,7 +124,7 @@ public final class EditionPlanner {
     }
 
     private boolean isKnown(String frequency) {
-        return newsletter.digest().frequencies().stream().map(Frequency::name).anyMatch(frequency::equals);
+        return newsletter.digest().frequency(frequency).isPresent();
     }
 
     /** Theirs where there are words or a post in it, else the site's. */

@@ -22,7 +22,13 @@ final class EditionTable {
     }
 
     static long nextNumber(Tx tx) {
-        return tx.number("select coalesce(max(number), 0) + 1 from edition");
+        return tx.number("""
+                select coalesce(max(number), 0) + 1
+                from (
+                    select number from edition
+                    union all
+                    select last as number from given where name = 'edition') numbers
+                """);
     }
 
     static void add(Tx tx, KeptEdition kept) {
@@ -176,6 +182,15 @@ final class EditionTable {
                 set state = 'ready'
                 where state = 'review' and goes_at <= ?
                 """, now);
+    }
+
+    /** Whoever was shown an edition by a clock that was ahead has as long as ever to look at it. */
+    static void acceptClock(Tx tx, Instant now) {
+        tx.update("""
+                update edition
+                set goes_at = goes_at - composed_at + ?, composed_at = ?
+                where state = 'review' and goes_at is not null and composed_at > ?
+                """, now, now, now);
     }
 
     /** Its {@code Date:} is the first moment, whatever is begun again later. */

@@ -14,6 +14,7 @@ import postrider.database.Tx;
 import postrider.edition.Share.Marks;
 import postrider.post.PostId;
 import postrider.subscriber.Subscription;
+import postrider.subscriber.Ticks;
 
 /**
  * The editions of a home: who is due, opening, and how far each is. Every method is a part of the transaction that it is given.
@@ -36,11 +37,6 @@ public final class Editions {
         return siteLanguage;
     }
 
-    /** Sets the ticks that lie ahead by the settings as they are now; what has passed stays due (rules §4). Before {@link #due}. */
-    public void renewTicks(Tx tx, Newsletter newsletter, Instant now) {
-        TickTable.renew(tx, newsletter.name(), ticks(newsletter), now);
-    }
-
     /** What the newsletter owes now; changes nothing. After this run's publications are recorded. */
     public DuePlan due(Tx tx, Newsletter newsletter, PublicPosts posts, Instant now) {
         return due(tx, newsletter, posts, Publications.history(tx, newsletter), now);
@@ -49,7 +45,7 @@ public final class Editions {
     /** As {@link #due(Tx, Newsletter, PublicPosts, Instant)}, with publications that need not be recorded: for {@code plan}. */
     public DuePlan due(Tx tx, Newsletter newsletter, PublicPosts posts, NewsletterHistory history, Instant now) {
         long target = history.target(newsletter.digest().settle(), now);
-        Audience audience = RecipientTable.audience(tx, newsletter.name(), ticks(newsletter), target, now);
+        Audience audience = RecipientTable.audience(tx, newsletter, target, now);
         return new EditionPlanner(newsletter, siteLanguage, languages).due(posts, history, audience, now);
     }
 
@@ -68,13 +64,12 @@ public final class Editions {
         EditionPlanner planner = new EditionPlanner(newsletter, siteLanguage, languages);
         List<Ahead> all = new ArrayList<>();
         history.nextTarget(settle, now).ifPresent(at -> {
-            Audience audience =
-                    RecipientTable.atEveryRun(tx, newsletter.name(), ticks(newsletter), history.target(settle, at));
+            Audience audience = RecipientTable.atEveryRun(tx, newsletter, history.target(settle, at));
             all.add(new Ahead(at, planner.due(posts, history, audience, at)));
         });
         Instant after = now;
         for (Instant at : TickTable.ahead(tx, newsletter.name(), now, limit)) {
-            Audience audience = RecipientTable.ahead(tx, newsletter.name(), history.target(settle, at), after, at);
+            Audience audience = RecipientTable.ahead(tx, newsletter, history.target(settle, at), after, at);
             all.add(new Ahead(at, planner.due(posts, history, audience, at)));
             after = at;
         }
@@ -112,7 +107,7 @@ public final class Editions {
      * @return empty where nobody of the plan is left; then there is nothing to deliver
      */
     public Optional<Edition> open(Tx tx, Newsletter newsletter, DuePlan plan, PlannedEdition planned, Instant now) {
-        RecipientTable.listDue(tx, plan, ticks(newsletter), now);
+        RecipientTable.listDue(tx, newsletter, plan, now);
         EditionId id = new EditionId(EditionTable.last(tx) + 1);
         Edition edition = new Edition(id, EditionTable.nextNumber(tx), newsletter.name(), planned.posts(), now);
         EditionTable.add(tx, fresh(edition, newsletter.digest(), planned));
@@ -125,15 +120,15 @@ public final class Editions {
         planned.shares().stream()
                 .filter(share -> share.marks() == Marks.MOVE)
                 .forEach(share -> RecipientTable.addServedRecipients(tx, share.cohort()));
-        TickTable.serve(tx, newsletter.name(), plan.target(), ticks(newsletter), now);
+        TickTable.serve(tx, newsletter, plan.target(), new Ticks(zone, now));
         return Optional.of(edition);
     }
 
     /** Moves marks and ticks of those who are due and get nothing. */
     public void serveIdle(Tx tx, Newsletter newsletter, DuePlan plan, Instant now) {
-        RecipientTable.listDue(tx, plan, ticks(newsletter), now);
+        RecipientTable.listDue(tx, newsletter, plan, now);
         plan.idle().forEach(cohort -> RecipientTable.addServed(tx, cohort));
-        TickTable.serve(tx, newsletter.name(), plan.target(), ticks(newsletter), now);
+        TickTable.serve(tx, newsletter, plan.target(), new Ticks(zone, now));
     }
 
     private KeptEdition fresh(Edition edition, DigestSettings digest, PlannedEdition planned) {
@@ -146,8 +141,15 @@ public final class Editions {
                 edition, state, 1, sender, goesAt, null, null, planned.guard().orElse(null), Map.of());
     }
 
-    private Ticks ticks(Newsletter newsletter) {
-        return new Ticks(newsletter.digest().frequencies(), zone);
+    /** After a clock that was ahead: what settles or is in review beyond the present does so from now on. */
+    public void acceptClock(Tx tx, Instant now) {
+        PublicationTable.acceptClock(tx, now);
+        EditionTable.acceptClock(tx, now);
+    }
+
+    /** The greatest number given so far; 0 before the first. */
+    public long lastNumber(Tx tx) {
+        return EditionTable.nextNumber(tx) - 1;
     }
 
     /** Those whose review is over by the clock become ready. @return how many */

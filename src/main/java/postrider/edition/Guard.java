@@ -51,9 +51,9 @@ final class Guard {
         return !post.id().equals(gone.post())
                 && (post.variants().stream().anyMatch(it -> it.publishAt().equals(gone.publishAt()))
                         || post.variants().stream().anyMatch(it -> it.title().equalsIgnoreCase(gone.title()))
-                        || gone.bodyHash() != null
+                        || !gone.bodyHash().isEmpty()
                                 && post.variants().stream()
-                                        .anyMatch(it -> gone.bodyHash().equals(GonePost.bodyHash(it))));
+                                        .anyMatch(it -> it.body().hash().equals(gone.bodyHash())));
     }
 
     private static String bareId(GonePost gone) {

@@ -67,25 +67,26 @@ final class RecipientTable {
             from due
             """;
 
-    static Audience audience(Tx tx, String newsletter, Ticks ticks, long target, Instant now) {
-        return audience(tx, newsletter, ticks.instant(), target, Instant.EPOCH, now);
+    static Audience audience(Tx tx, Newsletter newsletter, long target, Instant now) {
+        return audience(tx, newsletter, newsletter.digest().servedAtEveryRun(), target, Instant.EPOCH, now);
     }
 
     /** Those whose tick lies ahead, up to a moment. */
-    static Audience ahead(Tx tx, String newsletter, long target, Instant after, Instant at) {
+    static Audience ahead(Tx tx, Newsletter newsletter, long target, Instant after, Instant at) {
         return audience(tx, newsletter, "", target, after, at);
     }
 
     /** Those who hear at every run, at a moment when the target is that. */
-    static Audience atEveryRun(Tx tx, String newsletter, Ticks ticks, long target) {
-        return audience(tx, newsletter, ticks.instant(), target, Instant.EPOCH, Instant.EPOCH);
+    static Audience atEveryRun(Tx tx, Newsletter newsletter, long target) {
+        return audience(tx, newsletter, newsletter.digest().servedAtEveryRun(), target, Instant.EPOCH, Instant.EPOCH);
     }
 
     private static Audience audience(
-            Tx tx, String newsletter, String everyRun, long target, Instant after, Instant now) {
+            Tx tx, Newsletter newsletter, String everyRun, long target, Instant after, Instant now) {
         long last = EditionTable.last(tx);
         return new Audience(
-                tx.list(COHORTS, RecipientTable::cohort, newsletter, after, now, everyRun, target, target, last), last);
+                tx.list(COHORTS, RecipientTable::cohort, newsletter.name(), after, now, everyRun, target, target, last),
+                last);
     }
 
     private static Cohort cohort(Row row) {
@@ -104,7 +105,7 @@ final class RecipientTable {
     }
 
     /** Lists who is due at this moment of the transaction, and forgets what an earlier edition listed. */
-    static void listDue(Tx tx, DuePlan plan, Ticks ticks, Instant now) {
+    static void listDue(Tx tx, Newsletter newsletter, DuePlan plan, Instant now) {
         tx.update("""
                 create temporary table if not exists edition_due (
                     subscriber_id bigint not null primary key,
@@ -137,12 +138,13 @@ final class RecipientTable {
         tx.update("delete from edition_due");
         tx.update("delete from edition_recipient");
         tx.update("delete from edition_served");
+        String everyRun = newsletter.digest().servedAtEveryRun();
         tx.update(
                 FILL_DUE,
                 plan.newsletter(),
                 Instant.EPOCH,
                 now,
-                ticks.instant(),
+                everyRun,
                 plan.target(),
                 plan.target(),
                 plan.lastEdition());

@@ -1,10 +1,13 @@
 package postrider.edition;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
+import postrider.subscriber.Ticks;
 
 /** Moves {@code mark} and {@code next_due_at} of {@code subscription}: for whole groups, never one by one. */
 final class TickTable {
@@ -14,6 +17,24 @@ final class TickTable {
     private record Group(String frequency, @Nullable String zone) {
         static Group of(Row row) {
             return new Group(row.text("frequency"), row.textOrNull("zone"));
+        }
+
+        @Nullable
+        Instant next(Newsletter newsletter, Ticks ticks) {
+            return newsletter
+                    .digest()
+                    .frequency(frequency)
+                    .map(known -> ticks.next(known, own()))
+                    .orElse(null);
+        }
+
+        /** A zone that this Java doesn't know must not stop the others: the site's stands in. */
+        private @Nullable ZoneId own() {
+            try {
+                return zone == null || zone.isBlank() ? null : ZoneId.of(zone);
+            } catch (DateTimeException e) {
+                return null;
+            }
         }
     }
 
@@ -28,37 +49,8 @@ final class TickTable {
                 """, row -> row.instant("next_due_at"), newsletter, now, limit);
     }
 
-    /**
-     * Sets the ticks that lie ahead anew. Where nothing changed this finds nothing to do: a tick set at any moment since the one
-     * before is the same as one set now. Ticks that have passed stay, for they are served by this run.
-     */
-    static void renew(Tx tx, String newsletter, Ticks ticks, Instant now) {
-        tx.list("""
-                        select distinct s.frequency, p.zone
-                        from subscription s
-                        join subscriber p on p.id = s.subscriber_id
-                        where s.newsletter = ? and s.state = 'active'
-                        """, Group::of, newsletter).stream()
-                .filter(group -> ticks.knows(group.frequency()))
-                .forEach(group -> renew(tx, newsletter, group, ticks, now));
-    }
-
-    private static void renew(Tx tx, String newsletter, Group group, Ticks ticks, Instant now) {
-        Instant next = ticks.next(group.frequency(), group.zone(), now).orElse(null);
-        tx.update("""
-                update subscription
-                set next_due_at = ?
-                where newsletter = ?
-                  and state = 'active'
-                  and frequency = ?
-                  and (next_due_at is null or next_due_at > ?)
-                  and next_due_at is distinct from ?
-                  and subscriber_id in (select id from subscriber where zone is not distinct from ?)
-                """, next, newsletter, group.frequency(), now, next, group.zone());
-    }
-
     /** Moves those in the temporary table {@code edition_served} up to the target and on to their next tick. */
-    static void serve(Tx tx, String newsletter, long target, Ticks ticks, Instant now) {
+    static void serve(Tx tx, Newsletter newsletter, long target, Ticks ticks) {
         tx.list("select distinct frequency, zone from edition_served", Group::of)
                 .forEach(group -> tx.update(
                         """
@@ -72,8 +64,8 @@ final class TickTable {
                         """,
                         target,
                         target,
-                        ticks.next(group.frequency(), group.zone(), now).orElse(null),
-                        newsletter,
+                        group.next(newsletter, ticks),
+                        newsletter.name(),
                         group.frequency(),
                         group.zone()));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import postrider.database.Database;
+import postrider.database.Tx;
 
 /** Keeps the clock from going back: no early or second mail, ever (rules §1). */
 final class ClockRule {
@@ -13,19 +14,18 @@ final class ClockRule {
     private ClockRule() {}
 
     /**
-     * The clock that a run goes by: never before the last run.
+     * The clock that a run goes by; its floor is the run's instant.
      *
-     * @throws Refused where the clock is further back than that, and nobody said that it is right
+     * @param now what the clock showed when the run began
+     * @throws Refused where that is further back than the last run, and nobody said that it is right
      */
-    static InstantSource floored(Database database, InstantSource clock, PublishRequest request) {
+    static FlooredClock floored(Database database, InstantSource clock, Instant now, PublishRequest request) {
         Optional<Instant> last = database.read(RunTable::lastStart);
-        Instant now = clock.instant();
         if (last.isEmpty() || !now.isBefore(last.get())) {
-            return clock;
+            return new FlooredClock(clock, now);
         }
         if (request.acceptClock()) {
-            database.writeOnly(tx -> RunTable.acceptClock(tx, now));
-            return clock;
+            return new FlooredClock(clock, now);
         }
         if (now.isBefore(last.get().minus(TOLERATED))) {
             throw new Refused(
@@ -35,5 +35,19 @@ final class ClockRule {
                             + " postrider publish --accept-clock");
         }
         return new FlooredClock(clock, last.get());
+    }
+
+    /**
+     * Forgets a clock that was ahead: ticks and waits beyond the present are set anew, marks stay. Where there was none this changes
+     * nothing.
+     */
+    static void accept(Tx tx, Stages stages, Instant now) {
+        if (RunTable.lastStart(tx).filter(now::isBefore).isEmpty()) {
+            return;
+        }
+        RunTable.acceptClock(tx, now);
+        stages.people().setTicksAnew(tx, now);
+        stages.editions().acceptClock(tx, now);
+        stages.sending().acceptClock(tx, now);
     }
 }

@@ -42,7 +42,7 @@ final class Overview {
         Account account = new Account(now, time.zone());
         Optional<Posts> posts = posts(database, account);
         return database.read(tx -> {
-            Optional<Status.LastRun> last = RunTable.last(tx);
+            Optional<Status.LastRun> last = RunTable.latest(tx);
             RunReport report = account.report(shown(tx));
             Set<String> needsPerson = new LinkedHashSet<>(report.needsPerson());
             last.ifPresent(run -> needsPerson.addAll(run.needsPerson()));

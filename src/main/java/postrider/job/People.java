@@ -50,6 +50,21 @@ public final class People {
         subscriptions.applyTickRules(tx, now);
     }
 
+    /** As {@link Subscriptions#setTicksAnew}. */
+    void setTicksAnew(Tx tx, Instant now) {
+        subscriptions.setTicksAnew(tx, now);
+    }
+
+    /** As {@link Subscriptions#afterRestore}. */
+    void afterRestore(Tx tx, Instant lastRun, Instant now) {
+        subscriptions.afterRestore(tx, lastRun, now);
+    }
+
+    /** The greatest number that a subscriber has; 0 before the first. */
+    long lastNumber(Tx tx) {
+        return subscriptions.lastNumber(tx);
+    }
+
     private static String sentence(OrphanedSubscriptions orphans) {
         String who = orphans.count() + (orphans.count() == 1 ? " subscription has" : " subscriptions have");
         return orphans.newsletterOffered()

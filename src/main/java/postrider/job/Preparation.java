@@ -36,7 +36,7 @@ final class Preparation {
     }
 
     /** @return what was read; the run's later stages are left out where removals or the disk speak against them */
-    Reading.Read prepare(PublishRequest request, long run, Pages pages) {
+    Reading.Read prepare(PublishRequest request, RunEntry run, Pages pages) {
         Database database = stages.database();
         Reading.Read read = stages.reading().read(database.read(PostLedger::known), now);
         Removals removals = database.read(tx -> PostLedger.removals(tx, read.posts(), now));
@@ -54,7 +54,10 @@ final class Preparation {
         }
         account.found(database.write(tx -> stages.people().importFile(tx, now)));
         Composing.Material material = Composing.Material.of(read);
-        database.writeOnly(tx -> stages.recorder().record(tx, run, read.posts(), material.posts(), now));
+        database.writeOnly(tx -> {
+            run.completeIn(tx);
+            stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
+        });
         account.composed(stages.composing().compose(material));
         database.writeOnly(tx -> {
             stages.editions().release(tx, now);

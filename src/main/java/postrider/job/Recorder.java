@@ -50,10 +50,10 @@ public final class Recorder {
         return newsletters;
     }
 
-    void record(Tx tx, long run, Posts read, PublicPosts posts, Instant now) {
+    void record(Tx tx, long run, Posts read, PublicPosts posts, Recording.Memory memory, Instant now) {
         EarlierRun earlier = earlier(tx, read);
         PostLedger.record(tx, run, read, now);
-        Recording recording = new Recording(now, zone, siteLanguage, outlet, KEPT, Recording.Memory.WHOLE);
+        Recording recording = new Recording(now, zone, siteLanguage, outlet, KEPT, memory);
         newsletters.forEach(newsletter -> Publications.record(tx, newsletter, posts, earlier, recording));
         Publications.rest(tx, newsletters);
     }
@@ -79,6 +79,6 @@ public final class Recorder {
 
     private static GonePost gone(PostHistory history) {
         KnownPost post = history.post();
-        return new GonePost(post.postId(), post.path(), post.title(), post.publishAt(), post.contentHash());
+        return new GonePost(post.postId(), post.path(), post.title(), post.publishAt(), post.bodyHash());
     }
 }

@@ -14,6 +14,8 @@ public final class Refused extends RuntimeException {
         USAGE(2),
         /** The disk or a folder failed on the way: what is done is whole, and a person must mend it before the rest. */
         BROKEN(1),
+        /** Only a person can say how to go on. */
+        PERSON(1),
         /** Another run is at work, or something is away: the same request succeeds later. */
         LATER(75);
 

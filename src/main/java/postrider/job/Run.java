@@ -19,6 +19,7 @@ import postrider.edition.EditionState;
 import postrider.edition.Editions;
 import postrider.edition.KeptEdition;
 import postrider.edition.PublicPosts;
+import postrider.edition.Recording.Memory;
 import postrider.post.EntryId;
 import postrider.post.PostHistory;
 import postrider.post.PostLedger;
@@ -40,8 +41,16 @@ public final class Run {
     private final Stages.Home rehearsal;
     private final Supplier<Database> looking;
 
-    /** @param lock {@code var/run.lock}; @param zone in which people are told times; @param process its number, for the sender's name */
-    public record Place(Path lock, ZoneId zone, long process) {}
+    /** @param state the folder {@code var}; @param zone in which people are told times; @param process its number, for the sender's name */
+    public record Place(Path state, ZoneId zone, long process) {
+        private Path lock() {
+            return state.resolve("run.lock");
+        }
+
+        private LastRunFile lastRun() {
+            return new LastRunFile(state.resolve("last-run"));
+        }
+    }
 
     /** @param rehearsal the same home, but nothing stays; @param looking opens the state for reading alone */
     public Run(Place place, InstantSource clock, Stages.Home home, Stages.Home rehearsal, Supplier<Database> looking) {
@@ -54,26 +63,37 @@ public final class Run {
 
     /** Does it. @throws Refused where nothing was done: usage, settings, or another run at work */
     public RunReport publish(PublishRequest request) {
+        Instant start = clock.instant();
         try (Database database = home.database()) {
-            return publish(database, request);
+            return publish(database, request, start);
         }
     }
 
-    private RunReport publish(Database database, PublishRequest request) {
+    private RunReport publish(Database database, PublishRequest request, Instant start) {
         HomeLock lock = HomeLock.tryTake(place.lock())
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.LATER, "another run is at work in this home; nothing was done here"));
         Stages stages;
         Account account;
-        long run;
+        RunEntry run;
         Set<Long> before;
         try (lock) {
-            stages = home.over(database, ClockRule.floored(database, clock, request));
-            Instant now = stages.clock().instant();
+            FlooredClock floored = ClockRule.floored(database, clock, start, request);
+            stages = home.over(database, floored);
+            Instant now = floored.floor();
             account = new Account(now, place.zone());
             before = database.read(tx -> settled(tx, stages.editions()));
+            LastRun last = place.lastRun().read();
+            Memory memory = OldDatabase.memory(database, last, request);
             database.writeOnly(tx -> stages.people().check(tx, now));
-            run = database.write(tx -> RunTable.begin(tx, now));
+            if (request.acceptClock()) {
+                database.writeOnly(tx -> ClockRule.accept(tx, stages, now));
+            }
+            if (memory == Memory.RESTORED) {
+                account.needsPerson(database.write(tx -> OldDatabase.accept(tx, stages, last, now)));
+            }
+            run = RunEntry.begin(database, last, memory, now);
+            remember(stages, run, last);
             new Preparation(stages, account, now).prepare(request, run, artifacts -> {
                 Changes changes = stages.publicFolder().replace(artifacts.value());
                 account.files(
@@ -83,6 +103,7 @@ public final class Run {
                 account.found(artifacts.diagnostics());
                 account.found(changes.diagnostics());
             });
+            remember(stages, run, last);
         }
         if (!request.noSend()) {
             account.sent(stages.sending().send(place.process()));
@@ -90,23 +111,42 @@ public final class Run {
         RunReport report = account.report(database.read(tx -> concerned(tx, stages.editions(), before)));
         database.writeOnly(tx -> RunTable.end(
                 tx,
-                run,
+                run.number(),
                 report.outcome(),
                 summary(report, account),
                 stages.clock().instant()));
         return report;
     }
 
+    /** Before anything is mailed: from here on an older database is known for what it is. */
+    private void remember(Stages stages, RunEntry run, LastRun before) {
+        if (stages.database().<Boolean>read(run::isIn)) {
+            place.lastRun()
+                    .write(stages.database()
+                            .read(tx -> new LastRun(
+                                    run.number(),
+                                    run.now(),
+                                    Math.max(before.edition(), stages.editions().lastNumber(tx)),
+                                    Math.max(
+                                            before.subscriber(), stages.people().lastNumber(tx)))));
+        }
+    }
+
     /** Says what {@link #publish} would do; changes nothing. @throws Refused as above, but takes any clock */
     public Plan plan(PublishRequest request) {
+        Instant now = clock.instant();
         try (Database database = rehearsal.database()) {
             Stages stages = rehearsal.over(database, clock);
-            Instant now = clock.instant();
             Account account = new Account(now, place.zone());
             Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
             Set<Long> before = database.read(tx -> numbers(stages.editions().list(tx)));
             database.writeOnly(tx -> stages.people().check(tx, now));
-            long run = database.write(tx -> RunTable.begin(tx, now));
+            LastRun last = place.lastRun().read();
+            Memory memory = OldDatabase.memory(database, last, request);
+            if (memory == Memory.RESTORED) {
+                account.needsPerson(database.write(tx -> OldDatabase.accept(tx, stages, last, now)));
+            }
+            RunEntry run = RunEntry.begin(database, last, memory, now);
             PlanDraft plan = new PlanDraft();
             Reading.Read read = new Preparation(stages, account, now).prepare(request, run, artifacts -> {
                 Difference difference = stages.publicFolder().compare(artifacts.value());
@@ -158,11 +198,12 @@ public final class Run {
 
     /** Reads and renders every post; changes nothing. @throws Refused where there is no posts folder */
     public PostListing posts() {
+        Instant now = clock.instant();
         try (Database database = looking.get()) {
             return rehearsal
                     .over(database, clock)
                     .reading()
-                    .read(database.read(PostLedger::known), clock.instant())
+                    .read(database.read(PostLedger::known), now)
                     .listing();
         }
     }

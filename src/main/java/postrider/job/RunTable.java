@@ -26,7 +26,7 @@ final class RunTable {
     }
 
     /** The last run on record. */
-    static Optional<Status.LastRun> last(Tx tx) {
+    static Optional<Status.LastRun> latest(Tx tx) {
         return tx.first(
                 "select started_at, ended_at, outcome, report from run order by id desc limit 1",
                 row -> new Status.LastRun(
@@ -47,11 +47,22 @@ final class RunTable {
         return tx.first("select id, started_at from run where started_at < ? order by id desc limit 1", Start::of, at);
     }
 
-    /** @return the number of the new run */
-    static long begin(Tx tx, Instant now) {
-        long id = tx.number("select coalesce(max(id), 0) + 1 from run");
+    /** The greatest number so far, 0 before the first. */
+    static long last(Tx tx) {
+        return tx.number("select coalesce(max(id), 0) from run");
+    }
+
+    static void begin(Tx tx, long id, Instant now) {
         tx.update("insert into run (id, started_at, report) values (?, ?, '')", id, now);
-        return id;
+    }
+
+    /** Numbers up to this one were given to others, which the database doesn't know. @param name {@code edition} or {@code subscriber} */
+    static void neverGiveAgain(Tx tx, String name, long last) {
+        tx.update("""
+                insert into given (name, last)
+                values (?, ?)
+                on conflict (name) do update set last = excluded.last where given.last < excluded.last
+                """, name, last);
     }
 
     static void end(Tx tx, long id, Outcome outcome, String report, Instant now) {

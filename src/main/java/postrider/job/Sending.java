@@ -1,12 +1,14 @@
 package postrider.job;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import postrider.database.Database;
+import postrider.database.Tx;
 import postrider.delivery.SendQueue;
 import postrider.delivery.WorkerId;
 import postrider.edition.Editions;
@@ -72,6 +74,16 @@ public final class Sending {
             database.write(editions::finish);
             return Optional.of(report);
         }
+    }
+
+    /** As {@link SendQueue#holdAll}. */
+    int holdAll(Tx tx) {
+        return queue.holdAll(tx);
+    }
+
+    /** As {@link SendQueue#acceptClock}. */
+    void acceptClock(Tx tx, Instant now) {
+        queue.acceptClock(tx, now);
     }
 
     private boolean isDue() {

@@ -11,6 +11,7 @@ import postrider.database.Database;
 import postrider.database.Tx;
 import postrider.edition.Newsletter;
 import postrider.edition.PublicPosts;
+import postrider.edition.Recording;
 import postrider.job.Answer.Rule;
 import postrider.post.EntryId;
 import postrider.post.PostHistory;
@@ -67,10 +68,11 @@ final class Why {
 
     private void rehearse(Tx tx, Posts read, PublicPosts posts) {
         stages.people().check(tx, now);
-        long run = RunTable.begin(tx, now);
+        long run = RunTable.last(tx) + 1;
+        RunTable.begin(tx, run, now);
         if (!PostLedger.removals(tx, read, now).looksLikeAMishap()) {
             stages.people().importFile(tx, now);
-            stages.recorder().record(tx, run, read, posts, now);
+            stages.recorder().record(tx, run, read, posts, Recording.Memory.WHOLE, now);
         }
     }
 

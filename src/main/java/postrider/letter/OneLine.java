@@ -11,11 +11,11 @@ final class OneLine {
                 : text.replace("\uE000", "").replace("\uE001", "");
     }
 
-    /** Without marks, control characters and what turns the line's direction; blanks and line breaks are one blank. */
+    /** Without marks, control characters, half characters and what turns the line's direction; blanks and line breaks are one blank. */
     static String of(String text) {
         return withoutMarks(text)
-                .replaceAll("[\u202A-\u202E\u2066-\u2069\uFEFF]", "")
-                .replaceAll("[\\s\\p{Cntrl}\u2028\u2029]+", " ")
+                .replaceAll("[\u202A-\u202E\u2066-\u2069\uFEFF\\p{Cs}]", "")
+                .replaceAll("[\\s\\p{Cc}\u2028\u2029]+", " ")
                 .strip();
     }
 

@@ -3,7 +3,11 @@ package postrider.post;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the ledger keeps of a post that has been read before; it may be gone. */
+/**
+ * What the ledger keeps of a post that has been read before; it may be gone.
+ *
+ * @param bodyHash {@link Body#hash} when it was last read
+ */
 public record KnownPost(
         EntryId id,
         PostId postId,
@@ -12,5 +16,6 @@ public record KnownPost(
         String slug,
         String route,
         String contentHash,
+        String bodyHash,
         String title,
         @Nullable Instant publishAt) {}

@@ -1,10 +1,6 @@
 package postrider.post;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +86,7 @@ final class PostReader {
                 metadata(fields),
                 summary,
                 new Body(fences.body().text(), fences.body().firstLine(), markdown),
-                hash(fields.canonical() + "\n---\n" + fences.body().text()));
+                Sha256.of(fields.canonical() + "\n---\n" + fences.body().text()));
     }
 
     /** The author's wish in the words of SPEC R6.1, or null. Every gate is read, so that each fault is told. */
@@ -182,14 +178,5 @@ final class PostReader {
             }
         }
         return metadata;
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

@@ -17,6 +17,7 @@ record PostRow(
         String slug,
         String route,
         String contentHash,
+        String bodyHash,
         String title,
         @Nullable Instant publishAt,
         Instant firstSeenAt,
@@ -27,7 +28,7 @@ record PostRow(
     private static final String GONE = "gone";
 
     static PostRow firstSeen(EntryId id, PostId postId, Instant now) {
-        return new PostRow(id.value(), postId.value(), "", "", "", "", "", "", null, now, null, null, "", "");
+        return new PostRow(id.value(), postId.value(), "", "", "", "", "", "", "", null, now, null, null, "", "");
     }
 
     boolean isPublic() {
@@ -40,7 +41,16 @@ record PostRow(
 
     KnownPost known() {
         return new KnownPost(
-                new EntryId(entryId), new PostId(postId), language, path, slug, route, contentHash, title, publishAt);
+                new EntryId(entryId),
+                new PostId(postId),
+                language,
+                path,
+                slug,
+                route,
+                contentHash,
+                bodyHash,
+                title,
+                publishAt);
     }
 
     PostRow with(Post post, Instant now) {
@@ -52,6 +62,7 @@ record PostRow(
                 post.slug(),
                 post.route(),
                 post.contentHash(),
+                post.body().hash(),
                 post.title(),
                 post.publishAt(),
                 firstSeenAt,
@@ -74,6 +85,7 @@ record PostRow(
                 slug,
                 route,
                 contentHash,
+                bodyHash,
                 neverRead ? post.title() : title,
                 publishAt,
                 firstSeenAt,
@@ -100,6 +112,7 @@ record PostRow(
                 slug,
                 route,
                 contentHash,
+                bodyHash,
                 title,
                 publishAt,
                 firstSeenAt,

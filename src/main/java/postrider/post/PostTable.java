@@ -9,7 +9,7 @@ import postrider.database.Tx;
 /** The tables {@code post} and {@code post_decision}. */
 final class PostTable {
     private static final String ALL = """
-            select p.entry_id, p.post_id, p.language, p.path, p.slug, p.route, p.content_hash, p.title,
+            select p.entry_id, p.post_id, p.language, p.path, p.slug, p.route, p.content_hash, p.body_hash, p.title,
                 p.publish_at, p.first_seen_at, p.published_at, p.withdrawn_at,
                 coalesce(d.status, '') as status, coalesce(d.reason, '') as reason
             from post p
@@ -19,9 +19,9 @@ final class PostTable {
             """;
 
     private static final String WRITE = """
-            insert into post (entry_id, post_id, language, path, slug, route, content_hash, title,
+            insert into post (entry_id, post_id, language, path, slug, route, content_hash, body_hash, title,
                 publish_at, first_seen_at, published_at, withdrawn_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (entry_id) do update set
                 post_id = excluded.post_id,
                 language = excluded.language,
@@ -29,6 +29,7 @@ final class PostTable {
                 slug = excluded.slug,
                 route = excluded.route,
                 content_hash = excluded.content_hash,
+                body_hash = excluded.body_hash,
                 title = excluded.title,
                 publish_at = excluded.publish_at,
                 published_at = excluded.published_at,
@@ -79,6 +80,7 @@ final class PostTable {
                 row.slug(),
                 row.route(),
                 row.contentHash(),
+                row.bodyHash(),
                 row.title(),
                 row.publishAt(),
                 row.firstSeenAt(),
@@ -106,6 +108,7 @@ final class PostTable {
                 row.text("slug"),
                 row.text("route"),
                 row.text("content_hash"),
+                row.text("body_hash"),
                 row.text("title"),
                 row.instantOrNull("publish_at"),
                 row.instant("first_seen_at"),

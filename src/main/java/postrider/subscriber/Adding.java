@@ -69,7 +69,7 @@ final class Adding {
         }
         ZoneId zone = wish.zone().orElse(person == null ? null : person.zone());
         SubscriberId id = person == null ? add(wish, addressKey, zone) : person.id();
-        Instant tick = state == SubscriptionState.ACTIVE ? offers.tick(frequency, zone, now) : null;
+        Instant tick = state == SubscriptionState.ACTIVE ? new Ticks(offers.zone(), now).next(frequency, zone) : null;
         Held begun = new Held(state, frequency.name(), Topics.text(wish.topics()), tick, List.of());
         table.begin(id, newsletter, begun, table.lastNumber(newsletter));
         table.record(id, newsletter, evidence, now);

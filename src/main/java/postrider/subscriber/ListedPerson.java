@@ -45,7 +45,7 @@ final class ListedPerson {
         this.source = source;
         this.offers = offers;
         this.table = table;
-        this.ticks = new Ticks(offers, now);
+        this.ticks = new Ticks(offers.zone(), now);
         this.now = now;
     }
 

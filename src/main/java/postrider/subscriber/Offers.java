@@ -1,10 +1,8 @@
 package postrider.subscriber;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that the settings offer, and what counts where a subscriber says nothing.
@@ -28,14 +26,5 @@ public record Offers(List<Offer> newsletters, String language, ZoneId zone) {
         return newsletters.stream()
                 .filter(offer -> offer.newsletter().equals(newsletter))
                 .findFirst();
-    }
-
-    /** The first tick after an instant, or null for a frequency that is due at every run. @param own the subscriber's zone */
-    @Nullable
-    Instant tick(Frequency frequency, @Nullable ZoneId own, Instant after) {
-        return frequency
-                .ticks()
-                .map(cron -> cron.next(after, own == null ? zone : own))
-                .orElse(null);
     }
 }

@@ -41,7 +41,7 @@ final class SubscriberTable {
     SubscriberId add(
             EmailAddress address, String addressKey, String name, String language, @Nullable ZoneId zone, Instant now) {
         if (lastSubscriber < 0) {
-            lastSubscriber = tx.number("select max(id) from subscriber");
+            lastSubscriber = lastNumber();
         }
         lastSubscriber++;
         tx.update(
@@ -57,6 +57,17 @@ final class SubscriberTable {
                 text(zone),
                 now);
         return new SubscriberId(lastSubscriber);
+    }
+
+    /** The greatest id given so far, 0 before the first. */
+    long lastNumber() {
+        return tx.number("""
+                select max(id)
+                from (
+                    select max(id) as id from subscriber
+                    union all
+                    select last as id from given where name = 'subscriber') ids
+                """);
     }
 
     void change(SubscriberId id, String name, String language, @Nullable ZoneId zone) {

@@ -148,6 +148,27 @@ public final class Subscriptions {
         return List.copyOf(orphans);
     }
 
+    /** Sets each tick that lies ahead anew; one that has passed and isn't yet served stays. After a clock that was ahead (rules §1). */
+    public void setTicksAnew(Tx tx, Instant now) {
+        new TickRules(offers, tx, now).setAll();
+    }
+
+    /**
+     * Sets all ticks anew in a database that was brought back. Whoever was due by the last run may have been served by it, so their
+     * marks move on: nobody gets a post twice.
+     *
+     * @param lastRun the instant of the last run that is known to have taken place
+     */
+    public void afterRestore(Tx tx, Instant lastRun, Instant now) {
+        new TickTable(tx).forgetTicks(lastRun);
+        setTicksAnew(tx, now);
+    }
+
+    /** The greatest number that a subscriber has; 0 before the first. */
+    public long lastNumber(Tx tx) {
+        return new SubscriberTable(tx).lastNumber();
+    }
+
     /**
      * Sets ticks anew where a cron line or the site's zone is no longer what it was at the last call (rules §4); to be called at
      * the beginning of each run, before an import. A tick that has passed and isn't yet served stays.

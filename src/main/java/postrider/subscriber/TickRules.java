@@ -3,6 +3,7 @@ package postrider.subscriber;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Predicate;
 import postrider.database.Tx;
 import postrider.subscriber.TickTable.TickRule;
 
@@ -16,7 +17,7 @@ final class TickRules {
     TickRules(Offers offers, Tx tx, Instant now) {
         this.offers = offers;
         this.table = new TickTable(tx);
-        this.ticks = new Ticks(offers, now);
+        this.ticks = new Ticks(offers.zone(), now);
         this.now = now;
     }
 
@@ -39,17 +40,25 @@ final class TickRules {
             return 0;
         }
         table.keep(newsletter, frequency.name(), wanted);
-        if (inForce.isEmpty()) {
-            return 0;
-        }
-        boolean all = !inForce.get().cron().equals(cron);
+        boolean all = inForce.filter(rule -> rule.cron().equals(cron)).isEmpty();
+        return set(newsletter, frequency, zone -> all || zone.isEmpty());
+    }
+
+    private int set(String newsletter, Frequency frequency, Predicate<Optional<ZoneId>> concerned) {
         int changed = 0;
         for (Optional<ZoneId> zone : table.zones(newsletter, frequency.name())) {
-            if (all || zone.isEmpty()) {
+            if (concerned.test(zone)) {
                 ZoneId own = zone.orElse(null);
                 changed += table.setTicks(newsletter, frequency.name(), own, ticks.next(frequency, own), now);
             }
         }
         return changed;
+    }
+
+    /** Whatever the rules were. */
+    void setAll() {
+        for (Offer offer : offers.newsletters()) {
+            offer.frequencies().forEach(frequency -> set(offer.newsletter(), frequency, zone -> true));
+        }
     }
 }

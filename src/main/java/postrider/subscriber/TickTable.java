@@ -44,6 +44,17 @@ final class TickTable {
                 """, row -> Optional.ofNullable(row.textOrNull("zone")).map(ZoneId::of), newsletter, frequency);
     }
 
+    /** Nobody waits for a tick; those who were due by then, and those due at every run, are as served. */
+    void forgetTicks(Instant lastRun) {
+        tx.update("""
+                update subscription
+                set mark = (select n.last_number from newsletter n where n.newsletter = subscription.newsletter)
+                where state = 'active' and (next_due_at is null or next_due_at <= ?)
+                  and mark < (select n.last_number from newsletter n where n.newsletter = subscription.newsletter)
+                """, lastRun);
+        tx.update("update subscription set next_due_at = null where state = 'active'");
+    }
+
     /** Sets the tick of all in that zone but those whose tick has passed. @return how many */
     int setTicks(String newsletter, String frequency, @Nullable ZoneId zone, @Nullable Instant tick, Instant now) {
         return tx.update("""
@@ -51,7 +62,7 @@ final class TickTable {
                 set next_due_at = ?
                 where newsletter = ? and frequency = ? and state = 'active'
                   and (next_due_at is null or next_due_at > ?)
-                  and subscriber_id in (select id from subscriber where zone is ?)
+                  and subscriber_id in (select id from subscriber where zone is not distinct from ?)
                 """, tick, newsletter, frequency, now, zone == null ? null : zone.getId());
     }
 }

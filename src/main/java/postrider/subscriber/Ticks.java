@@ -7,25 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The next ticks after one moment; each frequency and zone is reckoned once. */
-final class Ticks {
-    private record Question(Frequency frequency, Optional<ZoneId> zone) {}
+/** When subscribers hear next, seen from one moment; each frequency and zone is reckoned once. */
+public final class Ticks {
+    private record Question(Frequency frequency, ZoneId zone) {}
 
-    private final Offers offers;
+    private final ZoneId siteZone;
     private final Instant now;
     private final Map<Question, Optional<Instant>> known = new HashMap<>();
 
-    Ticks(Offers offers, Instant now) {
-        this.offers = offers;
+    /** @param siteZone of those who named none */
+    public Ticks(ZoneId siteZone, Instant now) {
+        this.siteZone = siteZone;
         this.now = now;
     }
 
     /** Null for a frequency that is due at every run. @param own the subscriber's zone, if they have one */
-    @Nullable
-    Instant next(Frequency frequency, @Nullable ZoneId own) {
+    public @Nullable Instant next(Frequency frequency, @Nullable ZoneId own) {
         return known.computeIfAbsent(
-                        new Question(frequency, Optional.ofNullable(own)),
-                        question -> Optional.ofNullable(offers.tick(frequency, own, now)))
+                        new Question(frequency, own == null ? siteZone : own),
+                        question -> frequency.ticks().map(cron -> cron.next(now, question.zone())))
                 .orElse(null);
     }
 

@@ -4,6 +4,12 @@ create table secret (
     key_fingerprint text not null primary key
 );
 
+-- Numbers up to these were given to others, before the database was brought back from an older copy.
+create table given (
+    name text   not null primary key check (name in ('edition', 'subscriber')),
+    last bigint not null
+);
+
 create table post (
     entry_id      text   not null primary key,
     post_id       text   not null,
@@ -12,6 +18,7 @@ create table post (
     slug          text   not null,
     route         text   not null,
     content_hash  text   not null,
+    body_hash     text   not null,
     title         text   not null,
     publish_at    bigint,
     first_seen_at bigint not null,

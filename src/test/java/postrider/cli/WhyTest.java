@@ -51,7 +51,9 @@ class WhyTest {
         annGetsNewPost("");
 
         assertThat(rule("new", ANN)).isEqualTo("sent");
-        assertThat(say("new", ANN)).contains("Public since 5 January 2026").contains("Sent to " + ANN + " in edition 1");
+        assertThat(say("new", ANN))
+                .contains("Public since 5 January 2026")
+                .contains("Sent to " + ANN + " in edition 1");
         assertThat(rule("new")).isEqualTo("sent");
     }
 
@@ -328,10 +330,10 @@ class WhyTest {
         Matcher matcher = Pattern.compile("\"post\":\"urn:uuid:([-0-9a-f]+)\"").matcher(out.toString(UTF_8));
         if (matcher.find()) {
             try (Database database = Database.open(home.resolve("var/postrider.db"), InstantSource.fixed(now))) {
-                return database.read(tx -> tx.first(
-                                "select post_id from post where slug = ?", row -> row.text("post_id"), name)
-                        .orElseThrow()
-                        .substring("urn:uuid:".length()));
+                return database.read(
+                        tx -> tx.first("select post_id from post where slug = ?", row -> row.text("post_id"), name)
+                                .orElseThrow()
+                                .substring("urn:uuid:".length()));
             }
         }
         throw new AssertionError(out.toString(UTF_8));

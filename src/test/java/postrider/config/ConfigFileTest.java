@@ -38,13 +38,24 @@ class ConfigFileTest {
     private final List<String> overrides = new ArrayList<>();
 
     @Test
+    void usualListCountsWhereItIsThere() throws IOException {
+        Files.createDirectories(home.resolve("config"));
+        Files.createFile(home.resolve("config/subscribers.csv"));
+
+        assertThat(good(LEAST).subscribers()).contains(home.resolve("config/subscribers.csv"));
+        assertThat(good(LEAST + "subscribers: {file: ''}\n").subscribers()).isEmpty();
+        assertThat(good(LEAST + "subscribers: {file: list.csv}\n").subscribers())
+                .contains(home.resolve("list.csv"));
+    }
+
+    @Test
     void everythingButAddressAndTitleHasItsDefault() {
         Settings settings = good(LEAST);
 
         assertThat(settings.posts()).isEqualTo(home.resolve("posts"));
         assertThat(settings.output()).isEqualTo(home.resolve("public"));
         assertThat(settings.database()).isEqualTo(home.resolve("var/postrider.db"));
-        assertThat(settings.subscribers()).contains(home.resolve("config/subscribers.csv"));
+        assertThat(settings.subscribers()).isEmpty();
         assertThat(settings.doubleOptIn()).isTrue();
         assertThat(settings.reading().zone()).isEqualTo(ZoneId.of("Asia/Almaty"));
         assertThat(settings.reading().languages()).containsExactly("en");
@@ -406,6 +417,16 @@ class ConfigFileTest {
                 .singleElement()
                 .asString()
                 .contains("other.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\u0085", "\\u2028", "\\u2029"})
+    void whatAHeaderCannotHoldIsRefusedBeforeAnyMailIsWritten(String end) {
+        overrides.add("site.title=\"Our" + end + "News\"");
+        assertThat(errors(LEAST)).singleElement().asString().contains("site.title", "without line breaks");
+
+        overrides.set(0, "digest.from=\"Our" + end + "News <news@example.org>\"");
+        assertThat(errors(LEAST)).singleElement().asString().contains("digest.from", "Our News <news@example.org>");
     }
 
     @ParameterizedTest

@@ -43,7 +43,8 @@ class CronWordsTest {
 
     @Test
     void systemdIsToldTheSameTimes() {
-        assertThat(Cron.parse("*/15 * * * *").onCalendar(ALMATY)).hasValue(List.of("*-*-* *:00,15,30,45:00 Asia/Almaty"));
+        assertThat(Cron.parse("*/15 * * * *").onCalendar(ALMATY))
+                .hasValue(List.of("*-*-* *:00,15,30,45:00 Asia/Almaty"));
         assertThat(Cron.parse("0 9 * * MON").onCalendar(ALMATY)).hasValue(List.of("Mon *-*-* 09:00:00 Asia/Almaty"));
         assertThat(Cron.parse("0 9 L * *").onCalendar(ALMATY)).hasValue(List.of("*-*~01 09:00:00 Asia/Almaty"));
         assertThat(Cron.parse("0 9 13 * FRI").onCalendar(ALMATY))

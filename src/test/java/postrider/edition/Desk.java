@@ -3,8 +3,10 @@ package postrider.edition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -13,6 +15,8 @@ import postrider.database.Database;
 import postrider.database.Tx;
 import postrider.post.Post;
 import postrider.post.PostId;
+import postrider.subscriber.Frequency;
+import postrider.subscriber.Ticks;
 
 /** A home's mail on a real database, in so far as this package makes it: what a run does, and subscribers by hand. */
 final class Desk implements AutoCloseable {
@@ -21,7 +25,7 @@ final class Desk implements AutoCloseable {
 
     private final Database database;
     private final Editions editions = new Editions("en", List.of("en", "ru", "kk"), Samples.ALMATY, "news.example.org");
-    private EarlierRun earlier = new EarlierRun(java.util.Map.of(), List.of());
+    private EarlierRun earlier = new EarlierRun(Map.of(), List.of());
     private Predicate<PlannedEdition> composes = edition -> true;
 
     Desk(Path folder) {
@@ -83,7 +87,7 @@ final class Desk implements AutoCloseable {
         PublicPosts here = Samples.posts(posts);
         database.writeOnly(tx -> {
             Publications.record(tx, newsletter, here, earlier, Samples.recording(now));
-            editions.renewTicks(tx, newsletter, now);
+            setFirstTicks(tx, newsletter, now);
         });
         earlier = here.asEarlierRun();
         DuePlan plan = database.read(tx -> editions.due(tx, newsletter, here, now));
@@ -100,6 +104,31 @@ final class Desk implements AutoCloseable {
         }
         DuePlan done = plan;
         database.writeOnly(tx -> editions.serveIdle(tx, newsletter, done, now));
+    }
+
+    /** As joining gives them. */
+    private static void setFirstTicks(Tx tx, Newsletter newsletter, Instant now) {
+        for (Frequency frequency : newsletter.digest().frequencies()) {
+            if (frequency.ticks().isEmpty()) {
+                continue;
+            }
+            tx.list(
+                            """
+                            select s.subscriber_id, p.zone
+                            from subscription s
+                            join subscriber p on p.id = s.subscriber_id
+                            where s.next_due_at is null and s.frequency = ?
+                            """,
+                            row -> Map.entry(
+                                    row.number("subscriber_id"),
+                                    Optional.ofNullable(row.textOrNull("zone")).map(ZoneId::of)),
+                            frequency.name())
+                    .forEach(person -> tx.update(
+                            "update subscription set next_due_at = ? where subscriber_id = ?",
+                            new Ticks(Samples.ALMATY, now)
+                                    .next(frequency, person.getValue().orElse(null)),
+                            person.getKey()));
+        }
     }
 
     private static final class CannotCompose extends RuntimeException {}

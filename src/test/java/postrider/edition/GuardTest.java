@@ -61,7 +61,8 @@ class GuardTest {
         Instant then = at("2026-06-01T00:00:00Z");
         Post gone =
                 new Draft("gone", then).titled("Blood drive").saying("Come all").post();
-        GonePost known = new GonePost(id("gone"), "gone.md", gone.title(), then, GonePost.bodyHash(gone));
+        GonePost known = new GonePost(
+                id("gone"), "gone.md", gone.title(), then, gone.body().hash());
 
         List<Publication> given = decide(
                 List.of(
@@ -90,7 +91,7 @@ class GuardTest {
                 "gone.md",
                 "Gone",
                 null,
-                GonePost.bodyHash(new Draft("gone", NOW).saying(" \n").post()));
+                new Draft("gone", NOW).saying(" \n").post().body().hash());
 
         assertThat(decide(List.of(new Draft("new", NOW).saying("").post()), empty))
                 .extracting(Publication::guard)
