@@ -75,7 +75,8 @@ final class CronWords {
         boolean anyDay = day.isAny() || isAll(day);
         boolean anyWeekday = weekday.isAny() || isAll(weekday);
         if (anyDay && anyWeekday) {
-            return minute.step().isPresent() || minute.isAny() || hour.isAny() ? "" : " every day";
+            boolean everyHour = minute.step().isPresent() || minute.isAny() || hour.isAny() || hour.step().isPresent();
+            return everyHour ? "" : " every day";
         }
         if (anyDay) {
             return " on " + weekdays();

@@ -117,15 +117,6 @@ class WhyTest {
     }
 
     @Test
-    void review() throws IOException {
-        digest = "backlog: none, review: 2h, reviewers: []";
-        settings();
-        annGetsNewPost("");
-
-        assertThat(rule("new", ANN)).isEqualTo("review");
-    }
-
-    @Test
     void reviewByTheGuard() throws IOException {
         run("publish");
         joins(ANN, "");
@@ -227,9 +218,9 @@ class WhyTest {
     }
 
     @Test
-    void failedDeferredAndUncertain() throws IOException {
+    void failed() throws IOException {
         assertThat(ruleAfter(Step.RCPT, "550 5.7.1 no")).isEqualTo("failed");
-        assertThat(say("new", ANN)).contains("550").doesNotContain("rule");
+        assertThat(say("new", ANN)).contains("550");
     }
 
     @Test
