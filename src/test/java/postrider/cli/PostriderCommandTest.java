@@ -204,7 +204,7 @@ class PostriderCommandTest {
 
         assertThat(out.toString(UTF_8))
                 .contains("spring/item.md:5:15: error E201: publish_date names no day.")
-                .endsWith("1 post read, 0 published, 0 scheduled, 0 hidden, 1 held; 1 error, 0 warnings\n");
+                .endsWith("1 post read, 0 published, 1 held; 1 error, 0 warnings\n");
     }
 
     @Test
