@@ -19,16 +19,17 @@ record Excerpts(Console out, SourceFolder sources) {
 
     private void tell(Diagnostic found) {
         String label = found.severity().word() + (found.code().isEmpty() ? "" : " " + found.code());
-        String head = sources.shown(found.at().toString()) + ": "
-                + out.signs().coloured(found.isError() ? Signs.Sign.ERROR : Signs.Sign.PERSON, label) + ": "
-                + found.message() + ".";
-        out.plain(head);
+        out.marked(sources.shown(found.at().toString()) + ": ", sign(found), label, ": " + found.message() + ".");
         Optional<String> line = sources.line(found.at()).filter(text -> !text.isBlank());
         if (line.isPresent()) {
             excerpt(found, line.get());
         } else if (!found.hint().isEmpty()) {
             out.plain("    " + found.hint() + ".");
         }
+    }
+
+    private static Signs.Sign sign(Diagnostic found) {
+        return found.isError() ? Signs.Sign.ERROR : Signs.Sign.PERSON;
     }
 
     /** The part of a long line around the place; what stands left of the mark is as wide as in the line above. */
@@ -42,15 +43,16 @@ record Excerpts(Console out, SourceFolder sources) {
         String bar = out.signs().bar();
         out.plain(number + bar + " " + new String(points, from, to - from));
         int length = Math.min(span(points, place), Math.max(1, to - place));
-        String mark = " ".repeat(number.length()) + bar + " " + " ".repeat(place - from)
-                + out.signs().coloured(found.isError() ? Signs.Sign.ERROR : Signs.Sign.PERSON, "^".repeat(length));
+        String margin = " ".repeat(number.length()) + bar + " ";
+        String before = margin + " ".repeat(place - from);
+        String mark = "^".repeat(length);
         int used = number.length() + 2 + place - from + length;
         String hint = found.hint().isEmpty() ? "" : found.hint() + ".";
         if (used + 2 + hint.length() <= WIDTH || hint.isEmpty()) {
-            out.plain((mark + "  " + hint).stripTrailing());
+            out.marked(before, sign(found), mark, hint.isEmpty() ? "" : "  " + hint);
         } else {
-            out.plain(mark);
-            out.plain(" ".repeat(number.length()) + bar + " " + hint);
+            out.marked(before, sign(found), mark, "");
+            out.plain(margin + hint);
         }
     }
 

@@ -179,9 +179,7 @@ final class PlanText {
                 : right.isEmpty() && !padded.isBlank() && !rest.contains("/")
                         ? out.signs().cut(rest, room)
                         : rest;
-        out.plain(("  " + pad(label, 6) + " " + out.signs().text(sign) + " " + padded
-                        + (text.isEmpty() ? "" : "  " + text))
-                .stripTrailing());
+        out.line("  " + pad(label, 6) + " ", sign, (padded + (text.isEmpty() ? "" : "  " + text)).stripTrailing());
         label = "";
     }
 

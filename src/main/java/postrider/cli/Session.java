@@ -125,8 +125,7 @@ final class Session {
                     Refused.Reason.USAGE,
                     what + " Nothing was done: nobody is here to be asked. Add --yes where you want it");
         }
-        surroundings.err().print(what + " Go on? [y/N] ");
-        surroundings.err().flush();
+        console(2).ask(what + " Go on? [y/N]");
         String answer = answer().strip().toLowerCase(Locale.ROOT);
         if (answer.equals("y") || answer.equals("yes")) {
             return true;

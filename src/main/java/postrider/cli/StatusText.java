@@ -36,7 +36,7 @@ final class StatusText {
         String now = time.shortly(status.now());
         String title = out.signs().cut(session.settings().site().title(), WIDTH - now.length() - 2);
         out.plain(title + " ".repeat(Math.max(2, WIDTH - length(title) - length(now))) + now);
-        status.needsPerson().forEach(text -> out.plain("  " + out.signs().text(Sign.PERSON) + " " + text));
+        status.needsPerson().forEach(text -> out.line("  ", Sign.PERSON, text));
         status.lastRun()
                 .ifPresentOrElse(
                         this::lastRun, () -> row(Sign.WAIT, "last run", "none yet. Start with: postrider publish"));
@@ -134,7 +134,7 @@ final class StatusText {
     }
 
     private void row(Sign sign, String name, String text) {
-        out.plain("  " + out.signs().text(sign) + " " + name + " ".repeat(Math.max(0, 11 - length(name))) + " " + text);
+        out.line("  ", sign, name + " ".repeat(Math.max(0, 11 - length(name))) + " " + text);
     }
 
     private String near(Instant at) {
