@@ -35,7 +35,8 @@ public final class Main {
                 System.getProperty("postrider.locale", ""),
                 new SecureRandom(),
                 ProcessHandle.current().pid(),
-                stop::get);
+                stop::get,
+                System.getProperty("postrider.launcher", ""));
         int status = PostriderCommand.run(surroundings, words);
         ended.countDown();
         System.exit(status);

@@ -69,6 +69,8 @@ public final class ChildRun {
             "-Dfile.encoding=US-ASCII",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
+            // From the class path JDK 24 and newer warn of SQLite's native part, in what the child says.
+            "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             ChildRun.class.getName(),

@@ -69,7 +69,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 settings.doubleOptIn(),
                 new EditionDesk(toWrite, toLook, queues, editions, clock),
                 new PostDesk(toWrite, toLook, reading(settings), settings.newsletters(), editions, queues, clock),
-                settings.site().zone());
+                settings.site().zone(),
+                settings.schedule());
     }
 
     private static Editions editions(Settings settings) {

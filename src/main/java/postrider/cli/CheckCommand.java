@@ -1,5 +1,7 @@
 package postrider.cli;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,16 +41,16 @@ final class CheckCommand implements Callable<Integer> {
             return;
         }
         Console out = session.console(1);
-        out.diagnostics(listing.diagnostics());
-        out.plain("%s read, %d published, %d scheduled, %d hidden, %d held; %s, %s"
-                .formatted(
-                        Console.count(listing.entries().size(), "post"),
-                        count(listing, "published"),
-                        count(listing, "scheduled"),
-                        count(listing, "hidden"),
-                        count(listing, "held"),
-                        Console.count(errors, "error"),
-                        Console.count(listing.diagnostics().size() - errors, "warning")));
+        new Excerpts(out, session.sources()).tell(listing.diagnostics());
+        StringBuilder last = new StringBuilder(Console.count(listing.entries().size(), "post") + " read");
+        for (String status : List.of("published", "scheduled", "hidden", "held")) {
+            long many = count(listing, status);
+            if (many > 0 || status.equals("published")) {
+                last.append(String.format(Locale.ROOT, ", %,d %s", many, status));
+            }
+        }
+        out.plain(last + "; " + Console.count(errors, "error") + ", "
+                + Console.count(listing.diagnostics().size() - errors, "warning"));
     }
 
     private static long count(PostListing listing, String status) {

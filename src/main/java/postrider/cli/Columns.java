@@ -38,7 +38,7 @@ final class Columns {
             widths.add(widest);
         }
         String margin = " ".repeat(out.signs().width() + 1);
-        out.plain(out.signs().dim((margin + line(List.of(heads), widths)).stripTrailing()));
+        out.dim((margin + line(List.of(heads), widths)).stripTrailing());
         rows.forEach(row -> out.line(row.sign(), line(row.cells(), widths).stripTrailing()));
     }
 

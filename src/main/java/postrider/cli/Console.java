@@ -10,11 +10,32 @@ import postrider.source.Diagnostic;
 record Console(PrintStream stream, Signs signs) {
 
     void line(Signs.Sign sign, String text) {
-        stream.println(signs.text(sign) + " " + shown(text));
+        line("", sign, text);
+    }
+
+    /** @param margin what stands left of the sign */
+    void line(String margin, Signs.Sign sign, String text) {
+        stream.println(shown(margin) + signs.text(sign) + " " + shown(text));
+    }
+
+    /** A line with a word in the colour of a sign. */
+    void marked(String before, Signs.Sign sign, String word, String after) {
+        stream.println(shown(before) + signs.coloured(sign, shown(word)) + shown(after));
+    }
+
+    /** A line that stands back. */
+    void dim(String text) {
+        stream.println(signs.dim(shown(text)));
     }
 
     void plain(String text) {
         stream.println(shown(text));
+    }
+
+    /** A question; its answer comes on the same line. */
+    void ask(String text) {
+        stream.print(shown(text) + " ");
+        stream.flush();
     }
 
     void diagnostics(List<Diagnostic> diagnostics) {

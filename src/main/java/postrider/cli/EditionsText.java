@@ -9,6 +9,7 @@ import postrider.delivery.Failure;
 import postrider.job.EditionDesk;
 import postrider.job.EditionLine;
 import postrider.job.EditionSheet;
+import postrider.job.SiteTime;
 
 /** What {@code editions} tells people. */
 final class EditionsText {
@@ -16,11 +17,11 @@ final class EditionsText {
     private static final int SHOWN = 20;
 
     private final Console out;
-    private final Moments moments;
+    private final SiteTime time;
 
     EditionsText(Console out, ZoneId zone) {
         this.out = out;
-        this.moments = new Moments(zone);
+        this.time = new SiteTime(zone);
     }
 
     void list(List<EditionDesk.Listed> all) {
@@ -32,7 +33,7 @@ final class EditionsText {
                     Long.toString(line.number()),
                     line.newsletter(),
                     line.state(),
-                    moments.day(listed.composedAt()),
+                    time.date(listed.composedAt()),
                     Integer.toString(line.posts().size()),
                     number(line.recipients()),
                     number(line.sent()),
@@ -82,12 +83,12 @@ final class EditionsText {
         for (int i = 0; i < sheet.titles().size(); i++) {
             fact(i == 0 ? "posts" : "", cut(sheet.titles().get(i)));
         }
-        fact("composed", moments.moment(sheet.composedAt()));
+        fact("composed", time.moment(sheet.composedAt()));
         fact("to", Console.count(line.recipients(), "subscriber") + progress(line));
         if (line.state().equals("review")) {
             Instant goesAt = sheet.goesAt();
             fact("waits", sheet.reason());
-            fact("goes", goesAt == null ? "when somebody approves it" : moments.moment(goesAt) + ", or once approved");
+            fact("goes", goesAt == null ? "when somebody approves it" : time.moment(goesAt) + ", or once approved");
         }
         sheet.failures().stream().limit(SHOWN).forEach(this::failure);
         if (sheet.failures().size() > SHOWN) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import postrider.cron.Cron;
+import postrider.job.Answer;
 import postrider.job.EditionDesk;
 import postrider.job.Plan;
 import postrider.job.PostDesk;
@@ -12,6 +14,7 @@ import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.Run;
 import postrider.job.RunReport;
+import postrider.job.Status;
 import postrider.job.SubscriberList;
 import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
@@ -21,7 +24,13 @@ import postrider.subscriber.Wish;
 
 /** The commands' wishes, carried out in one home. */
 record HomeJobs(
-        Run run, SubscriberList list, boolean doubleOptIn, EditionDesk editions, PostDesk sentPosts, ZoneId zone)
+        Run run,
+        SubscriberList list,
+        boolean doubleOptIn,
+        EditionDesk editions,
+        PostDesk sentPosts,
+        ZoneId zone,
+        Cron schedule)
         implements Jobs {
     @Override
     public RunReport publish(PublishRequest request) {
@@ -36,6 +45,16 @@ record HomeJobs(
     @Override
     public Plan plan(PublishRequest request) {
         return run.plan(request);
+    }
+
+    @Override
+    public Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
+        return run.why(post, address, newsletter);
+    }
+
+    @Override
+    public Status status() {
+        return run.status(schedule);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import postrider.config.Settings;
+import postrider.job.Answer;
 import postrider.job.EditionDesk;
 import postrider.job.Plan;
 import postrider.job.PostDesk;
@@ -13,6 +14,7 @@ import postrider.job.PostListing;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.RunReport;
+import postrider.job.Status;
 import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.ImportReport;
@@ -28,6 +30,12 @@ interface Jobs {
 
     /** What {@link #publish} would do; changes nothing. */
     Plan plan(PublishRequest request);
+
+    /** Why a post is public or not, and was sent or not. @param address empty: to everybody */
+    Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter);
+
+    /** What happened last, what is next, and what needs a person. */
+    Status status();
 
     PostListing posts();
 

@@ -10,6 +10,7 @@ import postrider.cli.Signs.Sign;
 import postrider.delivery.Reach;
 import postrider.job.PostDesk;
 import postrider.job.PostListing;
+import postrider.job.SiteTime;
 import postrider.post.PostId;
 import postrider.post.PostStatus;
 
@@ -40,19 +41,19 @@ final class PostsCommand implements Callable<Integer> {
         if (session.isJson()) {
             session.json(json -> new PostsJson(json, false).sentListing(listing, reach));
         } else {
-            table(session.console(1), listing, reach, new Moments(jobs.zone()));
+            table(session.console(1), listing, reach, new SiteTime(jobs.zone()));
         }
         return 0;
     }
 
-    private static void table(Console out, PostListing listing, Map<PostId, Reach> reach, Moments moments) {
+    private static void table(Console out, PostListing listing, Map<PostId, Reach> reach, SiteTime time) {
         Columns columns = new Columns("llrll");
         listing.entries().forEach(entry -> {
             Reach sent = reach.get(entry.post());
             columns.add(
                     sign(entry.status()),
                     state(entry.status()),
-                    sent == null ? "" : moments.day(sent.last()),
+                    sent == null ? "" : time.date(sent.last()),
                     sent == null ? "" : String.format(Locale.ROOT, "%,d", sent.sent()),
                     out.signs().cut(entry.title(), TITLE),
                     entry.file());
@@ -79,7 +80,7 @@ final class PostsCommand implements Callable<Integer> {
                             session.console(1),
                             entry,
                             Optional.ofNullable(reach.get(entry.post())),
-                            new Moments(jobs.zone())));
+                            new SiteTime(jobs.zone())));
         }
         return 0;
     }
@@ -120,7 +121,7 @@ final class PostsCommand implements Callable<Integer> {
         return status instanceof PostStatus.Held ? Sign.PERSON : Sign.WAIT;
     }
 
-    private static void tell(Console out, PostListing.Entry entry, Optional<Reach> reach, Moments moments) {
+    private static void tell(Console out, PostListing.Entry entry, Optional<Reach> reach, SiteTime time) {
         out.line(sign(entry.status()), state(entry.status()) + "  " + entry.file() + "  " + entry.title());
         out.plain("  id        " + entry.id());
         entry.rendered().ifPresent(rendered -> {
@@ -131,7 +132,7 @@ final class PostsCommand implements Callable<Integer> {
         });
         out.plain("  mailed    "
                 + reach.map(sent -> "to " + Console.count(sent.sent(), "subscriber") + ", first on "
-                                + moments.day(sent.first()) + ", last on " + moments.day(sent.last()))
+                                + time.date(sent.first()) + ", last on " + time.date(sent.last()))
                         .orElse("to nobody yet"));
         out.diagnostics(entry.diagnostics());
     }

@@ -3,8 +3,6 @@ package postrider.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import postrider.job.Outcome;
-import postrider.job.Plan;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.RunReport;
@@ -42,7 +40,7 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         Session session = postrider.session();
         PublishRequest request = new PublishRequest(noSend, acceptRemovals, acceptClock, afterRestore);
-        return dryRun ? plan(session, request) : publish(session, request);
+        return dryRun ? PlanCommand.plan(session, request) : publish(session, request);
     }
 
     private static int publish(Session session, PublishRequest request) {
@@ -59,16 +57,5 @@ final class PublishCommand implements Callable<Integer> {
             new RunText(session, report.zone()).report(report);
         }
         return report.outcome().status();
-    }
-
-    private static int plan(Session session, PublishRequest request) {
-        Jobs jobs = session.open();
-        Plan plan = jobs.plan(request);
-        if (session.isJson()) {
-            session.json(json -> new RunJson(json).plan(plan));
-        } else {
-            new RunText(session, plan.zone()).plan(plan);
-        }
-        return (plan.needsPerson().isEmpty() ? Outcome.DONE : Outcome.NEEDS_PERSON).status();
     }
 }

@@ -36,7 +36,7 @@ record RunJson(Json json) {
         });
     }
 
-    private void edition(EditionLine edition) {
+    void edition(EditionLine edition) {
         json.object(() -> fields(edition));
     }
 
@@ -79,12 +79,14 @@ record RunJson(Json json) {
                     plan.editions(),
                     edition -> json.object(() -> {
                         json.text("newsletter", edition.newsletter());
+                        json.texts("frequencies", edition.frequencies());
                         json.texts(
                                 "posts",
                                 edition.posts().stream().map(PostId::value).toList());
                         json.number("recipients", edition.recipients());
-                        json.texts("languages", edition.languages());
+                        json.object("languages", () -> edition.languages().forEach(json::number));
                         json.instant("at", edition.at());
+                        json.text("reason", edition.reason());
                     }));
             json.texts("needsPerson", plan.needsPerson());
             json.diagnostics(plan.diagnostics());

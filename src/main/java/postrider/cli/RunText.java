@@ -2,12 +2,11 @@ package postrider.cli;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import postrider.cli.Signs.Sign;
 import postrider.job.EditionLine;
-import postrider.job.Plan;
 import postrider.job.RunReport;
+import postrider.job.SiteTime;
 
 /** What {@code publish} tells people: what was done, what needs them, what comes next. */
 final class RunText {
@@ -16,12 +15,12 @@ final class RunText {
 
     private final Session session;
     private final Console out;
-    private final Moments moments;
+    private final SiteTime time;
 
     RunText(Session session, ZoneId zone) {
         this.session = session;
         this.out = session.console(1);
-        this.moments = new Moments(zone);
+        this.time = new SiteTime(zone);
     }
 
     void report(RunReport report) {
@@ -44,8 +43,7 @@ final class RunText {
     }
 
     private void waits(String title, Instant at) {
-        out.line(
-                Sign.WAIT, "waits    " + moments.moment(at) + "  " + out.signs().cut(title, WIDTH));
+        out.line(Sign.WAIT, "waits    " + time.moment(at) + "  " + out.signs().cut(title, WIDTH));
     }
 
     private void edition(EditionLine edition) {
@@ -89,55 +87,5 @@ final class RunText {
                 done + "; " + Console.count(report.needsPerson().size(), "thing") + " for a person.";
             case LATER -> done + "; the rest comes with the next run, nothing is lost.";
         };
-    }
-
-    void plan(Plan plan) {
-        if (session.isQuiet()) {
-            plan.needsPerson().forEach(text -> session.console(2).line(Sign.PERSON, text));
-            return;
-        }
-        session.console(2).diagnostics(plan.diagnostics());
-        out.plain("A run at " + moments.moment(plan.now()) + ":");
-        plan.posts().forEach(this::plannedPost);
-        paths(Sign.ADD, plan.files().add());
-        paths(Sign.CHANGE, plan.files().change());
-        paths(Sign.REMOVE, plan.files().remove());
-        plan.editions()
-                .forEach(edition -> out.line(
-                        edition.at().isAfter(plan.now()) ? Sign.WAIT : Sign.ADD,
-                        "mail     %s: %s, %s, %s"
-                                .formatted(
-                                        edition.newsletter(),
-                                        Console.count(edition.posts().size(), "post"),
-                                        Console.count(edition.recipients(), "recipient"),
-                                        edition.at().isAfter(plan.now()) ? moments.moment(edition.at()) : "now")));
-        plan.needsPerson().forEach(text -> out.line(Sign.PERSON, text));
-        int changed = plan.files().add().size()
-                + plan.files().change().size()
-                + plan.files().remove().size();
-        out.plain("%s and %s would go out. Nothing was changed."
-                .formatted(
-                        Console.count(changed, "changed file"),
-                        Console.count(plan.editions().size(), "edition")));
-    }
-
-    private void plannedPost(Plan.PlannedPost post) {
-        Sign sign = switch (post.change()) {
-            case ADD -> Sign.ADD;
-            case CHANGE -> Sign.CHANGE;
-            case REMOVE -> Sign.REMOVE;
-            case HOLD -> Sign.PERSON;
-            case WAIT -> Sign.WAIT;
-        };
-        String at = post.at() == null ? "" : "  " + moments.moment(post.at());
-        String reason = post.reason().isEmpty() ? "" : "  " + post.reason();
-        out.line(sign, "post     " + out.signs().cut(post.title(), WIDTH) + reason + at);
-    }
-
-    private void paths(Sign sign, List<String> paths) {
-        paths.stream().limit(SHOWN).forEach(path -> out.line(sign, "public   " + path));
-        if (paths.size() > SHOWN) {
-            out.line(sign, "public   and %d more".formatted(paths.size() - SHOWN));
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import postrider.config.ConfigFile;
 import postrider.config.ConfigSources;
 import postrider.config.Settings;
@@ -24,6 +25,7 @@ final class Session {
     private final PostriderCommand options;
     private final Surroundings surroundings;
     private final Jobs.Opener opener;
+    private @Nullable Settings settings;
 
     Session(PostriderCommand options, Surroundings surroundings, Jobs.Opener opener) {
         this.options = options;
@@ -38,19 +40,32 @@ final class Session {
 
     /** As {@link #open}, for what sends: nothing is mailed before its time (rules §1). */
     Jobs openToSend() {
-        Settings settings = settings();
+        Settings here = settings();
         InstantSource clock = options.clock();
         boolean ahead = clock instanceof StartedClock started && started.isAhead();
-        if (ahead && settings.mail().transport() == MailSettings.Kind.SMTP) {
+        if (ahead && here.mail().transport() == MailSettings.Kind.SMTP) {
             throw new Refused(
                     Refused.Reason.USAGE,
                     "--now lies in the future, and mail.transport is smtp: people would get posts before their time. "
                             + "Nothing was done. Add --dry-run to see what would happen, or --set mail.transport=outbox");
         }
-        return opener.open(settings, clock);
+        return opener.open(here, clock);
     }
 
-    private Settings settings() {
+    /** What people wrote in this home. */
+    SourceFolder sources() {
+        Settings here = settings();
+        return new SourceFolder(here.home(), here.posts());
+    }
+
+    /** Read once. */
+    Settings settings() {
+        Settings here = settings == null ? readSettings() : settings;
+        settings = here;
+        return here;
+    }
+
+    private Settings readSettings() {
         Path home = path(options.home == null ? "." : options.home);
         Optional<Path> file = Optional.ofNullable(options.config).map(this::path);
         Checked<Optional<Settings>> read =
@@ -59,8 +74,8 @@ final class Session {
             throw refused(home, file, read.diagnostics());
         }
         console(2).diagnostics(read.diagnostics());
-        Settings settings = read.value().get();
-        return options.posts == null ? settings : settings.withPosts(path(options.posts));
+        Settings found = read.value().get();
+        return options.posts == null ? found : found.withPosts(path(options.posts));
     }
 
     private static Refused refused(Path home, Optional<Path> file, List<Diagnostic> diagnostics) {
@@ -110,8 +125,7 @@ final class Session {
                     Refused.Reason.USAGE,
                     what + " Nothing was done: nobody is here to be asked. Add --yes where you want it");
         }
-        surroundings.err().print(what + " Go on? [y/N] ");
-        surroundings.err().flush();
+        console(2).ask(what + " Go on? [y/N]");
         String answer = answer().strip().toLowerCase(Locale.ROOT);
         if (answer.equals("y") || answer.equals("yes")) {
             return true;

@@ -26,7 +26,9 @@ record Signs(boolean unicode, boolean colours) {
         ADD("+", "+", "32"),
         CHANGE("~", "~", "36"),
         REMOVE("-", "-", "31"),
-        WAIT("·", ".", "2");
+        WAIT("·", ".", "2"),
+        /** For a line that goes on from the one above. */
+        NONE(" ", " ", "");
 
         private final String sign;
         private final String ascii;
@@ -43,7 +45,23 @@ record Signs(boolean unicode, boolean colours) {
     String text(Sign sign) {
         String text = unicode ? sign.sign : sign.ascii;
         String padding = " ".repeat(width() - text.length());
-        return colours ? "\u001b[" + sign.colour + "m" + text + RESET + padding : text + padding;
+        return coloured(sign, text) + padding;
+    }
+
+    /** A text in the colour of a sign. */
+    String coloured(Sign sign, String text) {
+        return colours && !sign.colour.isEmpty() ? "\u001b[" + sign.colour + "m" + text + RESET : text;
+    }
+
+    /** What stands between a line's number and the line. */
+    String bar() {
+        return unicode ? "│" : "|";
+    }
+
+    /** How much is done, as so many cells. */
+    String gauge(long done, long all, int cells) {
+        int full = all == 0 ? cells : (int) (cells * done / all);
+        return (unicode ? "█" : "#").repeat(full) + (unicode ? "░" : "-").repeat(cells - full);
     }
 
     /** How many columns a sign takes. */

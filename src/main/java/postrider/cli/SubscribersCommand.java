@@ -166,7 +166,7 @@ final class SubscribersCommand implements Callable<Integer> {
         return work.applyAsInt(session, session.open());
     }
 
-    private static EmailAddress address(String typed) {
+    static EmailAddress address(String typed) {
         EmailAddress.Reading reading = EmailAddress.read(typed);
         if (reading instanceof EmailAddress.Reading.Fine fine) {
             return fine.address();

@@ -21,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param locale of the person's terminal, such as {@code ru_RU.UTF-8}, or empty
  * @param randomness fit for keys; @param process this one's number
  * @param stopAsked whether somebody asked the process to end
+ * @param launcher the script that started it, absolute; empty where none did
  */
 public record Surroundings(
         Map<String, String> environment,
@@ -33,9 +34,37 @@ public record Surroundings(
         String locale,
         RandomGenerator randomness,
         long process,
-        BooleanSupplier stopAsked) {
+        BooleanSupplier stopAsked,
+        String launcher) {
     public Surroundings {
         environment = Map.copyOf(environment);
+    }
+
+    /** A process that no script started, and that nobody answers. */
+    public Surroundings(
+            Map<String, String> environment,
+            Path folder,
+            InstantSource clock,
+            PrintStream out,
+            PrintStream err,
+            String terminals,
+            String locale,
+            RandomGenerator randomness,
+            long process,
+            BooleanSupplier stopAsked) {
+        this(
+                environment,
+                folder,
+                clock,
+                InputStream.nullInputStream(),
+                out,
+                err,
+                terminals,
+                locale,
+                randomness,
+                process,
+                stopAsked,
+                "");
     }
 
     /** The same, but nobody hears what is said, and the environment sets nothing: no mail server, no folders. */
@@ -52,6 +81,7 @@ public record Surroundings(
                 locale,
                 randomness,
                 process,
-                stopAsked);
+                stopAsked,
+                launcher);
     }
 }

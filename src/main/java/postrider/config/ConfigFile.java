@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Optional;
+import postrider.cron.Cron;
 import postrider.mail.MailSettings;
 import postrider.source.Bytes;
 import postrider.source.Checked;
@@ -26,6 +27,7 @@ public final class ConfigFile {
     /** Where a home keeps its settings. */
     public static final String DEFAULT = "config/postrider.yaml";
 
+    private static final String EVERY_QUARTER = "*/15 * * * *";
     private static final String SUBSCRIBERS = "config/subscribers.csv";
 
     private final ConfigSources sources;
@@ -85,7 +87,19 @@ public final class ConfigFile {
                 site.feeds(),
                 site.site(replyTo == null ? null : replyTo.value()),
                 newsletters,
-                mail);
+                mail,
+                schedule(root));
+    }
+
+    private Cron schedule(Values root) {
+        String text = root.get("schedule", Kind.LINE, EVERY_QUARTER);
+        try {
+            return Cron.parse(text);
+        } catch (IllegalArgumentException e) {
+            root.given("schedule")
+                    .ifPresent(given -> findings.errorInWords(given.at(), given.path() + ": " + e.getMessage()));
+            return Cron.parse(EVERY_QUARTER);
+        }
     }
 
     /** The file's map as the only layer; none where the home has no such file. */

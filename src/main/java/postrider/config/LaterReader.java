@@ -3,19 +3,15 @@ package postrider.config;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import postrider.cron.Cron;
 
 /** Reads the settings of features that this version lacks: each is known, and refused where it is more than its default. */
 record LaterReader(Values root) {
-    private static final Kind<String> CRON = new Kind<>(
-            "cron line", LaterReader::cron, "Write five fields, minute hour day month weekday, like */15 * * * *");
     private static final Kind<String> LISTEN = new Kind<>(
             "address to listen on",
             text -> text.matches("(\\S+:)?\\d{1,5}") ? Optional.of(text) : Optional.empty(),
             "Write a host and a port, like 127.0.0.1:8080");
 
     void read() {
-        root.onlyDefault("schedule", CRON, "*/15 * * * *");
         root.child("output").onlyEmpty("after", Kind.LINE);
         Values web = root.child("web");
         web.onlyDefault("listen", LISTEN, "127.0.0.1:8080");
@@ -31,13 +27,5 @@ record LaterReader(Values root) {
         Values notify = root.child("notify");
         notify.onlyDefault("email", Kind.LINE, "");
         notify.onlyEmpty("command", Kind.LINE);
-    }
-
-    private static Optional<String> cron(String text) {
-        try {
-            return Optional.of(Cron.parse(text).toString());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

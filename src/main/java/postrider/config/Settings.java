@@ -3,6 +3,7 @@ package postrider.config;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import postrider.cron.Cron;
 import postrider.edition.Newsletter;
 import postrider.feed.FeedSettings;
 import postrider.mail.MailSettings;
@@ -16,6 +17,7 @@ import postrider.site.SiteSettings;
  * @param posts the folder with the posts; @param output the public folder; @param database the SQLite file
  * @param subscribers the list that each run imports, empty where {@code subscribers.file} is
  * @param doubleOptIn whether {@code subscribers add} waits for a confirmation
+ * @param schedule when the program runs, in the site's zone
  * @param newsletters in the settings' order, at least one; the first is that of subscribers who name none
  */
 public record Settings(
@@ -30,7 +32,8 @@ public record Settings(
         FeedSettings feeds,
         SiteSettings site,
         List<Newsletter> newsletters,
-        MailSettings mail) {
+        MailSettings mail,
+        Cron schedule) {
     public Settings {
         newsletters = List.copyOf(newsletters);
     }
@@ -49,7 +52,8 @@ public record Settings(
                 feeds,
                 site,
                 newsletters,
-                mail);
+                mail,
+                schedule);
     }
 
     /** What the program keeps for itself: locks, key, outbox. */

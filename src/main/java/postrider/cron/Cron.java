@@ -10,6 +10,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,22 @@ public final class Cron {
         return times.nextExecution(after.atZone(ZoneOffset.UTC))
                 .orElseThrow(() -> new IllegalStateException("\"" + expression + "\" stopped firing after " + after))
                 .toLocalDateTime();
+    }
+
+    /** When it fires, in words, such as {@code at 09:00 on Mondays}. */
+    public String inWords() {
+        return new CronWords(syntax).text();
+    }
+
+    /** As systemd's {@code OnCalendar} values, any of which fires; empty where systemd has no words for it. */
+    public Optional<List<String>> onCalendar(ZoneId zone) {
+        return new SystemdCalendar(syntax).lines(zone);
+    }
+
+    /** As a system's own cron reads it: nicknames in five fields; empty where it holds what only some know: L, W or #. */
+    public Optional<String> plainly() {
+        String line = String.join(" ", syntax.fields());
+        return line.replaceAll("[A-Z]{3}", "").matches("[^LW#]*") ? Optional.of(line) : Optional.empty();
     }
 
     @Override

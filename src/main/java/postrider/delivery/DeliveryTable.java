@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
@@ -161,11 +163,11 @@ final class DeliveryTable {
     }
 
     static Map<DeliveryState, Long> counts(Tx tx) {
-        return byState(tx.list("select state, count(*) as many from delivery group by state", StateCount::of));
+        return byState(tx.list("select state, sum(size) as many from delivery_count group by state", StateCount::of));
     }
 
     static Map<DeliveryState, Long> counts(Tx tx, EditionId edition) {
-        String sql = "select state, count(*) as many from delivery where edition_id = ? group by state";
+        String sql = "select state, size as many from delivery_count where edition_id = ?";
         return byState(tx.list(sql, StateCount::of, edition.value()));
     }
 
@@ -182,6 +184,27 @@ final class DeliveryTable {
         }
         counts.forEach(count -> all.put(count.state(), count.many()));
         return Collections.unmodifiableMap(all);
+    }
+
+    static Recipients recipients(Tx tx, EditionId edition) {
+        Map<String, Long> languages = new TreeMap<>();
+        Set<String> frequencies = new TreeSet<>();
+        String sql = """
+                select d.language, s.frequency, count(*) as many
+                from delivery d
+                join edition e on e.id = d.edition_id
+                join subscription s on s.subscriber_id = d.subscriber_id and s.newsletter = e.newsletter
+                where d.edition_id = ?
+                group by d.language, s.frequency
+                """;
+        tx.each(
+                sql,
+                row -> {
+                    languages.merge(row.text("language"), row.number("many"), Long::sum);
+                    frequencies.add(row.text("frequency"));
+                },
+                edition.value());
+        return new Recipients(languages, List.copyOf(frequencies));
     }
 
     static List<Failure> failures(Tx tx, EditionId edition) {

@@ -119,6 +119,11 @@ public final class SendQueue {
         return DeliveryTable.counts(tx, edition);
     }
 
+    /** Who gets an edition. */
+    public Recipients recipients(Tx tx, EditionId edition) {
+        return DeliveryTable.recipients(tx, edition);
+    }
+
     /** What failed of an edition, or is uncertain for good. */
     public List<Failure> failures(Tx tx, EditionId edition) {
         return DeliveryTable.failures(tx, edition);

@@ -84,6 +84,30 @@ final class EditionTable {
                 """, row -> kept(tx, row));
     }
 
+    /** The newest ones, by number. */
+    static List<KeptEdition> latest(Tx tx, int limit) {
+        return tx.list("""
+                select *
+                from (select id, number, newsletter, state, revision, composed_at, goes_at, approved_at, sending_at,
+                        review_reason, sender, sender_name, reply_to, mail_domain
+                    from edition
+                    order by number desc
+                    limit ?)
+                order by number
+                """, row -> kept(tx, row), limit);
+    }
+
+    /** Those that hold the post, by number. */
+    static List<KeptEdition> holding(Tx tx, PostId post) {
+        return tx.list("""
+                select id, number, newsletter, state, revision, composed_at, goes_at, approved_at, sending_at,
+                    review_reason, sender, sender_name, reply_to, mail_domain
+                from edition
+                where id in (select edition_id from edition_post where post_id = ?)
+                order by number
+                """, row -> kept(tx, row), post.value());
+    }
+
     static Optional<KeptEdition> find(Tx tx, long number) {
         return tx.first("""
                 select id, number, newsletter, state, revision, composed_at, goes_at, approved_at, sending_at,
@@ -136,10 +160,9 @@ final class EditionTable {
     private static Map<String, Long> deliveries(Tx tx, EditionId id) {
         Map<String, Long> count = new TreeMap<>();
         tx.each("""
-                select state, count(*) as size
-                from delivery
-                where edition_id = ?
-                group by state
+                select state, size
+                from delivery_count
+                where edition_id = ? and size > 0
                 """, row -> count.put(row.text("state"), row.number("size")), id.value());
         return count;
     }

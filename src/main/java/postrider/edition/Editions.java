@@ -3,11 +3,17 @@ package postrider.edition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import postrider.database.Tx;
 import postrider.edition.Share.Marks;
+import postrider.post.PostId;
+import postrider.subscriber.Subscription;
 import postrider.subscriber.Ticks;
 
 /**
@@ -27,6 +33,10 @@ public final class Editions {
         this.mailDomain = mailDomain;
     }
 
+    public String siteLanguage() {
+        return siteLanguage;
+    }
+
     /** What the newsletter owes now; changes nothing. After this run's publications are recorded. */
     public DuePlan due(Tx tx, Newsletter newsletter, PublicPosts posts, Instant now) {
         return due(tx, newsletter, posts, Publications.history(tx, newsletter), now);
@@ -37,6 +47,55 @@ public final class Editions {
         long target = history.target(newsletter.digest().settle(), now);
         Audience audience = RecipientTable.audience(tx, newsletter, target, now);
         return new EditionPlanner(newsletter, siteLanguage, languages).due(posts, history, audience, now);
+    }
+
+    /** What would go out at a moment ahead, if nothing else came. @param at when somebody's tick comes, or a post has settled */
+    public record Ahead(Instant at, DuePlan plan) {}
+
+    /**
+     * What waits of what is recorded, by the decisions of {@link #due}: for those whose tick lies ahead, and for those who hear at
+     * every run while a post settles. Soonest first.
+     *
+     * @param limit how many ticks to look at
+     */
+    public List<Ahead> ahead(Tx tx, Newsletter newsletter, PublicPosts posts, Instant now, int limit) {
+        NewsletterHistory history = Publications.history(tx, newsletter);
+        Duration settle = newsletter.digest().settle();
+        EditionPlanner planner = new EditionPlanner(newsletter, siteLanguage, languages);
+        List<Ahead> all = new ArrayList<>();
+        history.nextTarget(settle, now).ifPresent(at -> {
+            Audience audience = RecipientTable.atEveryRun(tx, newsletter, history.target(settle, at));
+            all.add(new Ahead(at, planner.due(posts, history, audience, at)));
+        });
+        Instant after = now;
+        for (Instant at : TickTable.ahead(tx, newsletter.name(), now, limit)) {
+            Audience audience = RecipientTable.ahead(tx, newsletter, history.target(settle, at), after, at);
+            all.add(new Ahead(at, planner.due(posts, history, audience, at)));
+            after = at;
+        }
+        return all.stream()
+                .filter(ahead -> !ahead.plan().editions().isEmpty())
+                .sorted(Comparator.comparing(Ahead::at))
+                .toList();
+    }
+
+    /**
+     * What becomes of each publication above a subscription's mark, by the decisions of {@link #due}.
+     *
+     * @param language the subscriber's
+     */
+    public List<Verdict> verdicts(
+            Tx tx, Newsletter newsletter, PublicPosts posts, Subscription subscription, String language, Instant now) {
+        Cohort cohort = new Cohort(
+                subscription.frequency(),
+                subscription.mark(),
+                subscription.start(),
+                String.join("|", subscription.topics()),
+                language,
+                Set.of(),
+                1);
+        return new EditionPlanner(newsletter, siteLanguage, languages)
+                .verdicts(posts, Publications.history(tx, newsletter), cohort, now);
     }
 
     /**
@@ -134,6 +193,26 @@ public final class Editions {
     /** All, by number. */
     public List<KeptEdition> list(Tx tx) {
         return EditionTable.list(tx);
+    }
+
+    /** The newest ones, by number. */
+    public List<KeptEdition> latest(Tx tx, int limit) {
+        return EditionTable.latest(tx, limit);
+    }
+
+    /** Those that hold the post, by number. */
+    public List<KeptEdition> holding(Tx tx, PostId post) {
+        return EditionTable.holding(tx, post);
+    }
+
+    /** Neither sent nor cancelled, by number. */
+    public List<KeptEdition> open(Tx tx) {
+        return Stream.of(
+                        EditionTable.in(tx, EditionState.REVIEW, EditionState.READY),
+                        EditionTable.in(tx, EditionState.SENDING, EditionState.PAUSED))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(kept -> kept.edition().number()))
+                .toList();
     }
 
     public Optional<KeptEdition> find(Tx tx, long number) {

@@ -65,6 +65,14 @@ public record NewsletterHistory(
                 .orElse(0);
     }
 
+    /** When the next number will have been recorded that long; empty where none is settling. */
+    Optional<Instant> nextTarget(Duration settle, Instant now) {
+        return publications.stream()
+                .map(publication -> publication.at().plus(settle))
+                .filter(at -> at.isAfter(now))
+                .min(Comparator.naturalOrder());
+    }
+
     /** The publications of each post, by number. */
     Map<PostId, List<Publication>> byPost() {
         Map<PostId, List<Publication>> byPost = new TreeMap<>();

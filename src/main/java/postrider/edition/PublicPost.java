@@ -68,7 +68,7 @@ public record PublicPost(PostId id, List<Post> variants) {
     }
 
     /** Whether it is of any of these topics, compared without case; of no topics, every post is (rules §4). */
-    boolean isOf(List<String> topics) {
+    public boolean isOf(List<String> topics) {
         List<String> names = new ArrayList<>();
         variants.forEach(post -> names.addAll(post.tags()));
         variants.forEach(post -> names.addAll(post.categories()));

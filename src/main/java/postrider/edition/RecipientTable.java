@@ -27,7 +27,7 @@ final class RecipientTable {
                 join subscriber p on p.id = s.subscriber_id
                 where s.newsletter = ?
                   and s.state = 'active'
-                  and (s.next_due_at <= ?
+                  and (s.next_due_at > ? and s.next_due_at <= ?
                     or s.next_due_at is null and ? like '% ' || s.frequency || ' %' and s.mark < ?)
             ),
             had as (
@@ -69,10 +69,25 @@ final class RecipientTable {
             """;
 
     static Audience audience(Tx tx, Newsletter newsletter, long target, Instant now) {
-        String everyRun = newsletter.digest().servedAtEveryRun();
+        return audience(tx, newsletter, newsletter.digest().servedAtEveryRun(), target, Instant.EPOCH, now);
+    }
+
+    /** Those whose tick lies ahead, up to a moment. */
+    static Audience ahead(Tx tx, Newsletter newsletter, long target, Instant after, Instant at) {
+        return audience(tx, newsletter, "", target, after, at);
+    }
+
+    /** Those who hear at every run, at a moment when the target is that. */
+    static Audience atEveryRun(Tx tx, Newsletter newsletter, long target) {
+        return audience(tx, newsletter, newsletter.digest().servedAtEveryRun(), target, Instant.EPOCH, Instant.EPOCH);
+    }
+
+    private static Audience audience(
+            Tx tx, Newsletter newsletter, String everyRun, long target, Instant after, Instant now) {
         long last = EditionTable.last(tx);
         return new Audience(
-                tx.list(COHORTS, RecipientTable::cohort, newsletter.name(), now, everyRun, target, target, last), last);
+                tx.list(COHORTS, RecipientTable::cohort, newsletter.name(), after, now, everyRun, target, target, last),
+                last);
     }
 
     /** All who are active and may be mailed, due or not, alike in topics and language; without marks. */
@@ -142,7 +157,15 @@ final class RecipientTable {
         tx.update("delete from edition_recipient");
         tx.update("delete from edition_served");
         String everyRun = newsletter.digest().servedAtEveryRun();
-        tx.update(FILL_DUE, plan.newsletter(), now, everyRun, plan.target(), plan.target(), plan.lastEdition());
+        tx.update(
+                FILL_DUE,
+                plan.newsletter(),
+                Instant.EPOCH,
+                now,
+                everyRun,
+                plan.target(),
+                plan.target(),
+                plan.lastEdition());
     }
 
     /**

@@ -3,6 +3,7 @@ package postrider.edition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
@@ -35,6 +36,17 @@ final class TickTable {
                 return null;
             }
         }
+    }
+
+    /** The moments at which somebody's tick comes, soonest first. */
+    static List<Instant> ahead(Tx tx, String newsletter, Instant now, int limit) {
+        return tx.list("""
+                select distinct next_due_at
+                from subscription
+                where newsletter = ? and state = 'active' and next_due_at > ?
+                order by next_due_at
+                limit ?
+                """, row -> row.instant("next_due_at"), newsletter, now, limit);
     }
 
     /** Moves those in the temporary table {@code edition_served} up to the target and on to their next tick. */

@@ -2,12 +2,10 @@ package postrider.job;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,15 +16,15 @@ import postrider.edition.Revision;
 import postrider.post.HeldPost;
 import postrider.post.Post;
 import postrider.post.PostStatus;
+import postrider.post.Posts;
 import postrider.source.Diagnostic;
 
 /** Gathers what one run did, and who must act, until the report is made of it. For one run and one thread. */
 final class Account {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
-
     private final Instant now;
     private final ZoneId zone;
     private final Set<String> needsPerson = new LinkedHashSet<>();
+    private final Set<String> ofThisRun = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private RunReport.PostCounts posts = new RunReport.PostCounts(0, 0, 0, 0);
@@ -39,9 +37,15 @@ final class Account {
         this.zone = zone;
     }
 
-    /** A sentence each: what, where, what now. */
+    /** A sentence each: what, where, what now. Nobody can see it afterwards but in the record of this run. */
     void needsPerson(String sentence) {
         needsPerson.add(sentence);
+        ofThisRun.add(sentence);
+    }
+
+    /** What needs a person and is seen in this run alone: not in posts and editions. */
+    List<String> ofThisRun() {
+        return List.copyOf(ofThisRun);
     }
 
     void warn(String sentence) {
@@ -50,24 +54,29 @@ final class Account {
 
     /** @param wasPublic whether the last run left it public: those are said first */
     void read(Reading.Read read, Predicate<HeldPost> wasPublic) {
-        Map<String, Long> counts = read.posts().posts().stream()
+        posts(read.posts(), wasPublic);
+        diagnostics.addAll(read.listing().diagnostics());
+    }
+
+    /** As {@link #read}, without what is wrong with the posts' words. */
+    void posts(Posts read, Predicate<HeldPost> wasPublic) {
+        Map<String, Long> counts = read.posts().stream()
                 .map(post -> post.status(now).word())
                 .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
         posts = new RunReport.PostCounts(
                 counts.getOrDefault("published", 0L).intValue(),
                 counts.getOrDefault("scheduled", 0L).intValue(),
                 counts.getOrDefault("hidden", 0L).intValue(),
-                read.posts().held().size());
-        next = read.posts().posts().stream()
+                read.held().size());
+        next = read.posts().stream()
                 .filter(post -> post.status(now) instanceof PostStatus.Scheduled)
                 .sorted(Comparator.comparing(Post::publishAt).thenComparing(Post::file))
                 .map(post -> new RunReport.Waiting(post.title(), post.publishAt()))
                 .toList();
-        diagnostics.addAll(read.listing().diagnostics());
-        read.posts().held().stream()
+        read.held().stream()
                 .sorted(Comparator.comparing(wasPublic::test).reversed())
-                .forEach(held -> needsPerson(heldSentence(held, wasPublic.test(held))));
-        read.posts().diagnostics().stream().filter(Diagnostic::isError).forEach(fault -> needsPerson(sentence(fault)));
+                .forEach(held -> needsPerson.add(heldSentence(held, wasPublic.test(held))));
+        read.diagnostics().stream().filter(Diagnostic::isError).forEach(fault -> needsPerson.add(sentence(fault)));
     }
 
     private static String heldSentence(HeldPost held, boolean wasPublic) {
@@ -161,7 +170,7 @@ final class Account {
             warn("edition " + number + " is paused. Go on with: postrider editions resume " + number);
         }
         if (kept.in("failed") > 0) {
-            needsPerson(count(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
+            needsPerson.add(count(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
                     + " failed. See why with: postrider editions show " + number);
         }
         if (kept.in("uncertain") > 0) {
@@ -176,18 +185,13 @@ final class Account {
                 "postrider editions approve " + number + (kept.revision() == 1 ? "" : " --revision " + kept.revision());
         Instant goesAt = kept.goesAt();
         if (goesAt == null) {
-            needsPerson("edition " + number + " waits for approval: " + kept.reason()
+            needsPerson.add("edition " + number + " waits for approval: " + kept.reason()
                     + ". Look at it with: postrider editions show " + number + "; let it go with: " + approve);
         } else {
-            warn("edition " + number + " is in review until " + moment(goesAt)
+            warn("edition " + number + " is in review until " + new SiteTime(zone).moment(goesAt)
                     + ", then it goes. Stop it with: postrider editions cancel " + number + "; let it go now with: "
                     + approve);
         }
-    }
-
-    private String moment(Instant instant) {
-        String city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
-        return MOMENT.format(instant.atZone(zone)) + " " + city;
     }
 
     private static String count(long number, String one, String many) {

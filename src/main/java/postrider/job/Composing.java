@@ -11,6 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import postrider.database.Database;
 import postrider.database.Tx;
+import postrider.delivery.DeliveryState;
+import postrider.delivery.Recipients;
 import postrider.delivery.SendQueue;
 import postrider.edition.DuePlan;
 import postrider.edition.Edition;
@@ -130,9 +132,14 @@ public final class Composing {
         return faults;
     }
 
-    /** The languages in which an edition was composed. */
-    List<String> languages(Tx tx, EditionId edition) {
-        return queue.letters(tx, edition).stream().map(Letter::language).toList();
+    /** Who gets an edition. */
+    Recipients recipients(Tx tx, EditionId edition) {
+        return queue.recipients(tx, edition);
+    }
+
+    /** How many deliveries are in each state. */
+    Map<DeliveryState, Long> counts(Tx tx) {
+        return queue.counts(tx);
     }
 
     /** Takes what is no longer public out of editions that have not begun. */

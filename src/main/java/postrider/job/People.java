@@ -3,16 +3,24 @@ package postrider.job;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import postrider.database.Tx;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
+import postrider.subscriber.EmailAddress;
 import postrider.subscriber.ImportOutcome;
 import postrider.subscriber.ImportReport;
 import postrider.subscriber.OrphanedSubscriptions;
 import postrider.subscriber.SecretKey;
+import postrider.subscriber.Subscriber;
+import postrider.subscriber.SubscriberId;
+import postrider.subscriber.SubscriptionChange;
+import postrider.subscriber.SubscriptionState;
 import postrider.subscriber.Subscriptions;
+import postrider.subscriber.Suppression;
+import postrider.subscriber.Suppressions;
 
 /** The stage that brings subscriptions up to date: with the settings, and with the subscribers' file. */
 public final class People {
@@ -69,6 +77,26 @@ public final class People {
     /** Takes in the subscribers' file, where the home has one. @return what is wrong with it; the rest of it counts */
     List<Diagnostic> importFile(Tx tx, Instant now) {
         return file.map(list -> importFile(tx, list, now)).orElse(List.of());
+    }
+
+    /** Who has this address, unless erased. */
+    Optional<Subscriber> find(Tx tx, EmailAddress address) {
+        return subscriptions.find(tx, address);
+    }
+
+    /** Why this address gets nothing, where it doesn't; also of one that was erased. */
+    Optional<Suppression> suppression(Tx tx, EmailAddress address) {
+        return new Suppressions(key).find(tx, address);
+    }
+
+    /** What was recorded of a subscription, by time. */
+    List<SubscriptionChange> changes(Tx tx, SubscriberId subscriber, String newsletter) {
+        return subscriptions.changes(tx, subscriber, newsletter);
+    }
+
+    /** How many subscriptions stand in each state; none is 0. */
+    Map<SubscriptionState, Long> count(Tx tx) {
+        return subscriptions.countByState(tx);
     }
 
     private List<Diagnostic> importFile(Tx tx, SubscribersFile list, Instant now) {

@@ -2,8 +2,11 @@ package postrider.job;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import postrider.post.PostId;
 import postrider.source.Diagnostic;
@@ -54,20 +57,44 @@ public record Plan(
         }
     }
 
-    /** @param reason empty, or why it is held, removed or waits; @param at when it goes out, where that is known */
+    /**
+     * @param route below the site's URL, empty where it is held; @param place the file, with the line where it is held
+     * @param reason empty, or why it is held or removed; @param at when it goes out, where that is known
+     */
     public record PlannedPost(
             PostId post,
             String title,
+            String route,
+            String place,
             Change change,
             String reason,
             @Nullable Instant at) {}
 
-    /** @param recipients how many would get it; @param languages in which; @param at when it would leave */
+    /**
+     * An edition that the run would compose, or that a later one would of what is there.
+     *
+     * @param number that it would have; 0 for a later run's
+     * @param frequencies how often its readers hear
+     * @param languages how many get it in each; @param at when it would leave
+     * @param reason why it waits for approval, empty where it need not
+     */
     public record PlannedEdition(
-            String newsletter, List<PostId> posts, long recipients, List<String> languages, Instant at) {
+            long number,
+            String newsletter,
+            List<String> frequencies,
+            List<PostId> posts,
+            Map<String, Long> languages,
+            Instant at,
+            String reason) {
         public PlannedEdition {
+            frequencies = List.copyOf(frequencies);
             posts = List.copyOf(posts);
-            languages = List.copyOf(languages);
+            languages = Collections.unmodifiableMap(new TreeMap<>(languages));
+        }
+
+        /** How many would get it. */
+        public long recipients() {
+            return languages.values().stream().mapToLong(Long::longValue).sum();
         }
     }
 }

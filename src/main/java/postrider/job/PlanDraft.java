@@ -1,7 +1,9 @@
 package postrider.job;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import postrider.delivery.Recipients;
 import postrider.edition.KeptEdition;
 import postrider.job.Plan.PlannedEdition;
 import postrider.job.Plan.PlannedPost;
@@ -21,13 +23,33 @@ final class PlanDraft {
         return paths.stream().map(ArtifactPath::value).toList();
     }
 
-    void edition(KeptEdition kept, List<String> languages) {
+    void edition(KeptEdition kept, Recipients recipients) {
+        Instant goesAt = kept.goesAt();
+        String reason = kept.reviewReason();
         editions.add(new PlannedEdition(
+                kept.edition().number(),
                 kept.edition().newsletter(),
+                recipients.frequencies(),
                 kept.edition().posts(),
-                kept.recipients(),
-                languages,
-                kept.goesAt() == null ? kept.edition().composedAt() : kept.goesAt()));
+                recipients.languages(),
+                goesAt == null ? kept.edition().composedAt() : goesAt,
+                reason == null ? "" : reason));
+    }
+
+    /** What a later run would compose. */
+    void edition(Instant at, postrider.edition.PlannedEdition planned) {
+        editions.add(new PlannedEdition(
+                0,
+                planned.newsletter(),
+                planned.shares().stream()
+                        .map(share -> share.cohort().frequency())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                planned.posts(),
+                planned.recipientsByLanguage(),
+                at,
+                planned.guard().orElse("")));
     }
 
     Plan plan(List<PlannedPost> posts, RunReport report) {

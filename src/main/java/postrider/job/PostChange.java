@@ -15,6 +15,7 @@ import postrider.post.HeldPost;
 import postrider.post.Post;
 import postrider.post.PostHistory;
 import postrider.post.PostStatus;
+import postrider.source.Diagnostic;
 
 /** How a reading differs from what the ledger has on record, post by post. Pure. */
 final class PostChange {
@@ -30,12 +31,18 @@ final class PostChange {
         }
         for (HeldPost held : read.posts().held()) {
             there.add(held.id());
-            changes.add(new PlannedPost(held.postId(), held.title(), Change.HOLD, held.code(), null));
+            changes.add(new PlannedPost(held.postId(), held.title(), "", place(held), Change.HOLD, held.code(), null));
         }
         known.forEach((id, history) -> {
             if (!there.contains(id) && isPublic(history)) {
-                changes.add(
-                        new PlannedPost(history.post().postId(), history.post().title(), Change.REMOVE, "gone", null));
+                changes.add(new PlannedPost(
+                        history.post().postId(),
+                        history.post().title(),
+                        history.post().route(),
+                        history.post().path(),
+                        Change.REMOVE,
+                        "gone",
+                        null));
             }
         });
         return List.copyOf(changes);
@@ -45,17 +52,26 @@ final class PostChange {
         PostStatus status = post.status(now);
         boolean wasPublic = history != null && isPublic(history);
         if (status instanceof PostStatus.Scheduled scheduled) {
-            return Optional.of(new PlannedPost(post.postId(), post.title(), Change.WAIT, "", scheduled.at()));
+            return Optional.of(planned(post, Change.WAIT, "", scheduled.at()));
         } else if (status instanceof PostStatus.Published) {
             boolean edited = history != null && !history.post().contentHash().equals(post.contentHash());
             return wasPublic && !edited
                     ? Optional.empty()
-                    : Optional.of(new PlannedPost(
-                            post.postId(), post.title(), wasPublic ? Change.CHANGE : Change.ADD, "", now));
+                    : Optional.of(planned(post, wasPublic ? Change.CHANGE : Change.ADD, "", now));
         }
-        return wasPublic
-                ? Optional.of(new PlannedPost(post.postId(), post.title(), Change.REMOVE, status.reason(), null))
-                : Optional.empty();
+        return wasPublic ? Optional.of(planned(post, Change.REMOVE, status.reason(), null)) : Optional.empty();
+    }
+
+    private static PlannedPost planned(Post post, Change change, String reason, @Nullable Instant at) {
+        return new PlannedPost(post.postId(), post.title(), post.route(), post.file(), change, reason, at);
+    }
+
+    private static String place(HeldPost held) {
+        return held.diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .findFirst()
+                .map(fault -> fault.at().file() + ":" + fault.at().line())
+                .orElse(held.file());
     }
 
     private static boolean isPublic(PostHistory history) {

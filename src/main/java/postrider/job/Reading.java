@@ -47,11 +47,15 @@ public final class Reading {
 
     /** @throws Refused where there is no folder, or it can't be read */
     Read read(KnownPosts known, Instant now) {
+        Posts posts = look(known, now);
+        Markdown renderer = new Markdown(markdown, folder.files(posts));
+        return new Read(now, posts, posts.posts().stream().map(renderer::render).toList());
+    }
+
+    /** As {@link #read}, but renders nothing. */
+    Posts look(KnownPosts known, Instant now) {
         try {
-            Posts posts = folder.read(now, known);
-            Markdown renderer = new Markdown(markdown, folder.files(posts));
-            return new Read(
-                    now, posts, posts.posts().stream().map(renderer::render).toList());
+            return folder.read(now, known);
         } catch (PostFolderException e) {
             throw new Refused(Refused.Reason.USAGE, "nothing was done: " + e.getMessage());
         }

@@ -45,6 +45,11 @@ public final class Recorder {
         this.outlet = outlet;
     }
 
+    /** In the settings' order. */
+    List<Newsletter> newsletters() {
+        return newsletters;
+    }
+
     void record(Tx tx, long run, Posts read, PublicPosts posts, Recording.Memory memory, Instant now) {
         EarlierRun earlier = earlier(tx, read);
         PostLedger.record(tx, run, read, now);

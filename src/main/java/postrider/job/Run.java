@@ -6,17 +6,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import postrider.cron.Cron;
 import postrider.database.Database;
 import postrider.database.Tx;
 import postrider.edition.EditionState;
 import postrider.edition.Editions;
 import postrider.edition.KeptEdition;
+import postrider.edition.PublicPosts;
 import postrider.edition.Recording.Memory;
 import postrider.post.EntryId;
 import postrider.post.PostHistory;
@@ -26,12 +31,16 @@ import postrider.site.Changes;
 import postrider.site.Difference;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
+import postrider.subscriber.EmailAddress;
 
 /**
  * One run of the main job, from reading to the report (rules §2). Calls doors in order and holds no rule of its own. A run that
  * dies anywhere is completed by the next.
  */
 public final class Run {
+    /** How many ticks ahead a plan looks: those of every frequency in every zone. */
+    private static final int TICKS = 500;
+
     private final Place place;
     private final InstantSource clock;
     private final Stages.Home home;
@@ -114,7 +123,7 @@ public final class Run {
                 tx,
                 run.number(),
                 report.outcome(),
-                summary(report),
+                summary(report, account),
                 stages.clock().instant()));
         return report;
     }
@@ -177,8 +186,39 @@ public final class Run {
             editions.forEach(kept -> plan.edition(
                     kept,
                     database.read(tx ->
-                            stages.composing().languages(tx, kept.edition().id()))));
+                            stages.composing().recipients(tx, kept.edition().id()))));
+            database.read(tx -> ahead(tx, stages, read))
+                    .forEach(ahead -> ahead.plan().editions().forEach(planned -> plan.edition(ahead.at(), planned)));
             return plan.plan(PostChange.all(read, known), account.report(editions));
+        }
+    }
+
+    /** What waits for a later run, of what is public now. */
+    private static List<Editions.Ahead> ahead(Tx tx, Stages stages, Reading.Read read) {
+        PublicPosts posts = Composing.Material.of(read).posts();
+        return stages.recorder().newsletters().stream()
+                .flatMap(newsletter -> stages.editions().ahead(tx, newsletter, posts, read.now(), TICKS).stream())
+                .sorted(Comparator.comparing(Editions.Ahead::at))
+                .toList();
+    }
+
+    /** Says what happened last, what is next, and what needs a person; changes nothing. @param schedule of the runs */
+    public Status status(Cron schedule) {
+        try (Database database = looking.get()) {
+            return new Overview(rehearsal.over(database, clock), new SiteTime(place.zone())).status(schedule);
+        }
+    }
+
+    /**
+     * Says why a post is public or not, and why it was sent or not; changes nothing.
+     *
+     * @param post a file, id, slug, route or URL; @param address empty: everybody; @param newsletter empty: the one that says most
+     * @throws Refused where there is no such post or newsletter
+     */
+    public Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
+        try (Database database = rehearsal.database()) {
+            return new Why(rehearsal.over(database, clock), new SiteTime(place.zone()))
+                    .answer(post, address, newsletter);
         }
     }
 
@@ -224,8 +264,11 @@ public final class Run {
                 .toList();
     }
 
-    private static String summary(RunReport report) {
-        return report.posts().published() + " published, " + report.files().written() + " files written, "
+    /** A line, and one for each thing that only this run has seen. */
+    private static String summary(RunReport report, Account account) {
+        String numbers = report.posts().published() + " published, "
+                + report.files().written() + " files written, "
                 + report.editions().stream().mapToLong(EditionLine::sent).sum() + " sent";
+        return Stream.concat(Stream.of(numbers), account.ofThisRun().stream()).collect(Collectors.joining("\n"));
     }
 }

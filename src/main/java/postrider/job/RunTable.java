@@ -2,7 +2,10 @@ package postrider.job;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import postrider.database.Row;
 import postrider.database.Tx;
 
 /** The runs, as recorded. */
@@ -13,6 +16,35 @@ final class RunTable {
     static Optional<Instant> lastStart(Tx tx) {
         return tx.first(
                 "select max(started_at) as started_at from run having count(*) > 0", row -> row.instant("started_at"));
+    }
+
+    /** A run's number and the moment that it went by. */
+    record Start(long id, Instant at) {
+        static Start of(Row row) {
+            return new Start(row.number("id"), row.instant("started_at"));
+        }
+    }
+
+    /** The last run on record. */
+    static Optional<Status.LastRun> latest(Tx tx) {
+        return tx.first(
+                "select started_at, ended_at, outcome, report from run order by id desc limit 1",
+                row -> new Status.LastRun(
+                        row.instant("started_at"),
+                        row.instantOrNull("ended_at"),
+                        Objects.requireNonNullElse(row.textOrNull("outcome"), ""),
+                        row.text("report").lines().limit(1).collect(Collectors.joining()),
+                        row.text("report").lines().skip(1).toList()));
+    }
+
+    /** The first run at that moment or later. */
+    static Optional<Start> firstFrom(Tx tx, Instant at) {
+        return tx.first("select id, started_at from run where started_at >= ? order by id limit 1", Start::of, at);
+    }
+
+    /** The last run before that moment. */
+    static Optional<Start> lastBefore(Tx tx, Instant at) {
+        return tx.first("select id, started_at from run where started_at < ? order by id desc limit 1", Start::of, at);
     }
 
     /** The greatest number so far, 0 before the first. */

@@ -213,6 +213,28 @@ final class SubscriberTable {
                 .orElse("");
     }
 
+    /** By time. */
+    List<SubscriptionChange> changes(SubscriberId id, String newsletter) {
+        return tx.list(
+                """
+                select at, state, frequency, topics, language, zone, evidence
+                from subscription_change
+                where subscriber_id = ? and newsletter = ?
+                order by at, id
+                """,
+                row -> new SubscriptionChange(
+                        row.instant("at"),
+                        SubscriptionState.ofWord(row.text("state")),
+                        row.text("frequency"),
+                        Topics.list(row.text("topics")),
+                        row.text("language"),
+                        Optional.ofNullable(row.textOrNull("zone")).map(ZoneId::of),
+                        row.text("evidence")),
+                id.value(),
+                newsletter);
+    }
+
+    /** By the index alone. */
     void countByState(Consumer<Row> take) {
         tx.each("select state, count(*) as number from subscription group by state", take);
     }

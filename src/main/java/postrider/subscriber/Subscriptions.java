@@ -104,6 +104,11 @@ public final class Subscriptions {
         return new SubscriberTable(tx).find(key.addressKey(address));
     }
 
+    /** What was recorded of a subscription, by time. */
+    public List<SubscriptionChange> changes(Tx tx, SubscriberId subscriber, String newsletter) {
+        return new SubscriberTable(tx).changes(subscriber, newsletter);
+    }
+
     /** Hands over all subscribers, by address; those who left too, those who are erased not. */
     public void each(Tx tx, Consumer<Subscriber> take) {
         new SubscriberTable(tx).each(take);

@@ -197,6 +197,27 @@ create index delivery_open on delivery (state, due_at)
     where settled_at is null;
 create index delivery_to on delivery (subscriber_id);
 
+-- How many deliveries of an edition (0: of none) are in each state; those that are removed stay counted. Kept by the triggers, so
+-- that nobody counts rows. (A statement ends where ; ends a line.)
+create table delivery_count (
+    edition_id bigint not null,
+    state      text   not null,
+    size       bigint not null,
+    primary key (edition_id, state)
+) without rowid;
+create trigger delivery_added after insert on delivery
+begin
+    insert into delivery_count (edition_id, state, size)
+    values (coalesce(new.edition_id, 0), new.state, 1)
+    on conflict (edition_id, state) do update set size = size + 1; end;
+create trigger delivery_moved after update of state on delivery when old.state <> new.state
+begin
+    update delivery_count
+    set size = size - 1
+    where edition_id = coalesce(old.edition_id, 0) and state = old.state; insert into delivery_count (edition_id, state, size)
+    values (coalesce(new.edition_id, 0), new.state, 1)
+    on conflict (edition_id, state) do update set size = size + 1; end;
+
 create table attempt (
     delivery_id   text   not null,
     number        bigint not null,

@@ -30,6 +30,23 @@ class ConsoleTest {
                 .allMatch(line -> line.contains("a title?") || line.startsWith("a?"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\u001b[31m", "\u0000"})
+    void theColoursAreOursAlone(String evil) {
+        Console coloured = new Console(console.stream(), new Signs(true, true));
+
+        coloured.line("  ", Signs.Sign.ADD, "a title" + evil);
+        coloured.marked("a.md" + evil, Signs.Sign.ERROR, "error" + evil, "wrong" + evil);
+        coloured.dim("a title" + evil);
+
+        String shown = evil.replaceFirst("^.", "?").replace("\n", "?");
+        assertThat(text().lines())
+                .containsExactly(
+                        "  \u001b[32m+\u001b[0m a title" + shown,
+                        "a.md" + shown + "\u001b[31merror" + shown + "\u001b[0mwrong" + shown,
+                        "\u001b[2ma title" + shown + "\u001b[0m");
+    }
+
     @Test
     void lettersOfAnyLanguageStay() {
         console.plain("“Қан” é 🩸");

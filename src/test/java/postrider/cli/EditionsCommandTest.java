@@ -161,7 +161,7 @@ class EditionsCommandTest {
         assertThat(run("posts", "show", "visit")).isEqualTo(2);
         assertThat(said()).contains("more than one post is called \"visit\"").contains("north/visit/item.md");
         assertThat(run("posts", "show", "visti")).isEqualTo(2);
-        assertThat(said()).contains("Did you mean visit?");
+        assertThat(said()).contains("Did you mean \"visit\"");
         assertThat(run("posts", "show", "posts/north/visit/item.md")).isZero();
     }
 
@@ -228,7 +228,8 @@ class EditionsCommandTest {
                         "C.UTF-8",
                         new Random(1),
                         1,
-                        () -> false),
+                        () -> false,
+                        ""),
                 words);
     }
 

@@ -31,6 +31,7 @@ import postrider.delivery.RetryRule;
 import postrider.delivery.SendQueue;
 import postrider.delivery.SettleRule;
 import postrider.edition.Editions;
+import postrider.job.Answer;
 import postrider.job.EditionDesk;
 import postrider.job.EditionLine;
 import postrider.job.Outcome;
@@ -42,6 +43,7 @@ import postrider.job.QuietReport;
 import postrider.job.Reading;
 import postrider.job.Refused;
 import postrider.job.RunReport;
+import postrider.job.Status;
 import postrider.mail.MailSettings;
 import postrider.post.EntryId;
 import postrider.post.HeldPost;
@@ -217,8 +219,8 @@ class PostriderCommandTest {
         assertThat(run("check")).isEqualTo(1);
 
         assertThat(out.toString(UTF_8))
-                .contains("spring/item.md:5:15: error E201: publish_date names no day. Mend it")
-                .endsWith("1 post read, 0 published, 0 scheduled, 0 hidden, 1 held; 1 error, 0 warnings\n");
+                .contains("spring/item.md:5:15: error E201: publish_date names no day.")
+                .endsWith("1 post read, 0 published, 1 held; 1 error, 0 warnings\n");
     }
 
     @Test
@@ -289,7 +291,8 @@ class PostriderCommandTest {
                 locale,
                 new Random(1),
                 1,
-                () -> false);
+                () -> false,
+                "");
     }
 
     /** Answers without doing anything, and remembers what it was asked. */
@@ -378,6 +381,16 @@ class PostriderCommandTest {
         @Override
         public PostListing check() {
             return posts();
+        }
+
+        @Override
+        public Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
+            return new Answer(POST, Optional.empty(), "Public.", "Sent.", Answer.Rule.SENT, Map.of("edition", 1L));
+        }
+
+        @Override
+        public Status status() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

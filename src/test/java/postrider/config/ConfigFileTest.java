@@ -203,7 +203,6 @@ class ConfigFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "schedule: '0 * * * *'",
                 "output: {after: [rsync, public]}",
                 "digest: {design: magazine}",
                 "digest: {design: plain}",

@@ -1,0 +1,153 @@
+package postrider.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import postrider.cli.Signs.Sign;
+import postrider.config.Settings;
+import postrider.cron.Cron;
+import postrider.job.Refused;
+
+/** {@code cron}: what makes this home publish by itself. */
+@Command(name = "cron", description = "The crontab line and the systemd timer of this home, by its setting schedule.")
+final class CronCommand implements Callable<Integer> {
+    private static final int SHOWN = 5;
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm xxx", Locale.ENGLISH);
+
+    private final PostriderCommand postrider;
+    private final Surroundings surroundings;
+
+    CronCommand(PostriderCommand postrider, Surroundings surroundings) {
+        this.postrider = postrider;
+        this.surroundings = surroundings;
+    }
+
+    /** {@code cron} alone shows. */
+    @Override
+    public Integer call() {
+        return show();
+    }
+
+    @Command(name = "show", description = "The crontab line for this home, on stdout alone: append it with crontab -e.")
+    int show() {
+        Session session = postrider.session();
+        Settings settings = session.settings();
+        Cron schedule = settings.schedule();
+        String when = schedule.plainly()
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.USAGE,
+                        "schedule \"" + schedule + "\" has L, W or #, which the system's cron does not know."
+                                + " Write it without, or use: postrider cron install"));
+        String line = when + " " + new Invocation(launcher(), settings.home(), config(session)).crontab();
+        if (session.isJson()) {
+            session.json(json -> json.object(() -> {
+                json.text("crontab", line);
+                json.text("words", schedule.inWords());
+            }));
+            return 0;
+        }
+        session.console(1).plain(line);
+        if (!session.isQuiet()) {
+            ZoneId zone = settings.site().zone();
+            session.console(2)
+                    .line(
+                            Sign.WAIT,
+                            "runs " + schedule.inWords()
+                                    + ". Add it with: crontab -e. Cron goes by the machine's zone; the"
+                                    + " schedule is meant in " + zone.getId() + ".");
+        }
+        return 0;
+    }
+
+    @Command(name = "explain", description = "Says in words when an expression fires, and the next five instants.")
+    int explain(
+            @Parameters(paramLabel = "EXPR", description = "Five fields in quotes, like \"0 9 * * MON\", or @daily.")
+                    String expression) {
+        Session session = postrider.session();
+        ZoneId zone = session.settings().site().zone();
+        Cron cron = parse(expression);
+        List<Instant> next = new ArrayList<>();
+        Instant from = postrider.clock().instant();
+        for (int i = 0; i < SHOWN; i++) {
+            from = cron.next(from, zone);
+            next.add(from);
+        }
+        if (session.isJson()) {
+            session.json(json -> json.object(() -> {
+                json.text("expression", expression);
+                json.text("words", cron.inWords());
+                json.text("timezone", zone.getId());
+                json.texts(
+                        "next",
+                        next.stream()
+                                .map(at -> at.atZone(zone).toOffsetDateTime().toString())
+                                .toList());
+            }));
+        } else {
+            Console out = session.console(1);
+            String words = cron.inWords();
+            out.plain(
+                    Character.toUpperCase(words.charAt(0)) + words.substring(1) + ", " + zone.getId() + " time. Next:");
+            next.forEach(at -> out.plain("  " + INSTANT.format(at.atZone(zone))));
+        }
+        return 0;
+    }
+
+    private static Cron parse(String expression) {
+        try {
+            return Cron.parse(expression);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Refused.Reason.USAGE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Command(
+            name = "install",
+            description = "Writes a systemd service and timer for this home, and says how to enable them.")
+    int install() {
+        Session session = postrider.session();
+        Settings settings = session.settings();
+        UnitFolder units = UnitFolder.of(surroundings.environment());
+        Cron schedule = settings.schedule();
+        List<String> calendar = schedule.onCalendar(settings.site().zone())
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.USAGE,
+                        "schedule \"" + schedule + "\" has what systemd's calendar lacks (W or #). Nothing was written."
+                                + " Write it without"));
+        Invocation invocation = new Invocation(launcher(), settings.home(), config(session));
+        List<Path> written = units.write(invocation, calendar, settings.site().title());
+        if (session.isJson()) {
+            session.json(json -> json.object(() -> {
+                json.texts("files", written.stream().map(Path::toString).toList());
+                json.texts("enable", units.commands(invocation));
+            }));
+        } else if (!session.isQuiet()) {
+            Console out = session.console(1);
+            written.forEach(file -> out.line(Sign.ADD, file.toString()));
+            out.plain("It will run " + schedule.inWords() + ". Enable it with:");
+            units.commands(invocation).forEach(command -> out.plain("  " + command));
+        }
+        return 0;
+    }
+
+    private Path launcher() {
+        if (surroundings.launcher().isEmpty()) {
+            throw new Refused(
+                    Refused.Reason.USAGE,
+                    "the program was not started by its script, so it can't name it. Start it with: ./postrider cron");
+        }
+        return Path.of(surroundings.launcher());
+    }
+
+    private String config(Session session) {
+        return postrider.config == null ? "" : session.path(postrider.config).toString();
+    }
+}

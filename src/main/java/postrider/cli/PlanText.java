@@ -1,0 +1,201 @@
+package postrider.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import postrider.cli.Signs.Sign;
+import postrider.job.Plan;
+import postrider.job.Plan.Change;
+import postrider.job.Plan.PlannedEdition;
+import postrider.job.Plan.PlannedPost;
+import postrider.job.SiteTime;
+
+/** What {@code plan} tells people: a diff of pages, feeds and mail against now, and what waits or is held. */
+final class PlanText {
+    private static final Set<String> FEEDS = Set.of("rss.xml", "atom.xml", "feed.json");
+    private static final int LEFT = 28;
+    private static final int RIGHT = 41;
+    private static final int SHOWN = 20;
+
+    private final Session session;
+    private final Console out;
+    private final Plan plan;
+    private final SiteTime time;
+    private String label = "";
+
+    PlanText(Session session, Plan plan) {
+        this.session = session;
+        this.out = session.console(1);
+        this.plan = plan;
+        this.time = new SiteTime(plan.zone());
+    }
+
+    void tell() {
+        if (session.isQuiet()) {
+            plan.needsPerson().forEach(text -> session.console(2).line(Sign.PERSON, text));
+            return;
+        }
+        out.plain("Next run: " + time.day(plan.now()));
+        pages();
+        feeds();
+        mail();
+        posts(Change.WAIT, "waits", Sign.WAIT);
+        posts(Change.HOLD, "held", Sign.PERSON);
+        plan.needsPerson().stream()
+                .filter(text -> !text.startsWith("a post is held") && !text.startsWith("a post that was public"))
+                .forEach(text -> out.line(Sign.PERSON, text));
+        out.plain(summary());
+    }
+
+    private void pages() {
+        label = "pages";
+        Set<String> told = new LinkedHashSet<>();
+        posts().filter(post -> Set.of(Change.ADD, Change.CHANGE, Change.REMOVE).contains(post.change()))
+                .limit(SHOWN)
+                .forEach(post -> {
+                    told.add(page(post));
+                    row(sign(post.change()), page(post), post.title(), post.reason());
+                });
+        files(Sign.ADD, plan.files().add(), told);
+        files(Sign.CHANGE, plan.files().change(), told);
+        files(Sign.REMOVE, plan.files().remove(), told);
+    }
+
+    private static String page(PlannedPost post) {
+        return post.route().replaceFirst("^/", "") + "/";
+    }
+
+    private static Sign sign(Change change) {
+        return switch (change) {
+            case ADD -> Sign.ADD;
+            case CHANGE -> Sign.CHANGE;
+            case REMOVE -> Sign.REMOVE;
+            case HOLD -> Sign.PERSON;
+            case WAIT -> Sign.WAIT;
+        };
+    }
+
+    /** What isn't a post's own page, each folder once, as many as go into a line. */
+    private void files(Sign sign, List<String> paths, Set<String> told) {
+        List<String> folders = paths.stream()
+                .filter(path -> !isFeed(path))
+                .map(PlanText::folder)
+                .distinct()
+                .filter(folder -> told.stream().noneMatch(folder::startsWith))
+                .toList();
+        list(sign, folders);
+    }
+
+    private static String folder(String path) {
+        return path.contains("/") ? path.replaceFirst("[^/]+$", "") : path;
+    }
+
+    private static boolean isFeed(String path) {
+        return FEEDS.contains(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    private void list(Sign sign, List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        List<String> line = new ArrayList<>();
+        int width = 0;
+        for (String name : names) {
+            width += name.length() + 2;
+            if (!line.isEmpty() && width > LEFT + RIGHT - 14) {
+                break;
+            }
+            line.add(name);
+        }
+        int more = names.size() - line.size();
+        row(sign, String.join(", ", line) + (more == 0 ? "" : " and %,d more".formatted(more)), "", "");
+    }
+
+    private void feeds() {
+        label = "feeds";
+        list(Sign.ADD, feeds(plan.files().add()));
+        list(Sign.CHANGE, feeds(plan.files().change()));
+        list(Sign.REMOVE, feeds(plan.files().remove()));
+    }
+
+    private static List<String> feeds(List<String> paths) {
+        return paths.stream().filter(PlanText::isFeed).toList();
+    }
+
+    private void mail() {
+        label = "mail";
+        for (PlannedEdition edition : plan.editions()) {
+            boolean waits =
+                    edition.at().isAfter(plan.now()) || !edition.reason().isEmpty();
+            String name = edition.newsletter() + (edition.number() == 0 ? "" : " " + edition.number() + ",") + " "
+                    + String.join(", ", edition.frequencies());
+            String when = !edition.reason().isEmpty()
+                    ? "after approval"
+                    : waits ? time.near(edition.at(), plan.now()) : "now";
+            row(
+                    waits ? Sign.WAIT : Sign.ADD,
+                    name,
+                    Console.count(edition.posts().size(), "post") + ", "
+                            + Console.count(edition.recipients(), "recipient"),
+                    when);
+            if (edition.languages().size() > 1) {
+                row(Sign.NONE, "", languages(edition.languages()), "");
+            }
+        }
+    }
+
+    private static String languages(Map<String, Long> languages) {
+        return languages.entrySet().stream()
+                .map(one -> String.format(Locale.ROOT, "%s %,d", one.getKey(), one.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void posts(Change change, String name, Sign sign) {
+        label = name;
+        posts().filter(post -> post.change() == change).limit(SHOWN).forEach(post -> {
+            String what = change == Change.HOLD
+                    ? post.reason() + " " + session.sources().shown(post.place())
+                    : post.at() == null ? post.reason() : time.near(post.at(), plan.now());
+            row(sign, out.signs().cut(post.title(), LEFT), what, "");
+        });
+    }
+
+    private Stream<PlannedPost> posts() {
+        return plan.posts().stream();
+    }
+
+    /** The label stands on the first line of its group alone. */
+    private void row(Sign sign, String left, String middle, String right) {
+        String padded = middle.isEmpty() && right.isEmpty() ? left : pad(left, LEFT);
+        String rest = right.isEmpty() ? middle : pad(out.signs().cut(middle, RIGHT - 14), RIGHT - 14) + "  " + right;
+        int room = Math.max(10, LEFT + RIGHT - Math.max(LEFT, left.length()));
+        String text = middle.isEmpty()
+                ? rest
+                : right.isEmpty() && !padded.isBlank() && !rest.contains("/")
+                        ? out.signs().cut(rest, room)
+                        : rest;
+        out.line("  " + pad(label, 6) + " ", sign, (padded + (text.isEmpty() ? "" : "  " + text)).stripTrailing());
+        label = "";
+    }
+
+    private static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.codePointCount(0, text.length())));
+    }
+
+    private String summary() {
+        long pages = posts().filter(post -> post.change() == Change.ADD || post.change() == Change.CHANGE)
+                .count();
+        long editions = plan.editions().stream()
+                .filter(edition ->
+                        !edition.at().isAfter(plan.now()) && edition.reason().isEmpty())
+                .count();
+        long held = posts().filter(post -> post.change() == Change.HOLD).count();
+        return Console.count(pages, "page") + " and " + Console.count(editions, "edition") + " would go out; "
+                + Console.count(held, "post") + (held == 1 ? " is" : " are") + " held. Nothing was changed.";
+    }
+}

@@ -1,0 +1,39 @@
+package postrider.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import postrider.source.Location;
+
+/** What people wrote, read again to show it: posts, settings and templates of a home. */
+record SourceFolder(Path home, Path posts) {
+
+    /** A file's name as people know it: from the home, where it lies there. @param name relative to the posts folder or the home */
+    String shown(String name) {
+        String file = name.replaceFirst("(:\\d+)+$", "");
+        return Files.exists(posts.resolve(file)) && posts.startsWith(home) && !posts.equals(home)
+                ? home.relativize(posts).toString().replace('\\', '/') + "/" + name
+                : name;
+    }
+
+    /** The line at that place; empty where the file is not to be read. */
+    Optional<String> line(Location at) {
+        try {
+            Path file = posts.resolve(at.file());
+            List<String> lines = Files.exists(file) ? lines(file) : lines(home.resolve(at.file()));
+            return at.line() <= lines.size() ? Optional.of(lines.get(at.line() - 1)) : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> lines(Path file) throws IOException {
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return body.replace("\r\n", "\n").replace('\r', '\n').lines().toList();
+    }
+}

@@ -1,0 +1,147 @@
+package postrider.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import postrider.cli.Signs.Sign;
+import postrider.job.EditionLine;
+import postrider.job.SiteTime;
+import postrider.job.Status;
+
+/** What {@code status} tells people: one screen of 80 columns. */
+final class StatusText {
+    private static final int WIDTH = 80;
+    private static final int CELLS = 20;
+
+    private final Session session;
+    private final Console out;
+    private final Status status;
+    private final SiteTime time;
+
+    StatusText(Session session, Status status) {
+        this.session = session;
+        this.out = session.console(1);
+        this.status = status;
+        this.time = status.time();
+    }
+
+    void tell() {
+        if (session.isQuiet()) {
+            status.needsPerson().forEach(text -> session.console(2).line(Sign.PERSON, text));
+            return;
+        }
+        String now = time.shortly(status.now());
+        String title = out.signs().cut(session.settings().site().title(), WIDTH - now.length() - 2);
+        out.plain(title + " ".repeat(Math.max(2, WIDTH - length(title) - length(now))) + now);
+        status.needsPerson().forEach(text -> out.line("  ", Sign.PERSON, text));
+        status.lastRun()
+                .ifPresentOrElse(
+                        this::lastRun, () -> row(Sign.WAIT, "last run", "none yet. Start with: postrider publish"));
+        row(Sign.WAIT, "next run", near(status.nextRun()) + ", by the schedule of the settings");
+        posts();
+        status.editions().forEach(this::edition);
+        for (Status.NextDigest digest : status.digests()) {
+            row(
+                    Sign.WAIT,
+                    "digest",
+                    digest.newsletter() + " " + near(digest.at()) + ", " + Console.count(digest.posts(), "post") + ", "
+                            + Console.count(digest.recipients(), "subscriber"));
+        }
+        row(Sign.WAIT, "queue", counts(status.queue(), List.of("queued", "sending", "deferred", "uncertain"), "empty"));
+        row(
+                Sign.WAIT,
+                "people",
+                counts(
+                        status.subscriptions(),
+                        List.of("active", "pending", "paused", "ended"),
+                        "no subscriptions yet"));
+        int things = status.needsPerson().size();
+        out.plain(things == 0 ? "Nothing needs you." : Console.count(things, "thing") + " for a person.");
+    }
+
+    private void lastRun(Status.LastRun run) {
+        Instant ended = run.endedAt();
+        if (ended == null) {
+            row(
+                    Sign.PERSON,
+                    "last run",
+                    near(run.startedAt()) + ": still at work, or it was killed; the next completes it");
+            return;
+        }
+        Duration length = Duration.between(run.startedAt(), ended);
+        row(
+                run.outcome().equals("done") ? Sign.DONE : Sign.PERSON,
+                "last run",
+                near(run.startedAt()) + ", " + length.toSeconds() + " s: " + run.summary());
+    }
+
+    private void posts() {
+        var posts = status.posts();
+        row(
+                posts.held() > 0 ? Sign.PERSON : Sign.DONE,
+                "posts",
+                "%,d published, %,d scheduled, %,d hidden, %,d held"
+                        .formatted(posts.published(), posts.scheduled(), posts.hidden(), posts.held()));
+        status.nextPost().ifPresent(post -> {
+            String at = near(post.at());
+            row(Sign.WAIT, "next post", at + "  " + out.signs().cut(post.title(), WIDTH - 18 - length(at)));
+        });
+    }
+
+    private void edition(EditionLine edition) {
+        String name = "edition " + edition.number();
+        boolean person = edition.failed() + edition.uncertain() > 0
+                || edition.state().equals("review")
+                || edition.state().equals("paused");
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "%s: %,d of %,d sent", edition.newsletter(), edition.sent(), edition.recipients()));
+        append(text, edition.queued(), "queued");
+        append(text, edition.deferred(), "deferred");
+        append(text, edition.failed(), "failed");
+        append(text, edition.uncertain(), "uncertain");
+        append(text, edition.suppressed(), "suppressed");
+        append(text, edition.cancelled(), "cancelled");
+        boolean open = !edition.state().equals("sent") && !edition.state().equals("cancelled");
+        row(
+                person ? Sign.PERSON : open ? Sign.WAIT : Sign.DONE,
+                name,
+                text + (edition.state().equals("sent") ? "" : " (" + edition.state() + ")"));
+        if (open && edition.recipients() > 0) {
+            long done = edition.recipients() - edition.queued() - edition.deferred();
+            row(
+                    Sign.NONE,
+                    "",
+                    out.signs().gauge(done, edition.recipients(), CELLS)
+                            + String.format(Locale.ROOT, "  %d %%", 100 * done / edition.recipients()));
+        }
+    }
+
+    private static void append(StringBuilder text, long count, String state) {
+        if (count > 0) {
+            text.append(String.format(Locale.ROOT, ", %,d %s", count, state));
+        }
+    }
+
+    private static String counts(Map<String, Long> counts, List<String> states, String none) {
+        String text = states.stream()
+                .filter(state -> counts.getOrDefault(state, 0L) > 0)
+                .map(state -> String.format(Locale.ROOT, "%,d %s", counts.getOrDefault(state, 0L), state))
+                .collect(Collectors.joining(", "));
+        return text.isEmpty() ? none : text;
+    }
+
+    private void row(Sign sign, String name, String text) {
+        out.line("  ", sign, name + " ".repeat(Math.max(0, 11 - length(name))) + " " + text);
+    }
+
+    private String near(Instant at) {
+        return time.near(at, status.now());
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,67 @@
+package postrider.cron;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * One field of a cron expression as the numbers that it names.
+ *
+ * @param text in capitals
+ * @param min @param max what it may hold
+ */
+record CronField(String text, int min, int max) {
+    private static final List<String> MONTHS =
+            List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+    private static final List<String> WEEKDAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+
+    boolean isAny() {
+        return text.equals("*");
+    }
+
+    /** The step of a field such as {@code *}{@code /15}. */
+    Optional<Integer> step() {
+        return text.matches("\\*/\\d+") ? Optional.of(Integer.valueOf(text.substring(2))) : Optional.empty();
+    }
+
+    List<String> items() {
+        return Arrays.asList(text.split(","));
+    }
+
+    /** All that it names, by size; empty where it holds L, W or #, which name no numbers. A Sunday is 0. */
+    Optional<List<Integer>> numbers() {
+        TreeSet<Integer> all = new TreeSet<>();
+        for (String item : items()) {
+            if (!item.matches("(\\*|[0-9]+|[A-Z]{3})(-([0-9]+|[A-Z]{3}))?(/[0-9]+)?")) {
+                return Optional.empty();
+            }
+            String[] stepped = item.split("/");
+            String[] ends = stepped[0].split("-");
+            boolean any = ends[0].equals("*");
+            int from = any ? min : number(ends[0]);
+            int to = ends.length > 1 ? number(ends[1]) : any || stepped.length > 1 ? max : from;
+            int step = stepped.length > 1 ? Integer.parseInt(stepped[1]) : 1;
+            for (int number : range(from, to, step)) {
+                all.add(max == 7 ? number % 7 : number);
+            }
+        }
+        return Optional.of(List.copyOf(all));
+    }
+
+    private static List<Integer> range(int from, int to, int step) {
+        List<Integer> range = new ArrayList<>();
+        for (int number = from; number <= to; number += step) {
+            range.add(number);
+        }
+        return range;
+    }
+
+    static int number(String name) {
+        if (MONTHS.contains(name)) {
+            return MONTHS.indexOf(name) + 1;
+        }
+        return WEEKDAYS.contains(name) ? WEEKDAYS.indexOf(name) : Integer.parseInt(name);
+    }
+}

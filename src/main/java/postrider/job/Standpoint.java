@@ -1,0 +1,100 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import postrider.database.Tx;
+import postrider.edition.PublicPosts;
+import postrider.post.EntryId;
+import postrider.post.HeldPost;
+import postrider.post.Post;
+import postrider.post.PostDecision;
+import postrider.post.PostHistory;
+import postrider.post.PostId;
+import postrider.post.PostLedger;
+import postrider.post.PostStatus;
+import postrider.post.Posts;
+import postrider.source.Diagnostic;
+
+/** One post at one moment: what the folder says of it now, and what was recorded of it. */
+record Standpoint(
+        PostId post, Posts read, Map<EntryId, PostHistory> known, PublicPosts posts, SiteTime time, Instant now) {
+
+    boolean isPublic() {
+        return posts.contains(post);
+    }
+
+    /** Why it is or isn't public, in a sentence. Of several languages the one that is public first. */
+    String sentence() {
+        List<Post> here =
+                read.posts().stream().filter(one -> one.postId().equals(post)).toList();
+        Optional<String> published = first(here, PostStatus.Published.class::isInstance)
+                .map(one -> "Public since " + time.moment(one.publishAt()) + ": " + one.file() + ".");
+        return published
+                .or(() -> first(here, PostStatus.Scheduled.class::isInstance)
+                        .map(one -> "Not public yet: " + one.file() + " is scheduled for "
+                                + time.moment(one.publishAt()) + "."))
+                .or(() -> read.held().stream()
+                        .filter(one -> one.postId().equals(post))
+                        .findFirst()
+                        .map(Standpoint::held))
+                .or(() -> here.stream().findFirst().map(this::hidden))
+                .orElseGet(this::gone);
+    }
+
+    private Optional<Post> first(List<Post> here, Predicate<PostStatus> is) {
+        return here.stream().filter(one -> is.test(one.status(now))).findFirst();
+    }
+
+    private static String held(HeldPost held) {
+        Diagnostic fault = held.diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .findFirst()
+                .orElseThrow();
+        return "Not public: it is held, for " + fault.at() + " has error " + fault.code() + ", " + fault.message()
+                + ".";
+    }
+
+    private String hidden(Post post) {
+        String reason = post.status(now).reason();
+        return "Not public: " + post.file() + " is hidden (" + reason + ")" + since() + ".";
+    }
+
+    private String gone() {
+        return "Not public: its file is gone" + since() + ".";
+    }
+
+    private String since() {
+        return withdrawnAt()
+                .map(at -> "; it was public until " + time.moment(at))
+                .orElse("");
+    }
+
+    Optional<Instant> withdrawnAt() {
+        return histories()
+                .map(PostHistory::withdrawnAt)
+                .flatMap(at -> Optional.ofNullable(at).stream())
+                .reduce((one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private java.util.stream.Stream<PostHistory> histories() {
+        return known.values().stream().filter(history -> history.post().postId().equals(post));
+    }
+
+    /** The languages in which that run left it public, as recorded. */
+    Set<String> languagesAt(Tx tx, long run) {
+        return histories()
+                .filter(history -> PostLedger.decisions(tx, history.post().id()).stream()
+                        .filter(decision -> decision.runId() <= run)
+                        .reduce((earlier, later) -> later)
+                        .map(PostDecision::status)
+                        .filter("published"::equals)
+                        .isPresent())
+                .map(history -> history.post().language())
+                .collect(Collectors.toSet());
+    }
+}

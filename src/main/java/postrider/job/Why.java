@@ -1,0 +1,123 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import postrider.config.Nearest;
+import postrider.database.Database;
+import postrider.database.Tx;
+import postrider.edition.Newsletter;
+import postrider.edition.PublicPosts;
+import postrider.edition.Recording;
+import postrider.job.Answer.Rule;
+import postrider.post.EntryId;
+import postrider.post.PostHistory;
+import postrider.post.PostLedger;
+import postrider.post.PostStatus;
+import postrider.post.Posts;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.Subscriber;
+
+/**
+ * Says why a post is public or not, and why it was sent or not (rules §9). The past comes from what was recorded; what lies ahead
+ * is decided by the run's own code, in a rehearsal of the home up to the recording of publications.
+ */
+final class Why {
+    private final Stages stages;
+    private final SiteTime time;
+    private final Instant now;
+
+    /** @param stages over a rehearsed database */
+    Why(Stages stages, SiteTime time) {
+        this.stages = stages;
+        this.time = time;
+        this.now = stages.clock().instant();
+    }
+
+    /**
+     * @param post a file, id, slug, route or URL
+     * @param address whom it is asked about; empty: everybody
+     * @param newsletter empty: of those that the person has, the one where something comes nearest to having been sent
+     * @throws Refused where there is no such post or newsletter
+     */
+    Answer answer(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
+        Database database = stages.database();
+        Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
+        Posts read = stages.reading().look(database.read(PostLedger::known), now);
+        PublicPosts posts = PublicPosts.of(read.posts().stream()
+                .filter(one -> one.status(now) instanceof PostStatus.Published)
+                .toList());
+        List<Newsletter> newsletters = newsletters(newsletter);
+        Standpoint point = new Standpoint(PostLookup.of(read, known).find(post), read, known, posts, time, now);
+        return database.write(tx -> {
+            rehearse(tx, read, posts);
+            Finding finding = address.map(one -> toPerson(tx, point, one, newsletters))
+                    .orElseGet(() -> new Everybody(tx, stages, point).finding(newsletters));
+            return new Answer(
+                    point.post(),
+                    address.map(EmailAddress::value),
+                    point.sentence(),
+                    finding.sentence(),
+                    finding.rule(),
+                    finding.facts());
+        });
+    }
+
+    private void rehearse(Tx tx, Posts read, PublicPosts posts) {
+        stages.people().check(tx, now);
+        long run = RunTable.last(tx) + 1;
+        RunTable.begin(tx, run, now);
+        if (!PostLedger.removals(tx, read, now).looksLikeAMishap()) {
+            stages.people().importFile(tx, now);
+            stages.recorder().record(tx, run, read, posts, Recording.Memory.WHOLE, now);
+        }
+    }
+
+    private List<Newsletter> newsletters(Optional<String> named) {
+        List<Newsletter> all = stages.recorder().newsletters();
+        if (named.isEmpty()) {
+            return all;
+        }
+        List<String> names = all.stream().map(Newsletter::name).toList();
+        if (!names.contains(named.get())) {
+            throw new Refused(
+                    Refused.Reason.USAGE,
+                    "there is no newsletter \"" + named.get() + "\". "
+                            + Nearest.to(named.get(), names)
+                                    .map(near -> "Did you mean \"" + near + "\"?")
+                                    .orElse("The settings have: " + String.join(", ", names)));
+        }
+        return all.stream().filter(one -> one.name().equals(named.get())).toList();
+    }
+
+    private Finding toPerson(Tx tx, Standpoint point, EmailAddress address, List<Newsletter> newsletters) {
+        Optional<Subscriber> person = stages.people().find(tx, address);
+        if (person.isEmpty()) {
+            return stages.people()
+                    .suppression(tx, address)
+                    .map(reason -> new Finding(
+                                    Rule.SUPPRESSED,
+                                    "Not sent to " + address.value() + ": the address is suppressed (" + reason.word()
+                                            + ").")
+                            .with("reason", reason.word()))
+                    .orElseGet(() -> new Finding(
+                            Rule.NOT_RECORDED,
+                            "Not sent to " + address.value() + ": nobody with this address is on record."));
+        }
+        return newsletters.stream()
+                .flatMap(newsletter -> person.get().subscriptions().stream()
+                        .filter(one -> one.newsletter().equals(newsletter.name()))
+                        .map(one -> new PersonCase(tx, stages, point, person.get(), newsletter, one).finding()))
+                .min(Comparator.comparing(Finding::rule))
+                .orElseGet(() -> new Finding(
+                        Rule.NOT_RECORDED,
+                        "Not sent to " + address.value() + ": no subscription to "
+                                + newsletters.stream()
+                                        .map(one -> "\"" + one.name() + "\"")
+                                        .collect(Collectors.joining(" or "))
+                                + " is on record."));
+    }
+}

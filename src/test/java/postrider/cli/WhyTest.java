@@ -1,0 +1,369 @@
+package postrider.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import postrider.database.Database;
+import postrider.mail.ScriptedSmtpServer;
+import postrider.mail.ScriptedSmtpServer.Step;
+
+/** Each rule is brought about by real runs in a home of its own; then {@code why} is asked. */
+@NullUnmarked
+class WhyTest {
+    private static final String ANN = "ann@example.org";
+    private static final Instant MONDAY = Instant.parse("2026-01-05T04:00:00Z");
+
+    @TempDir
+    Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Instant now = MONDAY;
+    private String digest = "backlog: none";
+    private String more = "";
+
+    @BeforeEach
+    void aHomeThatHasRun() throws IOException {
+        Files.createDirectories(home.resolve("posts"));
+        write("posts/old/item.md", post("Old", "01-01-2026 09:00", ""));
+        settings();
+    }
+
+    @Test
+    void sent() throws IOException {
+        annGetsNewPost("");
+
+        assertThat(rule("new", ANN)).isEqualTo("sent");
+        assertThat(say("new", ANN))
+                .contains("Public since 5 January 2026")
+                .contains("Sent to " + ANN + " in edition 1");
+        assertThat(rule("new")).isEqualTo("sent");
+    }
+
+    @Test
+    void aPostIsFoundByFileSlugUrlAndIdAndAnUnknownOneIsShownItsNearest() throws IOException {
+        annGetsNewPost("");
+
+        assertThat(rule("posts/new/item.md", ANN)).isEqualTo("sent");
+        assertThat(rule("https://news.example.org/new/", ANN)).isEqualTo("sent");
+        assertThat(run("why", "neww", ANN)).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("Did you mean \"new\"?");
+    }
+
+    @Test
+    void queued() throws IOException {
+        run("publish");
+        joins(ANN, "");
+        addPost("new", "");
+        run("publish", "--no-send");
+
+        assertThat(rule("new", ANN)).isEqualTo("queued");
+    }
+
+    @Test
+    void endedAfterQueueing() throws IOException {
+        queued();
+        run("subscribers", "remove", ANN);
+
+        assertThat(rule("new", ANN)).isEqualTo("ended");
+        run("publish");
+        assertThat(rule("new", ANN)).isEqualTo("ended");
+    }
+
+    @Test
+    void pausedEditionAndReady() throws IOException {
+        queued();
+        sql("update edition set state = 'paused'");
+        assertThat(rule("new", ANN)).isEqualTo("paused-edition");
+
+        sql("update edition set state = 'ready'");
+        assertThat(rule("new", ANN)).isEqualTo("ready");
+    }
+
+    @Test
+    void readyBeforeTheRun() throws IOException {
+        run("publish");
+        joins(ANN, "");
+        addPost("new", "");
+
+        assertThat(rule("new", ANN)).isEqualTo("ready");
+        assertThat(rule("new")).isEqualTo("ready");
+    }
+
+    @Test
+    void cancelled() throws IOException {
+        queued();
+        Files.move(home.resolve("posts/new"), home.resolve("away"));
+        run("publish", "--accept-removals");
+
+        assertThat(rule("urn:uuid:" + id("new"), ANN)).isEqualTo("cancelled");
+    }
+
+    @Test
+    void reviewByTheGuard() throws IOException {
+        run("publish");
+        joins(ANN, "");
+        write("posts/new/item.md", post("New", "01-06-2025 09:00", ""));
+        assertThat(rule("new", ANN)).isEqualTo("review");
+        run("publish");
+
+        assertThat(rule("new", ANN)).isEqualTo("review");
+        assertThat(say("new", ANN)).contains("waits for approval");
+    }
+
+    @Test
+    void tick() throws IOException {
+        annGetsNewPost("--frequency weekly");
+
+        assertThat(rule("new", ANN)).isEqualTo("tick");
+        assertThat(say("new", ANN)).contains("they hear weekly, next on 12 January 2026, 09:00 Almaty");
+        assertThat(rule("new")).isEqualTo("tick");
+    }
+
+    @Test
+    void settle() throws IOException {
+        digest = "backlog: none, settle: 3h";
+        settings();
+        annGetsNewPost("");
+
+        assertThat(rule("new", ANN)).isEqualTo("settle");
+        assertThat(rule("new")).isEqualTo("settle");
+    }
+
+    @Test
+    void joinedLater() throws IOException {
+        run("publish");
+        addPost("new", "");
+        run("publish");
+        now = now.plusSeconds(86_400);
+        joins(ANN, "");
+        run("publish");
+
+        assertThat(rule("new", ANN)).isEqualTo("joined-later");
+        assertThat(say("new", ANN))
+                .contains("the subscription began on 6 January 2026")
+                .contains("published on 5 January 2026");
+    }
+
+    @Test
+    void baseline() throws IOException {
+        joins(ANN, "");
+        run("publish");
+
+        assertThat(rule("old", ANN)).isEqualTo("baseline");
+        assertThat(rule("old")).isEqualTo("baseline");
+    }
+
+    @Test
+    void topics() throws IOException {
+        annGetsNewPost("--topics donors");
+
+        assertThat(rule("new", ANN)).isEqualTo("topics");
+        assertThat(say("new", ANN)).contains("donors");
+    }
+
+    @Test
+    void language() throws IOException {
+        run("publish");
+        joins(ANN, "--language kk");
+        write("posts/new/item.ru.md", post("Новое", "05-01-2026 09:30", ""));
+        now = now.plusSeconds(7200);
+        run("publish");
+
+        assertThat(rule("new/item.ru.md", ANN)).isEqualTo("language");
+    }
+
+    @Test
+    void pending() throws IOException {
+        run("publish");
+        run("subscribers", "add", ANN);
+        addPost("new", "");
+        run("publish");
+
+        assertThat(rule("new", ANN)).isEqualTo("pending");
+    }
+
+    @Test
+    void pausedAndEndedAndSuppressed() throws IOException {
+        run("publish");
+        joins(ANN, "");
+        sql("update subscription set state = 'paused'");
+        addPost("new", "");
+        run("publish");
+        assertThat(rule("new", ANN)).isEqualTo("paused");
+
+        run("subscribers", "remove", ANN);
+        assertThat(rule("new", ANN)).isEqualTo("ended");
+
+        sql("insert into suppression (address_key, reason, evidence, since_at)"
+                + " select address_key, 'operator', '', 0 from subscriber");
+        assertThat(rule("new", ANN)).isEqualTo("suppressed");
+    }
+
+    @Test
+    void failed() throws IOException {
+        assertThat(ruleAfter(Step.RCPT, "550 5.7.1 no")).isEqualTo("failed");
+        assertThat(say("new", ANN)).contains("550");
+    }
+
+    @Test
+    void deferred() throws IOException {
+        assertThat(ruleAfter(Step.RCPT, "451 4.7.1 later")).isEqualTo("deferred");
+    }
+
+    @Test
+    void uncertain() throws IOException {
+        assertThat(ruleAfter(Step.DOT, ScriptedSmtpServer.DROP)).isEqualTo("uncertain");
+    }
+
+    private String ruleAfter(Step step, String answer) throws IOException {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer().always(step, answer)) {
+            more = "mail: {transport: smtp, smtp: {host: localhost, port: " + server.port()
+                    + ", security: none}, bounce: {address: bounces@news.example.org}}\n";
+            settings();
+            annGetsNewPost("");
+            return rule("new", ANN);
+        }
+    }
+
+    @Test
+    void notPublic() throws IOException {
+        run("publish");
+        joins(ANN, "");
+        write("posts/new/item.md", post("New", "05-01-2030 09:30", ""));
+        run("publish");
+
+        assertThat(rule("new", ANN)).isEqualTo("not-public");
+        assertThat(say("new", ANN)).contains("scheduled for 5 January 2030, 09:30 Almaty");
+        assertThat(rule("new")).isEqualTo("not-public");
+    }
+
+    @Test
+    void notInNewsletter() throws IOException {
+        more = "newsletters: {news: {posts: {tags: [chosen]}}}\n";
+        settings();
+        annGetsNewPost("");
+
+        assertThat(rule("new", ANN)).isEqualTo("not-in-newsletter");
+    }
+
+    @Test
+    void notRecorded() throws IOException {
+        annGetsNewPost("");
+        assertThat(rule("new", "bob@example.org")).isEqualTo("not-recorded");
+
+        sql("delete from attempt");
+        sql("delete from delivery");
+        assertThat(rule("new", ANN)).isEqualTo("not-recorded");
+    }
+
+    private void annGetsNewPost(String options) throws IOException {
+        run("publish");
+        joins(ANN, options);
+        addPost("new", "");
+        run("publish");
+    }
+
+    private void addPost(String name, String front) throws IOException {
+        write("posts/" + name + "/item.md", post("New", "05-01-2026 09:30", front));
+        now = now.plusSeconds(7200);
+    }
+
+    private void joins(String address, String options) {
+        List<String> words = new ArrayList<>(List.of("subscribers", "add", address, "--confirmed", "by phone"));
+        if (!options.isEmpty()) {
+            words.addAll(List.of(options.split(" ")));
+        }
+        assertThat(run(words.toArray(String[]::new))).as(err.toString(UTF_8)).isZero();
+    }
+
+    private static String post(String title, String date, String front) {
+        return "---\ntitle: " + title + "\npublish_date: '" + date + "'\n" + front + "---\n\nWords of " + title + ".\n";
+    }
+
+    private void settings() throws IOException {
+        write(
+                "config/postrider.yaml",
+                "site: {url: 'https://news.example.org', title: News, timezone: Asia/Almaty, languages: [en, ru, kk]}\n"
+                        + "digest: {" + digest + "}\n" + more);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.createDirectories(home.resolve(file).getParent());
+        Files.writeString(home.resolve(file), text);
+    }
+
+    private void sql(String statement) {
+        try (Database database = Database.open(home.resolve("var/postrider.db"), InstantSource.fixed(now))) {
+            database.writeOnly(tx -> tx.update(statement));
+        }
+    }
+
+    private String id(String name) {
+        run("posts", "--json");
+        Matcher matcher = Pattern.compile("\"post\":\"urn:uuid:([-0-9a-f]+)\"").matcher(out.toString(UTF_8));
+        if (matcher.find()) {
+            try (Database database = Database.open(home.resolve("var/postrider.db"), InstantSource.fixed(now))) {
+                return database.read(
+                        tx -> tx.first("select post_id from post where slug = ?", row -> row.text("post_id"), name)
+                                .orElseThrow()
+                                .substring("urn:uuid:".length()));
+            }
+        }
+        throw new AssertionError(out.toString(UTF_8));
+    }
+
+    private String rule(String... words) {
+        String json = ask(words, "--json");
+        Matcher matcher = Pattern.compile("\"rule\":\"([-a-z]+)\"").matcher(json);
+        assertThat(matcher.find()).as(json + err.toString(UTF_8)).isTrue();
+        return matcher.group(1);
+    }
+
+    private String say(String... words) {
+        return ask(words, "--no-color");
+    }
+
+    private String ask(String[] words, String option) {
+        List<String> all = new ArrayList<>(List.of("why"));
+        all.addAll(List.of(words));
+        all.add(option);
+        run(all.toArray(String[]::new));
+        return out.toString(UTF_8);
+    }
+
+    private int run(String... words) {
+        out.reset();
+        err.reset();
+        return PostriderCommand.run(
+                new Surroundings(
+                        Map.of(),
+                        home,
+                        InstantSource.fixed(now),
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        "",
+                        "C.UTF-8",
+                        new Random(1),
+                        1,
+                        () -> false),
+                words);
+    }
+}
