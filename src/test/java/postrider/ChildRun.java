@@ -51,7 +51,8 @@ public final class ChildRun {
                         () -> {
                             step(last);
                             return false;
-                        }),
+                        },
+                        ""),
                 Arrays.copyOfRange(args, 3, args.length));
         System.exit(status);
     }

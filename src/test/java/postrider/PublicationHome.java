@@ -128,7 +128,8 @@ final class PublicationHome {
                         "",
                         new SecureRandom(),
                         ProcessHandle.current().pid(),
-                        () -> false),
+                        () -> false,
+                        ""),
                 words);
         return new Ran(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -40,33 +40,6 @@ public record Surroundings(
         environment = Map.copyOf(environment);
     }
 
-    /** A process that no script started, and that nobody answers. */
-    public Surroundings(
-            Map<String, String> environment,
-            Path folder,
-            InstantSource clock,
-            PrintStream out,
-            PrintStream err,
-            String terminals,
-            String locale,
-            RandomGenerator randomness,
-            long process,
-            BooleanSupplier stopAsked) {
-        this(
-                environment,
-                folder,
-                clock,
-                InputStream.nullInputStream(),
-                out,
-                err,
-                terminals,
-                locale,
-                randomness,
-                process,
-                stopAsked,
-                "");
-    }
-
     /** The same, but nobody hears what is said, and the environment sets nothing: no mail server, no folders. */
     Surroundings secluded() {
         PrintStream nothing = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);

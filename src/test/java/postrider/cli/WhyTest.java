@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -357,13 +358,15 @@ class WhyTest {
                         Map.of(),
                         home,
                         InstantSource.fixed(now),
+                        InputStream.nullInputStream(),
                         new PrintStream(out, true, UTF_8),
                         new PrintStream(err, true, UTF_8),
                         "",
                         "C.UTF-8",
                         new Random(1),
                         1,
-                        () -> false),
+                        () -> false,
+                        ""),
                 words);
     }
 }

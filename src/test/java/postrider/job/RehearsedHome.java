@@ -76,7 +76,8 @@ final class RehearsedHome {
                             "",
                             new Random(folder.hashCode()),
                             process,
-                            () -> false),
+                            () -> false,
+                            ""),
                     command);
         }
     }
