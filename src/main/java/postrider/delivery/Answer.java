@@ -1,5 +1,7 @@
 package postrider.delivery;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import postrider.mail.SmtpReply;
 import postrider.subscriber.EmailAddress;
@@ -8,7 +10,7 @@ import postrider.subscriber.EmailAddress;
 record Answer(@Nullable Integer code, String enhanced, String text) {
     static Answer of(SmtpReply reply, EmailAddress address) {
         Answer answer = of(reply);
-        return new Answer(answer.code, answer.enhanced, MaskedAddress.within(answer.text, address.value()));
+        return new Answer(answer.code, answer.enhanced, masked(answer.text, address));
     }
 
     private static Answer of(SmtpReply reply) {
@@ -28,5 +30,12 @@ record Answer(@Nullable Integer code, String enhanced, String text) {
             return new Answer(null, "", untrusted.text());
         }
         throw new AssertionError(reply);
+    }
+
+    /** The text with each mention of the address masked, in whatever case a server repeats it. */
+    private static String masked(String text, EmailAddress address) {
+        return Pattern.compile(Pattern.quote(address.value()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(text)
+                .replaceAll(Matcher.quoteReplacement(address.masked()));
     }
 }

@@ -14,6 +14,7 @@ import postrider.database.Row;
 import postrider.database.Tx;
 import postrider.edition.EditionId;
 import postrider.post.PostId;
+import postrider.subscriber.EmailAddress;
 
 /** Deliveries in sets: made with their edition, counted, cancelled. One by one they are the {@link ClaimTable}'s. */
 final class DeliveryTable {
@@ -44,25 +45,13 @@ final class DeliveryTable {
         return tx.update(sql, now, now, edition.value());
     }
 
-    /** Cancels what nobody may have got: not what is being sent, nor what is uncertain. */
-    static int cancel(Tx tx, EditionId edition, Instant now) {
+    /** Cancels what nobody may have got: not what is being sent, nor what is uncertain. @param language null = all */
+    static int cancel(Tx tx, EditionId edition, @Nullable String language, Instant now) {
         String sql = """
                 update delivery
                 set state = 'cancelled', settled_at = ?, due_at = null, worker = null, lease_until_at = null
                 where edition_id = ?
-                  and settled_at is null
-                  and uncertain_count = 0
-                  and (state in ('queued', 'deferred') or (state = 'sending' and begun_at is null))
-                """;
-        return tx.update(sql, now, edition.value());
-    }
-
-    static int cancel(Tx tx, EditionId edition, String language, Instant now) {
-        String sql = """
-                update delivery
-                set state = 'cancelled', settled_at = ?, due_at = null, worker = null, lease_until_at = null
-                where edition_id = ?
-                  and language = ?
+                  and language = coalesce(?, language)
                   and settled_at is null
                   and uncertain_count = 0
                   and (state in ('queued', 'deferred') or (state = 'sending' and begun_at is null))
@@ -223,10 +212,11 @@ final class DeliveryTable {
 
     private static Failure failure(Row row) {
         Long code = row.numberOrNull("code");
+        String address = row.textOrNull("address");
         return new Failure(
                 new DeliveryId(row.text("id")),
                 DeliveryState.ofWord(row.text("state")),
-                MaskedAddress.of(orEmpty(row.textOrNull("address"))),
+                address == null ? "" : new EmailAddress(address).masked(),
                 code == null ? null : code.intValue(),
                 orEmpty(row.textOrNull("enhanced_code")),
                 orEmpty(row.textOrNull("reply")),

@@ -66,7 +66,7 @@ public final class SendQueue {
 
     /** Turns what has not begun of an edition into cancelled. @return how many */
     public int cancel(Tx tx, EditionId edition, Instant now) {
-        return DeliveryTable.cancel(tx, edition, now);
+        return DeliveryTable.cancel(tx, edition, null, now);
     }
 
     /** As {@link #cancel(Tx, EditionId, Instant)}, of those in one language alone. */
