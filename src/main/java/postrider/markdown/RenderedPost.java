@@ -1,5 +1,9 @@
 package postrider.markdown;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import postrider.post.Post;
@@ -31,6 +35,16 @@ public record RenderedPost(
         mediaNames = List.copyOf(mediaNames);
         media = List.copyOf(media);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Tells renderings apart, in hex: with equal keys, all that pages, feeds and letters show of two is equal. */
+    public String key() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
     }
 
     /** The whole text. */
