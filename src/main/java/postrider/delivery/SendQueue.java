@@ -111,12 +111,12 @@ public final class SendQueue {
 
     /** How many deliveries there are in each state; each state is there. */
     public Map<DeliveryState, Long> counts(Tx tx) {
-        return DeliveryTable.counts(tx);
+        return CountTable.counts(tx);
     }
 
     /** As {@link #counts(Tx)}, of one edition. */
     public Map<DeliveryState, Long> counts(Tx tx, EditionId edition) {
-        return DeliveryTable.counts(tx, edition);
+        return CountTable.counts(tx, edition);
     }
 
     /** Who gets an edition. */

@@ -228,6 +228,7 @@ final class EditionTable {
                     select 1
                     from delivery d
                     where d.edition_id = edition.id
+                      and d.settled_at is null
                       and (d.state in ('queued', 'sending', 'deferred')
                         or d.state = 'uncertain' and d.due_at is not null))
                 """);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -216,9 +217,13 @@ public final class Run {
      * @throws Refused where there is no such post or newsletter
      */
     public Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
+        return ask(why -> why.answer(post, address, newsletter));
+    }
+
+    /** As {@link #why}, any number of questions at one moment. */
+    <T> T ask(Function<Why, T> questions) {
         try (Database database = rehearsal.database()) {
-            return new Why(rehearsal.over(database, clock), new SiteTime(place.zone()))
-                    .answer(post, address, newsletter);
+            return Why.ask(rehearsal.over(database, clock), new SiteTime(place.zone()), questions);
         }
     }
 
