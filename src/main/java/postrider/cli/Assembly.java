@@ -103,11 +103,11 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 home(
                         settings,
                         () -> Database.open(database, clock),
-                        () -> SecretKey.open(key, surroundings.randomness())),
+                        open -> SecretKey.open(key, surroundings.randomness(), open)),
                 home(
                         settings,
                         () -> Database.rehearse(database, clock),
-                        () -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                        open -> SecretKey.openReadOnly(key, surroundings.randomness())),
                 () -> Database.openReadOnly(database, clock));
     }
 
@@ -116,16 +116,17 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         Path database = settings.database();
         return new SubscriberList(
                 new SubscriberList.State(
-                        () -> Database.open(database, clock), () -> SecretKey.open(key, surroundings.randomness())),
+                        () -> Database.open(database, clock),
+                        open -> SecretKey.open(key, surroundings.randomness(), open)),
                 new SubscriberList.State(
                         () -> Database.openReadOnly(database, clock),
-                        () -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                        open -> SecretKey.openReadOnly(key, surroundings.randomness())),
                 offers(settings),
                 settings.home(),
                 clock);
     }
 
-    private Stages.Home home(Settings settings, Supplier<Database> database, Supplier<SecretKey> key) {
+    private Stages.Home home(Settings settings, Supplier<Database> database, Function<Database, SecretKey> key) {
         return new Stages.Home() {
             @Override
             public Database database() {
@@ -134,7 +135,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
 
             @Override
             public Stages over(Database open, InstantSource clock) {
-                return stages(settings, open, key.get(), clock);
+                return stages(settings, open, key.apply(open), clock);
             }
         };
     }

@@ -130,23 +130,44 @@ final class PlanText {
     private void mail() {
         label = "mail";
         for (PlannedEdition edition : plan.editions()) {
-            boolean waits =
-                    edition.at().isAfter(plan.now()) || !edition.reason().isEmpty();
             String name = edition.newsletter() + (edition.number() == 0 ? "" : " " + edition.number() + ",") + " "
                     + String.join(", ", edition.frequencies());
-            String when = !edition.reason().isEmpty()
-                    ? "after approval"
-                    : waits ? time.near(edition.at(), plan.now()) : "now";
             row(
-                    waits ? Sign.WAIT : Sign.ADD,
+                    sign(edition),
                     name,
                     Console.count(edition.posts().size(), "post") + ", "
                             + Console.count(edition.recipients(), "recipient"),
-                    when);
+                    when(edition));
+            if (!edition.reason().isEmpty()) {
+                row(Sign.NONE, "", edition.reason(), "");
+            }
             if (edition.languages().size() > 1) {
                 row(Sign.NONE, "", languages(edition.languages()), "");
             }
         }
+    }
+
+    private boolean goesNow(PlannedEdition edition) {
+        return edition.state().equals("sending") && !edition.at().isAfter(plan.now());
+    }
+
+    private Sign sign(PlannedEdition edition) {
+        return goesNow(edition)
+                ? Sign.ADD
+                : switch (edition.state()) {
+                    case "cancelled" -> Sign.REMOVE;
+                    case "review" -> edition.reason().isEmpty() ? Sign.WAIT : Sign.PERSON;
+                    default -> Sign.WAIT;
+                };
+    }
+
+    private String when(PlannedEdition edition) {
+        return goesNow(edition)
+                ? "now"
+                : switch (edition.state()) {
+                    case "cancelled", "paused" -> edition.state();
+                    default -> edition.reason().isEmpty() ? time.near(edition.at(), plan.now()) : "after approval";
+                };
     }
 
     private static String languages(Map<String, Long> languages) {
@@ -190,10 +211,7 @@ final class PlanText {
     private String summary() {
         long pages = posts().filter(post -> post.change() == Change.ADD || post.change() == Change.CHANGE)
                 .count();
-        long editions = plan.editions().stream()
-                .filter(edition ->
-                        !edition.at().isAfter(plan.now()) && edition.reason().isEmpty())
-                .count();
+        long editions = plan.editions().stream().filter(this::goesNow).count();
         long held = posts().filter(post -> post.change() == Change.HOLD).count();
         return Console.count(pages, "page") + " and " + Console.count(editions, "edition") + " would go out; "
                 + Console.count(held, "post") + (held == 1 ? " is" : " are") + " held. Nothing was changed.";

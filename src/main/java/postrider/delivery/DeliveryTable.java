@@ -2,6 +2,7 @@ package postrider.delivery;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -150,6 +151,18 @@ final class DeliveryTable {
         return tx.first(sql, row -> row.number("yes"), edition.value()).isPresent();
     }
 
+    static Map<EditionId, Long> undecided(Tx tx) {
+        Map<EditionId, Long> undecided = new HashMap<>();
+        String sql = """
+                select edition_id, count(*) as many
+                from delivery
+                where settled_at is null and state = 'uncertain' and due_at is null and edition_id is not null
+                group by edition_id
+                """;
+        tx.each(sql, row -> undecided.put(new EditionId(row.number("edition_id")), row.number("many")));
+        return Collections.unmodifiableMap(undecided);
+    }
+
     static Recipients recipients(Tx tx, EditionId edition) {
         Map<String, Long> languages = new TreeMap<>();
         Set<String> frequencies = new TreeSet<>();
@@ -159,6 +172,7 @@ final class DeliveryTable {
                 join edition e on e.id = d.edition_id
                 join subscription s on s.subscriber_id = d.subscriber_id and s.newsletter = e.newsletter
                 where d.edition_id = ?
+                  and d.state not in ('sent', 'failed', 'suppressed', 'cancelled')
                 group by d.language, s.frequency
                 """;
         tx.each(

@@ -114,12 +114,17 @@ public final class SendQueue {
         return CountTable.counts(tx);
     }
 
+    /** How many deliveries of an edition are uncertain and wait for a person; editions that have none are left out. */
+    public Map<EditionId, Long> undecided(Tx tx) {
+        return DeliveryTable.undecided(tx);
+    }
+
     /** As {@link #counts(Tx)}, of one edition. */
     public Map<DeliveryState, Long> counts(Tx tx, EditionId edition) {
         return CountTable.counts(tx, edition);
     }
 
-    /** Who gets an edition. */
+    /** Who gets an edition and doesn't have it yet. */
     public Recipients recipients(Tx tx, EditionId edition) {
         return DeliveryTable.recipients(tx, edition);
     }

@@ -218,6 +218,15 @@ final class EditionTable {
                 """, id.value());
     }
 
+    /** Its review ends no sooner, where it ends by itself. */
+    static void showUntil(Tx tx, EditionId id, Instant at) {
+        tx.update("""
+                update edition
+                set goes_at = ?
+                where id = ? and goes_at < ?
+                """, at, id.value(), at);
+    }
+
     /** Those of whom no delivery is open: an uncertain one is, unless it is due no more and waits for a person. */
     static int finish(Tx tx) {
         return tx.update("""

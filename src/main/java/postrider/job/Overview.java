@@ -43,7 +43,7 @@ final class Overview {
         Optional<Posts> posts = posts(database, account);
         return database.read(tx -> {
             Optional<Status.LastRun> last = RunTable.latest(tx);
-            RunReport report = account.report(shown(tx));
+            RunReport report = account.report(shown(tx), stages.composing().undecided(tx));
             Set<String> needsPerson = new LinkedHashSet<>(report.needsPerson());
             last.ifPresent(run -> needsPerson.addAll(run.needsPerson()));
             return new Status(

@@ -29,6 +29,7 @@ final class PlanDraft {
         editions.add(new PlannedEdition(
                 kept.edition().number(),
                 kept.edition().newsletter(),
+                kept.state().word(),
                 recipients.frequencies(),
                 kept.edition().posts(),
                 recipients.languages(),
@@ -41,6 +42,7 @@ final class PlanDraft {
         editions.add(new PlannedEdition(
                 0,
                 planned.newsletter(),
+                "",
                 planned.shares().stream()
                         .map(share -> share.cohort().frequency())
                         .distinct()

@@ -119,7 +119,8 @@ public final class Run {
         if (!request.noSend()) {
             send(stages, account);
         }
-        RunReport report = account.report(database.read(tx -> concerned(tx, stages.editions(), before)));
+        RunReport report = database.read(tx -> account.report(
+                concerned(tx, stages.editions(), before), stages.composing().undecided(tx)));
         database.writeOnly(tx -> RunTable.end(
                 tx,
                 run.number(),
@@ -146,7 +147,8 @@ public final class Run {
             database.writeOnly(tx -> ClockRule.accept(tx, stages, now));
         }
         if (memory == Memory.RESTORED) {
-            account.needsPerson(database.write(tx -> OldDatabase.accept(tx, stages, last, now)));
+            String restored = database.write(tx -> OldDatabase.accept(tx, stages, last, now));
+            account.needsPerson(restored);
         }
         return RunEntry.begin(database, last, memory, now);
     }
@@ -172,7 +174,7 @@ public final class Run {
             Stages stages = rehearsal.over(database, clock);
             Account account = new Account(now, place.zone());
             Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
-            Set<Long> before = database.read(tx -> numbers(stages.editions().list(tx)));
+            Set<Long> open = database.read(tx -> numbers(stages.editions().open(tx)));
             RunEntry run = begin(stages, account, place.lastRun().read(), request, now);
             PlanDraft plan = new PlanDraft();
             Reading.Read read = new Preparation(stages, account, now).prepare(request, run, artifacts -> {
@@ -182,7 +184,7 @@ public final class Run {
                 account.found(difference.diagnostics());
             });
             List<KeptEdition> editions = database.read(tx -> stages.editions().list(tx)).stream()
-                    .filter(kept -> !before.contains(kept.edition().number()))
+                    .filter(kept -> isOpen(kept) || open.contains(kept.edition().number()))
                     .toList();
             editions.forEach(kept -> plan.edition(
                     kept,
@@ -190,7 +192,10 @@ public final class Run {
                             stages.composing().recipients(tx, kept.edition().id()))));
             database.read(tx -> ahead(tx, stages, read))
                     .forEach(ahead -> ahead.plan().editions().forEach(planned -> plan.edition(ahead.at(), planned)));
-            return plan.plan(PostChange.all(read, known), account.report(editions));
+            return plan.plan(
+                    PostChange.all(read, known),
+                    account.report(
+                            editions, database.read(tx -> stages.composing().undecided(tx))));
         }
     }
 
@@ -256,11 +261,13 @@ public final class Run {
         return editions.stream().map(kept -> kept.edition().number()).collect(Collectors.toSet());
     }
 
+    private static boolean isOpen(KeptEdition kept) {
+        return kept.state() != EditionState.SENT && kept.state() != EditionState.CANCELLED;
+    }
+
     /** Those that had ended before this run, and so are not its business. */
     private static Set<Long> settled(Tx tx, Editions editions) {
-        return numbers(editions.list(tx).stream()
-                .filter(kept -> kept.state() == EditionState.SENT || kept.state() == EditionState.CANCELLED)
-                .toList());
+        return numbers(editions.list(tx).stream().filter(kept -> !isOpen(kept)).toList());
     }
 
     private static List<KeptEdition> concerned(Tx tx, Editions editions, Set<Long> settled) {
