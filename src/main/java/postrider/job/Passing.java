@@ -11,12 +11,12 @@ import postrider.edition.Publication;
 import postrider.edition.PublicationKind;
 import postrider.job.Answer.Rule;
 import postrider.post.PostDecision;
-import postrider.subscriber.SubscriberId;
+import postrider.subscriber.Subscriber;
 import postrider.subscriber.SubscriptionChange;
 import postrider.subscriber.SubscriptionState;
 
 /** Reckons, from records alone, why a subscription's mark passed a number without a mail. */
-record Passing(Records records, Standpoint point, SubscriberId person, Newsletter newsletter, String siteLanguage) {
+record Passing(Records records, Standpoint point, Subscriber person, Newsletter newsletter, String siteLanguage) {
 
     /** A rule, and what the subscription was when it decided. */
     record Passed(Rule rule, SubscriptionChange then) {}
@@ -46,7 +46,8 @@ record Passing(Records records, Standpoint point, SubscriberId person, Newslette
     }
 
     private Optional<Passed> decided(Publication first, Publication publication, RunTable.Start run) {
-        SubscriptionChange then = inForce(run.at()).orElseThrow();
+        SubscriptionChange then = Records.inForce(records.wholeChanges(person, newsletter), run.at())
+                .orElseThrow();
         Map<String, PostDecision> variants = point.publicAt(records, run.id());
         return rule(first, publication, then, variants).map(rule -> new Passed(rule, then));
     }
@@ -104,10 +105,10 @@ record Passing(Records records, Standpoint point, SubscriberId person, Newslette
     }
 
     private List<SubscriptionChange> changes() {
-        return records.changes(person, newsletter);
+        return records.changes(person.id(), newsletter);
     }
 
     Optional<SubscriptionChange> inForce(Instant at) {
-        return changes().stream().filter(change -> !change.at().isAfter(at)).reduce((earlier, later) -> later);
+        return Records.inForce(changes(), at);
     }
 }

@@ -41,7 +41,7 @@ final class PersonCase {
         this.newsletter = newsletter;
         this.subscription = subscription;
         this.passing = new Passing(
-                records, point, person.id(), newsletter, stages.editions().siteLanguage());
+                records, point, person, newsletter, stages.editions().siteLanguage());
         this.words = new PersonWords(person.address().value(), newsletter, subscription, point.time());
     }
 

@@ -1,5 +1,8 @@
 package postrider.job;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ import postrider.post.PostLedger;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.Subscriber;
 import postrider.subscriber.SubscriberId;
+import postrider.subscriber.Subscription;
 import postrider.subscriber.SubscriptionChange;
 
 /** What is on record at one moment: each thing is read once, however many questions are asked. For one thread. */
@@ -28,6 +32,7 @@ final class Records {
     private final Stages stages;
     private final Map<EmailAddress, Optional<Subscriber>> people = new HashMap<>();
     private final Map<Theirs, List<SubscriptionChange>> changes = new HashMap<>();
+    private final Map<Theirs, List<SubscriptionChange>> wholeChanges = new HashMap<>();
     private final Map<Theirs, List<RunTable.Start>> servings = new HashMap<>();
     private final Map<SubscriberId, List<PastDelivery>> deliveries = new HashMap<>();
     private final Map<PostId, Set<Long>> editions = new HashMap<>();
@@ -57,15 +62,43 @@ final class Records {
                 theirs -> stages.people().changes(tx, person, newsletter.name()));
     }
 
+    /** As {@link #changes}, with a change more wherever another of their subscriptions tells a new language or zone of theirs. */
+    List<SubscriptionChange> wholeChanges(Subscriber person, Newsletter newsletter) {
+        return wholeChanges.computeIfAbsent(new Theirs(person.id(), newsletter.name()), theirs -> {
+            List<SubscriptionChange> whole = new ArrayList<>(changes(person.id(), newsletter));
+            person.subscriptions().stream()
+                    .map(Subscription::newsletter)
+                    .filter(other -> !other.equals(newsletter.name()))
+                    .flatMap(other -> stages.people().changes(tx, person.id(), other).stream())
+                    .forEach(change -> inForce(whole, change.at())
+                            .map(own -> with(own, change))
+                            .ifPresent(whole::add));
+            whole.sort(Comparator.comparing(SubscriptionChange::at));
+            return List.copyOf(whole);
+        });
+    }
+
+    private static SubscriptionChange with(SubscriptionChange own, SubscriptionChange told) {
+        return new SubscriptionChange(
+                told.at(), own.state(), own.frequency(), own.topics(), told.language(), told.zone(), told.evidence());
+    }
+
+    /** The last one up to that moment. */
+    static Optional<SubscriptionChange> inForce(List<SubscriptionChange> changes, Instant at) {
+        return changes.stream()
+                .filter(change -> !change.at().isAfter(at))
+                .reduce((one, other) -> other.at().isBefore(one.at()) ? one : other);
+    }
+
     /** The runs that served them, by time. */
-    List<RunTable.Start> servings(SubscriberId person, Newsletter newsletter, SiteTime time) {
+    List<RunTable.Start> servings(Subscriber person, Newsletter newsletter, SiteTime time) {
         return servings.computeIfAbsent(
-                new Theirs(person, newsletter.name()),
-                theirs -> Servings.of(newsletter, time.zone(), changes(person, newsletter), runs()));
+                new Theirs(person.id(), newsletter.name()),
+                theirs -> Servings.of(newsletter, time.zone(), wholeChanges(person, newsletter), runs()));
     }
 
     private List<RunTable.Start> runs() {
-        List<RunTable.Start> all = runs == null ? RunTable.starts(tx) : runs;
+        List<RunTable.Start> all = runs == null ? RunTable.ended(tx) : runs;
         runs = all;
         return all;
     }

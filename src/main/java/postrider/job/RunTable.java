@@ -38,9 +38,9 @@ final class RunTable {
                         row.text("report").lines().skip(1).toList()));
     }
 
-    /** All of them, by number. */
-    static List<Start> starts(Tx tx) {
-        return tx.list("select id, started_at from run order by id", Start::of);
+    /** Those that came to their end, by number: one that was killed was completed by the next. */
+    static List<Start> ended(Tx tx) {
+        return tx.list("select id, started_at from run where ended_at is not null order by id", Start::of);
     }
 
     /** The greatest number so far, 0 before the first. */
