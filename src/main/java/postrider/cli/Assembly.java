@@ -94,9 +94,14 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     }
 
     private Run run(Settings settings, InstantSource clock) {
-        Run.Place place = new Run.Place(settings.state(), settings.site().zone(), surroundings.process());
         Path key = settings.state().resolve("secret.key");
         Path database = settings.database();
+        Run.Place place = new Run.Place(
+                settings.state(),
+                database,
+                new SourceFolder(settings.home(), settings.posts()).prefix(),
+                settings.site().zone(),
+                surroundings.process());
         return new Run(
                 place,
                 clock,

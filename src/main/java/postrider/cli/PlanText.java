@@ -19,7 +19,7 @@ import postrider.job.SiteTime;
 final class PlanText {
     private static final Set<String> FEEDS = Set.of("rss.xml", "atom.xml", "feed.json");
     private static final int LEFT = 28;
-    private static final int RIGHT = 41;
+    private static final int RIGHT = 39;
     private static final int SHOWN = 20;
 
     private final Session session;
@@ -106,7 +106,7 @@ final class PlanText {
         List<String> line = new ArrayList<>();
         int width = 0;
         for (String name : names) {
-            width += name.length() + 2;
+            width += TextWidth.of(name) + 2;
             if (!line.isEmpty() && width > LEFT + RIGHT - 14) {
                 break;
             }
@@ -193,19 +193,19 @@ final class PlanText {
     /** The label stands on the first line of its group alone. */
     private void row(Sign sign, String left, String middle, String right) {
         String padded = middle.isEmpty() && right.isEmpty() ? left : pad(left, LEFT);
-        String rest = right.isEmpty() ? middle : pad(out.signs().cut(middle, RIGHT - 14), RIGHT - 14) + "  " + right;
-        int room = Math.max(10, LEFT + RIGHT - Math.max(LEFT, left.length()));
+        String rest = right.isEmpty() ? middle : pad(out.signs().cut(middle, RIGHT - 12), RIGHT - 12) + "  " + right;
+        int room = Math.max(10, LEFT + RIGHT - Math.max(LEFT, TextWidth.of(left)));
         String text = middle.isEmpty()
                 ? rest
                 : right.isEmpty() && !padded.isBlank() && !rest.contains("/")
                         ? out.signs().cut(rest, room)
                         : rest;
-        out.line("  " + pad(label, 6) + " ", sign, (padded + (text.isEmpty() ? "" : "  " + text)).stripTrailing());
+        out.line("  " + pad(label, 6) + " ", sign, text.isEmpty() ? "" : padded + "  ", text.isEmpty() ? padded : text);
         label = "";
     }
 
     private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.codePointCount(0, text.length())));
+        return TextWidth.padded(text, width);
     }
 
     private String summary() {

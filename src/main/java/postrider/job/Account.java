@@ -26,6 +26,7 @@ import postrider.source.Diagnostic;
 final class Account {
     private final Instant now;
     private final ZoneId zone;
+    private final String postsFolder;
     private final Map<String, Need> needs = new LinkedHashMap<>();
     private final Set<String> ofThisRun = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
@@ -35,9 +36,11 @@ final class Account {
     private List<RunReport.Waiting> next = List.of();
     private boolean away;
 
-    Account(Instant now, ZoneId zone) {
+    /** @param posts what stands before a post's file for who looks from the home, such as {@code posts/} */
+    Account(Instant now, ZoneId zone, String posts) {
         this.now = now;
         this.zone = zone;
+        this.postsFolder = posts;
     }
 
     /** A sentence each: what, where, what now. Nobody can see it afterwards but in the record of this run. */
@@ -92,15 +95,16 @@ final class Account {
                 .forEach(need -> need(need.key(), need.sentence()));
         read.diagnostics().stream()
                 .filter(Diagnostic::isError)
-                .forEach(fault -> need(sentence(fault), sentence(fault)));
+                .forEach(fault -> need(sentence(fault), postsFolder + sentence(fault)));
     }
 
-    private static String heldSentence(HeldPost held, boolean wasPublic) {
+    private String heldSentence(HeldPost held, boolean wasPublic) {
         Diagnostic first = held.diagnostics().stream()
                 .filter(Diagnostic::isError)
                 .findFirst()
                 .orElseThrow();
-        return (wasPublic ? "a post that was public is held now: " : "a post is held: ") + sentence(first);
+        return (wasPublic ? "a post that was public is held now: " : "a post is held: ") + postsFolder + sentence(first)
+                + ". See the place with: postrider check";
     }
 
     void files(int written, int removed, int unchanged) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import postrider.delivery.Recipients;
+import postrider.edition.EditionState;
 import postrider.edition.KeptEdition;
 import postrider.job.Plan.PlannedEdition;
 import postrider.job.Plan.PlannedPost;
@@ -33,7 +34,9 @@ final class PlanDraft {
                 recipients.frequencies(),
                 kept.edition().posts(),
                 recipients.languages(),
-                goesAt == null ? kept.edition().composedAt() : goesAt,
+                kept.state() == EditionState.REVIEW && goesAt != null
+                        ? goesAt
+                        : kept.edition().composedAt(),
                 reason == null ? "" : reason));
     }
 

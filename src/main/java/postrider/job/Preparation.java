@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import postrider.database.Database;
 import postrider.edition.KeptEdition;
 import postrider.job.RunReport.Need;
@@ -73,19 +74,21 @@ final class Preparation {
 
     /** The first few, by their files. */
     private static String named(List<KnownPost> posts) {
-        if (posts.isEmpty()) {
-            return "";
-        }
         String files = posts.stream().limit(NAMED).map(KnownPost::path).sorted().collect(Collectors.joining(", "));
         int more = posts.size() - NAMED;
         return " (" + files + (more > 0 ? " and " + more + " more" : "") + ")";
     }
 
     private static String mishap(Removals removals) {
-        return "of " + removals.wasPublic() + " published posts "
-                + removals.gone().size() + " are gone" + named(removals.gone()) + " and "
-                + removals.held().size() + " are held now" + named(removals.held())
+        String lost = Stream.of(lost(removals.gone(), "gone"), lost(removals.held(), "held now"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return "of " + removals.wasPublic() + " published posts " + lost
                 + "; that looks like a mishap, so nothing was changed. Put them back, or"
                 + " run: postrider publish --accept-removals";
+    }
+
+    private static String lost(List<KnownPost> posts, String what) {
+        return posts.isEmpty() ? "" : posts.size() + (posts.size() == 1 ? " is " : " are ") + what + named(posts);
     }
 }

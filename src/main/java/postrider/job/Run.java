@@ -48,10 +48,18 @@ public final class Run {
     private final Stages.Home rehearsal;
     private final Supplier<Database> looking;
 
-    /** @param state the folder {@code var}; @param zone in which people are told times; @param process its number, for the sender's name */
-    public record Place(Path state, ZoneId zone, long process) {
+    /**
+     * @param state the folder {@code var}; @param database the file
+     * @param posts what stands before a post's file for who looks from the home, such as {@code posts/}
+     * @param zone in which people are told times; @param process its number, for the sender's name
+     */
+    public record Place(Path state, Path database, String posts, ZoneId zone, long process) {
         private Path lock() {
             return state.resolve("run.lock");
+        }
+
+        private boolean holds(Path file) {
+            return file.toAbsolutePath().startsWith(state.toAbsolutePath());
         }
 
         private LastRunFile lastRun() {
@@ -100,9 +108,10 @@ public final class Run {
             FlooredClock floored = ClockRule.floored(database, clock, start, request);
             stages = home.over(database, floored);
             Instant now = floored.floor();
-            account = new Account(now, place.zone());
+            account = new Account(now, place.zone(), place.posts());
             before = database.read(tx -> settled(tx, stages.editions()));
             LastRun last = place.lastRun().read();
+            OneHome.check(database, place.lastRun(), place.holds(place.database()));
             run = begin(stages, account, last, request, now);
             remember(stages, run, last);
             new Preparation(stages, account, now).prepare(request, run, artifacts -> {
@@ -172,9 +181,10 @@ public final class Run {
         Instant now = clock.instant();
         try (Database database = rehearsal.database()) {
             Stages stages = rehearsal.over(database, clock);
-            Account account = new Account(now, place.zone());
+            Account account = new Account(now, place.zone(), place.posts());
             Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
             Set<Long> open = database.read(tx -> numbers(stages.editions().open(tx)));
+            OneHome.check(database, place.lastRun(), place.holds(place.database()));
             RunEntry run = begin(stages, account, place.lastRun().read(), request, now);
             PlanDraft plan = new PlanDraft();
             Reading.Read read = new Preparation(stages, account, now).prepare(request, run, artifacts -> {
@@ -211,7 +221,8 @@ public final class Run {
     /** Says what happened last, what is next, and what needs a person; changes nothing. @param schedule of the runs */
     public Status status(Cron schedule) {
         try (Database database = looking.get()) {
-            return new Overview(rehearsal.over(database, clock), new SiteTime(place.zone())).status(schedule);
+            return new Overview(rehearsal.over(database, clock), new SiteTime(place.zone()), place.posts())
+                    .status(schedule);
         }
     }
 

@@ -246,6 +246,11 @@ create table run (
     report     text   not null
 );
 
+-- The state folder of the home that this database belongs to; one row.
+create table home (
+    state text not null primary key
+);
+
 -- What people were told: a sentence of a quiet run, or a revision that a reviewer was shown. A fact that changed is another key.
 create table notice (
     key      text   not null primary key,
