@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -154,7 +152,12 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 new PublicFolder(settings.output(), settings.posts(), database, clock),
                 new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
                 new Recorder(settings.newsletters(), zone, language, outlet(mail)),
-                new Composing(database, editions, queue, letterWriters(settings, templates)),
+                new Composing(
+                        database,
+                        editions,
+                        queue,
+                        settings.newsletters(),
+                        newsletter -> new LetterWriter(templates, letterSettings(settings, newsletter))),
                 editions,
                 sending(settings, database, editions, queue, key, templates, clock));
     }
@@ -234,14 +237,6 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
             case OUTBOX -> Outlet.OUTBOX;
             case SMTP -> Outlet.SMTP;
         };
-    }
-
-    private static Map<Newsletter, LetterWriter> letterWriters(Settings settings, Templates templates) {
-        Map<Newsletter, LetterWriter> writers = new LinkedHashMap<>();
-        settings.newsletters()
-                .forEach(newsletter ->
-                        writers.put(newsletter, new LetterWriter(templates, letterSettings(settings, newsletter))));
-        return writers;
     }
 
     private static LetterSettings letterSettings(Settings settings, Newsletter newsletter) {
