@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import postrider.cache.Cache;
 import postrider.config.Settings;
 import postrider.database.Database;
 import postrider.delivery.RetryRule;
@@ -66,7 +67,14 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 list(settings, clock),
                 settings.doubleOptIn(),
                 new EditionDesk(toWrite, toLook, queues, editions, clock),
-                new PostDesk(toWrite, toLook, reading(settings), settings.newsletters(), editions, queues, clock),
+                new PostDesk(
+                        toWrite,
+                        toLook,
+                        reading(settings, () -> lookingCache(settings)),
+                        settings.newsletters(),
+                        editions,
+                        queues,
+                        clock),
                 settings.site().zone(),
                 settings.schedule());
     }
@@ -79,8 +87,26 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 settings.mail().domain());
     }
 
-    private static Reading reading(Settings settings) {
-        return new Reading(new PostFolder(settings.posts(), settings.reading()), settings.markdown());
+    private static Reading reading(Settings settings, Supplier<Cache> cache) {
+        return new Reading(new PostFolder(settings.posts(), settings.reading()), settings.markdown(), cache);
+    }
+
+    private static Cache writtenCache(Settings settings) {
+        return Cache.open(cacheFile(settings), fingerprint(settings));
+    }
+
+    private static Cache lookingCache(Settings settings) {
+        return Cache.openReadOnly(cacheFile(settings), fingerprint(settings));
+    }
+
+    private static Path cacheFile(Settings settings) {
+        return settings.state().resolve("posts.cache");
+    }
+
+    /** What each post is read and rendered by, beside its file and what it refers to. */
+    private static String fingerprint(Settings settings) {
+        return ProgramFile.fingerprint() + "\n" + settings.posts() + "\n" + settings.reading() + "\n"
+                + settings.markdown();
     }
 
     private static SendQueue queue(Settings settings, Database database, SecretKey key) {
@@ -101,11 +127,13 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 home(
                         settings,
                         () -> Database.open(database, clock),
-                        () -> SecretKey.open(key, surroundings.randomness())),
+                        () -> SecretKey.open(key, surroundings.randomness()),
+                        () -> writtenCache(settings)),
                 home(
                         settings,
                         () -> Database.rehearse(database, clock),
-                        () -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                        () -> SecretKey.openReadOnly(key, surroundings.randomness()),
+                        () -> lookingCache(settings)),
                 () -> Database.openReadOnly(database, clock));
     }
 
@@ -123,7 +151,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 clock);
     }
 
-    private Stages.Home home(Settings settings, Supplier<Database> database, Supplier<SecretKey> key) {
+    private Stages.Home home(
+            Settings settings, Supplier<Database> database, Supplier<SecretKey> key, Supplier<Cache> cache) {
         return new Stages.Home() {
             @Override
             public Database database() {
@@ -132,12 +161,13 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
 
             @Override
             public Stages over(Database open, InstantSource clock) {
-                return stages(settings, open, key.get(), clock);
+                return stages(settings, open, key.get(), cache, clock);
             }
         };
     }
 
-    private Stages stages(Settings settings, Database database, SecretKey key, InstantSource clock) {
+    private Stages stages(
+            Settings settings, Database database, SecretKey key, Supplier<Cache> cache, InstantSource clock) {
         Templates templates = new Templates(settings.home().resolve("templates"));
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
@@ -147,7 +177,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         return new Stages(
                 database,
                 clock,
-                reading(settings),
+                reading(settings, cache),
                 new Site(settings.site(), settings.feeds(), templates),
                 new PublicFolder(settings.output(), settings.posts(), database, clock),
                 new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),

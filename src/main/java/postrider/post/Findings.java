@@ -3,6 +3,8 @@ package postrider.post;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import postrider.cache.EntryReader;
+import postrider.cache.EntryWriter;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 import postrider.source.SourceFault;
@@ -11,8 +13,8 @@ import postrider.source.SourceFault;
 final class Findings {
     private static final String HELD = "the post is held";
 
-    private final List<Diagnostic> found = new ArrayList<>();
-    private final List<SlashDate.Place> slashDates = new ArrayList<>();
+    private final List<Diagnostic> found = new ArrayList<>(0);
+    private final List<SlashDate.Place> slashDates = new ArrayList<>(0);
 
     /** @param message what is wrong; what follows from it is added */
     void error(String code, Location at, String message, String hint) {
@@ -53,6 +55,27 @@ final class Findings {
                         .thenComparing(finding -> finding.at().column())
                         .thenComparing(Diagnostic::code))
                 .toList();
+    }
+
+    /** All, for {@link #readFrom}. @param file the post's own */
+    void writeTo(EntryWriter out, String file) {
+        KeptDiagnostics.write(found, file, out);
+        out.list(slashDates, (to, place) -> {
+            to.number(place.date().first());
+            to.number(place.date().second());
+            to.text(place.date().before());
+            to.text(place.date().after());
+            KeptDiagnostics.write(place.at(), file, to);
+        });
+    }
+
+    static Findings readFrom(EntryReader in, String file) {
+        Findings findings = new Findings();
+        findings.found.addAll(KeptDiagnostics.read(in, file));
+        findings.slashDates.addAll(in.list(from -> new SlashDate.Place(
+                new SlashDate(from.integer(), from.integer(), from.text(), from.text()),
+                KeptDiagnostics.readLocation(from, file))));
+        return findings;
     }
 
     private static String code(SourceFault.Kind kind) {
