@@ -27,6 +27,10 @@ record Feed(FeedSettings settings, Scope scope, Place place, List<Candidate> pos
         }
     }
 
+    FeedDocument.Role role() {
+        return place.isArchive() ? FeedDocument.Role.ARCHIVE : FeedDocument.Role.CURRENT;
+    }
+
     /** Below {@code public/}. */
     String path(FeedFormat format) {
         return scope.folder() + place.name() + format.fileName();

@@ -69,14 +69,6 @@ public final class Feeds {
         return new Checked<>(new Feeds(settings, program, posts).documents(), leftOut);
     }
 
-    /** Whether what stands at this path below {@code public/} is a feed that people subscribe to: not one of its archive pages. */
-    public static boolean isFeed(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return Scope.holds(path)
-                && Stream.of(FeedFormat.values())
-                        .anyMatch(format -> format.fileName().equals(name));
-    }
-
     private List<FeedDocument> documents() {
         List<FeedDocument> documents = new ArrayList<>();
         byTag().forEach((tag, tagged) -> documents.addAll(current(Scope.tag(settings, tag), tagged, null)));
@@ -162,7 +154,8 @@ public final class Feeds {
     private List<FeedDocument> inAllFormats(Feed feed) {
         String print = feed.fingerprint(program);
         return Stream.of(FeedFormat.values())
-                .map(format -> new FeedDocument(feed.path(format), print + format.ordinal(), () -> format.write(feed)))
+                .map(format -> new FeedDocument(
+                        feed.path(format), feed.role(), print + format.ordinal(), () -> format.write(feed)))
                 .toList();
     }
 }
