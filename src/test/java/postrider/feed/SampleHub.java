@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A hub on the loopback that notes what it is told. */
-final class SampleHub implements AutoCloseable {
+public final class SampleHub implements AutoCloseable {
     private final HttpServer server;
     private final List<List<String>> requests = Collections.synchronizedList(new ArrayList<>());
     private volatile int status = 204;
 
-    SampleHub() {
+    public SampleHub() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -29,16 +29,16 @@ final class SampleHub implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/publish?a=b";
     }
 
-    void answersWith(int code) {
+    public void answersWith(int code) {
         status = code;
     }
 
     /** Of each request the topics, as far as it was a well-made one. */
-    List<List<String>> requests() {
+    public List<List<String>> requests() {
         return List.copyOf(requests);
     }
 
