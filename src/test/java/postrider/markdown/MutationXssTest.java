@@ -3,22 +3,13 @@ package postrider.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Markup that turns into a script when it is parsed once more, as every browser and mail client does with our output. */
 class MutationXssTest {
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "href", "title", "src", "alt", "width", "height", "colspan", "rowspan", "align", "style", "class", "id",
-            "start", "loading");
-
     static Stream<String> vectors() {
         return Stream.of(
                 "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
@@ -112,10 +103,7 @@ class MutationXssTest {
                 PostSample.of("a " + vector + "\n\n===\n\n> " + vector))) {
             String once = sample.render().content().toString();
 
-            assertHarmless(Jsoup.parseBodyFragment(once));
-            assertHarmless(
-                    Jsoup.parseBodyFragment(Jsoup.parseBodyFragment(once).body().html()));
-            assertHarmless(Jsoup.parse("<!doctype html><table><tr><td>" + once + "</td></tr></table>"));
+            HarmlessHtml.assertHarmless(once);
         }
     }
 
@@ -124,20 +112,5 @@ class MutationXssTest {
             strings = {"color: expression(1)", "color: url(x)", "color: red; x: y", "text-align: x", "color: #12345"})
     void writesNoOtherStyle(String style) {
         assertThat(AllowList.STYLE.matcher(style).matches()).isFalse();
-    }
-
-    private static void assertHarmless(Document page) {
-        for (Element element : page.body().select("*")) {
-            assertThat(element.tag().namespace()).isEqualTo("http://www.w3.org/1999/xhtml");
-            boolean known = AllowList.allowsElement(element.normalName())
-                    || element.normalName().matches("body|tbody|table|tr|td");
-            assertThat(known).as(element.outerHtml()).isTrue();
-            for (Attribute attribute : element.attributes()) {
-                assertThat(ATTRIBUTES).as(element.outerHtml()).contains(attribute.getKey());
-                if (attribute.getKey().equals("href") || attribute.getKey().equals("src")) {
-                    assertThat(attribute.getValue()).matches("(?i)(https?:|mailto:|tel:)[!-~]*");
-                }
-            }
-        }
     }
 }
