@@ -13,6 +13,7 @@ final class Findings {
 
     private final List<Diagnostic> found = new ArrayList<>();
     private final List<SlashDate.Place> slashDates = new ArrayList<>();
+    private final List<SlashDate.Place> dayFirstDates = new ArrayList<>();
 
     /** @param message what is wrong; what follows from it is added */
     void error(String code, Location at, String message, String hint) {
@@ -34,6 +35,15 @@ final class Findings {
 
     List<SlashDate.Place> slashDates() {
         return slashDates;
+    }
+
+    /** A slash date that was read, and that other software reads as another day. */
+    void dayFirst(SlashDate date, Location at) {
+        dayFirstDates.add(new SlashDate.Place(date, at));
+    }
+
+    List<SlashDate.Place> dayFirstDates() {
+        return dayFirstDates;
     }
 
     void addAll(List<Diagnostic> others) {

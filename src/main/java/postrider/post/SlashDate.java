@@ -29,6 +29,11 @@ record SlashDate(String written, int first, int second, boolean shortParts, Stri
         return before + (monthFirst ? month + "/" + day : day + "/" + month) + "/Y" + after;
     }
 
+    /** Whether both orders name a day, and not the same. */
+    boolean isOtherDayElsewhere() {
+        return fitsMonthFirst() && fitsDayFirst() && first != second;
+    }
+
     private boolean fitsMonthFirst() {
         return first <= 12 && second <= 31;
     }
@@ -58,6 +63,19 @@ record SlashDate(String written, int first, int second, boolean shortParts, Stri
                         + (monthFirst ? "month/day" : "day/month") + ": in "
                         + proof.date().written() + ", " + noMonth + " can't be a month",
                 "If they are meant so, set posts.dateformat: " + commonFormat(places, monthFirst)));
+    }
+
+    /** Said once for the folder where the setting reads the day first. */
+    static Optional<Diagnostic> warningOfDayFirst(List<Place> places) {
+        return places.stream()
+                .findFirst()
+                .map(place -> Diagnostic.warning(
+                        "W205",
+                        place.at(),
+                        place.date().written() + " is day " + place.date().first() + " of month "
+                                + place.date().second() + " here; Grav and most software take the month first ("
+                                + places.size() + " such in this folder)",
+                        "Write such dates as YYYY-MM-DD, which all read alike"));
     }
 
     /** The format that reads most of them, and how many it leaves. */
