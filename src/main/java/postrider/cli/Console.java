@@ -36,9 +36,8 @@ record Console(PrintStream stream, Signs signs, int columns) {
 
     /** @param used how many columns the beginning takes; @param margin of further lines */
     private void print(String beginning, int used, String text, String margin) {
-        List<String> lines = columns == 0
-                ? List.of(text)
-                : TextWidth.lines(text, columns - used, columns - TextWidth.of(margin));
+        List<String> lines =
+                columns == 0 ? List.of(text) : TextWidth.lines(text, columns - used, columns - TextWidth.of(margin));
         String before = beginning;
         for (String line : lines) {
             stream.println((before + line).stripTrailing());
@@ -48,11 +47,7 @@ record Console(PrintStream stream, Signs signs, int columns) {
 
     /** A line with a word in the colour of a sign. */
     void marked(String before, Signs.Sign sign, String word, String after) {
-        print(
-                shown(before) + signs.coloured(sign, shown(word)),
-                TextWidth.of(before + word),
-                shown(after),
-                "    ");
+        print(shown(before) + signs.coloured(sign, shown(word)), TextWidth.of(before + word), shown(after), "    ");
     }
 
     /** A line that stands back. */

@@ -43,13 +43,20 @@ public final class Composing {
     private final Database database;
     private final Editions editions;
     private final SendQueue queue;
-    private final Map<Newsletter, LetterWriter> writers;
+    private final List<Newsletter> newsletters;
+    private final Function<Newsletter, LetterWriter> writers;
 
-    /** @param writers one for each newsletter, in the settings' order */
-    public Composing(Database database, Editions editions, SendQueue queue, Map<Newsletter, LetterWriter> writers) {
+    /** @param newsletters in the settings' order; @param writers who writes the letters of each */
+    public Composing(
+            Database database,
+            Editions editions,
+            SendQueue queue,
+            List<Newsletter> newsletters,
+            Function<Newsletter, LetterWriter> writers) {
         this.database = database;
         this.editions = editions;
         this.queue = queue;
+        this.newsletters = newsletters;
         this.writers = writers;
     }
 
@@ -75,7 +82,7 @@ public final class Composing {
     Composed compose(Material material) {
         List<Diagnostic> faults = new ArrayList<>();
         List<Revision> begun = revise(material, faults);
-        writers.keySet().forEach(newsletter -> open(newsletter, material, faults));
+        newsletters.forEach(newsletter -> open(newsletter, material, faults));
         return new Composed(List.copyOf(faults), begun);
     }
 
@@ -106,10 +113,7 @@ public final class Composing {
 
     private List<Letter> letters(
             Newsletter newsletter, Edition edition, Map<String, List<Post>> variants, Material material) {
-        LetterWriter writer = writers.get(newsletter);
-        if (writer == null) {
-            throw new AssertionError(newsletter.name());
-        }
+        LetterWriter writer = writers.apply(newsletter);
         List<Letter> letters = new ArrayList<>();
         variants.forEach((language, posts) -> {
             if (!posts.isEmpty()) {
@@ -141,9 +145,9 @@ public final class Composing {
         Set<Diagnostic> faults = new LinkedHashSet<>();
         Map<String, List<RenderedPost>> variants = read.published().stream()
                 .collect(Collectors.groupingBy(post -> post.post().language(), TreeMap::new, Collectors.toList()));
-        writers.forEach((newsletter, writer) -> variants.forEach((language, posts) -> {
+        newsletters.forEach(newsletter -> variants.forEach((language, posts) -> {
             try {
-                encodable(writer.compose(1, read.now(), language, posts), newsletter);
+                encodable(writers.apply(newsletter).compose(1, read.now(), language, posts), newsletter);
             } catch (TemplateFault fault) {
                 faults.add(fault.diagnostic());
             }
@@ -190,7 +194,7 @@ public final class Composing {
         if (EditionChanges.hasBegun(tx, edition)) {
             return false;
         }
-        Newsletter newsletter = writers.keySet().stream()
+        Newsletter newsletter = newsletters.stream()
                 .filter(one -> one.name().equals(edition.newsletter()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no newsletter " + edition.newsletter()));

@@ -54,7 +54,7 @@ public final class SecretKey {
                     file + " is not there, but this database was written with a key (" + fingerprint
                             + "): with a new one those who left would not be recognised, and no link in mail already sent would"
                             + " work. Nothing was done. Put the key from the backup in its place;"
-                    + " or, where the database is another home's, name one of your own: database.url");
+                            + " or, where the database is another home's, name one of your own: database.url");
         });
         return open(file, randomness);
     }

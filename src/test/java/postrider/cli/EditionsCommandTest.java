@@ -107,22 +107,6 @@ class EditionsCommandTest {
     }
 
     @Test
-    void aLetterThatNoMessageCanBeMadeOfMovesNothing() {
-        write("config/postrider.yaml", """
-                site: {url: 'https://news.example.org', title: News}
-                digest: {backlog: all, subject: "News\\u0007"}
-                """);
-
-        assertThat(run("publish")).isEqualTo(1);
-        assertThat(said()).contains("can't be mailed").contains("Look at digest.subject");
-        run("editions");
-        assertThat(said()).contains("No edition has been composed yet.");
-        now = now.plus(Duration.ofMinutes(15));
-        assertThat(run("publish", "--set", "digest.subject=News")).isZero();
-        assertThat(outbox()).contains("1-1.eml");
-    }
-
-    @Test
     void cancellingAsksWhoeverIsThere() {
         run("publish");
 

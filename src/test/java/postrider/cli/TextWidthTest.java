@@ -37,10 +37,10 @@ class TextWidthTest {
 
     @Test
     void sentencesBreakAtBlanksAlone() {
-        assertThat(TextWidth.lines("the quick brown fox", 10)).containsExactly("the quick", "brown fox");
-        assertThat(TextWidth.lines("see posts/a-very-long-name/item.md:4:15 now", 12))
+        assertThat(TextWidth.lines("the quick brown fox", 10, 10)).containsExactly("the quick", "brown fox");
+        assertThat(TextWidth.lines("see posts/a-very-long-name/item.md:4:15 now", 12, 12))
                 .containsExactly("see", "posts/a-very-long-name/item.md:4:15", "now");
-        assertThat(TextWidth.lines("", 10)).containsExactly("");
-        assertThat(TextWidth.lines("  two  blanks", 20)).containsExactly("  two  blanks");
+        assertThat(TextWidth.lines("", 10, 10)).containsExactly("");
+        assertThat(TextWidth.lines("  two  blanks", 20, 20)).containsExactly("  two  blanks");
     }
 }
