@@ -33,10 +33,9 @@ class ArchitectureTest {
     private static final DesignTable DESIGN = DesignTable.read();
 
     private static final Map<String, Set<String>> LIBRARY_OWNERS = Map.of(
-            "com.rometools..", Set.of("feed"),
             "freemarker..", Set.of("template"),
             "org.commonmark..", Set.of("markdown"),
-            "picocli..", Set.of("cli"),
+            "org.apache.commons.cli..", Set.of("cli"),
             "jakarta.mail..", Set.of("mail"),
             "org.eclipse.angus..", Set.of("mail"),
             "org.snakeyaml..", Set.of("source"),

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -22,6 +20,7 @@ import postrider.edition.DigestSettings;
 import postrider.edition.Editions;
 import postrider.edition.Newsletter;
 import postrider.edition.Outlet;
+import postrider.feed.Hub;
 import postrider.job.Composing;
 import postrider.job.EditionDesk;
 import postrider.job.People;
@@ -123,21 +122,30 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         Run.Place place = new Run.Place(settings.state(), settings.site().zone(), surroundings.process());
         Path key = settings.state().resolve("secret.key");
         Path database = settings.database();
+        Ground changing = new Ground(
+                () -> Database.open(database, clock),
+                () -> SecretKey.open(key, surroundings.randomness()),
+                () -> writtenCache(settings),
+                open -> Hub.of(settings.feeds(), open));
+        Ground rehearsing = new Ground(
+                () -> Database.rehearse(database, clock),
+                () -> SecretKey.openReadOnly(key, surroundings.randomness()),
+                () -> lookingCache(settings),
+                open -> Optional.empty());
         return new Run(
                 place,
                 clock,
-                home(
-                        settings,
-                        () -> Database.open(database, clock),
-                        () -> SecretKey.open(key, surroundings.randomness()),
-                        () -> writtenCache(settings)),
-                home(
-                        settings,
-                        () -> Database.rehearse(database, clock),
-                        () -> SecretKey.openReadOnly(key, surroundings.randomness()),
-                        () -> lookingCache(settings)),
+                home(settings, changing),
+                home(settings, rehearsing),
                 () -> Database.openReadOnly(database, clock));
     }
+
+    /** What a run stands on: one that changes the home, or one that only rehearses. @param hub who is told of changed feeds */
+    private record Ground(
+            Supplier<Database> database,
+            Supplier<SecretKey> key,
+            Supplier<Cache> cache,
+            Function<Database, Optional<Hub>> hub) {}
 
     private SubscriberList list(Settings settings, InstantSource clock) {
         Path key = settings.state().resolve("secret.key");
@@ -153,23 +161,22 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 clock);
     }
 
-    private Stages.Home home(
-            Settings settings, Supplier<Database> database, Supplier<SecretKey> key, Supplier<Cache> cache) {
+    private Stages.Home home(Settings settings, Ground ground) {
         return new Stages.Home() {
             @Override
             public Database database() {
-                return database.get();
+                return ground.database().get();
             }
 
             @Override
             public Stages over(Database open, InstantSource clock) {
-                return stages(settings, open, key.get(), cache, clock);
+                return stages(settings, open, ground, clock);
             }
         };
     }
 
-    private Stages stages(
-            Settings settings, Database database, SecretKey key, Supplier<Cache> cache, InstantSource clock) {
+    private Stages stages(Settings settings, Database database, Ground ground, InstantSource clock) {
+        SecretKey key = ground.key().get();
         Templates templates = new Templates(settings.home().resolve("templates"));
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
@@ -179,12 +186,18 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         return new Stages(
                 database,
                 clock,
-                reading(settings, cache),
+                reading(settings, ground.cache()),
                 new Site(settings.site(), settings.feeds(), templates),
                 new PublicFolder(settings.output(), settings.posts(), database, clock),
+                ground.hub().apply(database),
                 new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
                 new Recorder(settings.newsletters(), zone, language, outlet(mail)),
-                new Composing(database, editions, queue, letterWriters(settings, templates)),
+                new Composing(
+                        database,
+                        editions,
+                        queue,
+                        settings.newsletters(),
+                        newsletter -> new LetterWriter(templates, letterSettings(settings, newsletter))),
                 editions,
                 sending(settings, database, editions, queue, key, templates, clock));
     }
@@ -264,14 +277,6 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
             case OUTBOX -> Outlet.OUTBOX;
             case SMTP -> Outlet.SMTP;
         };
-    }
-
-    private static Map<Newsletter, LetterWriter> letterWriters(Settings settings, Templates templates) {
-        Map<Newsletter, LetterWriter> writers = new LinkedHashMap<>();
-        settings.newsletters()
-                .forEach(newsletter ->
-                        writers.put(newsletter, new LetterWriter(templates, letterSettings(settings, newsletter))));
-        return writers;
     }
 
     private static LetterSettings letterSettings(Settings settings, Newsletter newsletter) {

@@ -40,6 +40,13 @@ record Dates(
                     "Add a line date: DD-MM-YYYY HH:MM, for example date: 20-07-2022 10:00");
             return new Dates(null, null, null);
         }
+        if (publishDate != null && date != null && publishDate.isBefore(date)) {
+            findings.warning(
+                    "W206",
+                    fields.placeOf("publish_date", file),
+                    "publish_date lies before date; publish_date decides",
+                    "Remove one of the two, or write the later one here");
+        }
         if (unpublishAt != null && !unpublishAt.isAfter(publishAt)) {
             findings.error(
                     "E203",
@@ -124,7 +131,16 @@ record Dates(
                         key + " " + Fields.shown(node) + " " + at.zoneChange(),
                         "Write another time, or an offset such as +06:00 after it");
             }
+            noteOtherDay(node, text, at.instant());
             return at.instant();
+        }
+
+        /** Day first and with slashes, as the site's format reads it: Grav and most programs take the month first. */
+        private void noteOtherDay(YamlNode node, String text, Instant instant) {
+            int day = instant.atZone(settings.zone()).getDayOfMonth();
+            DateFault.slashes(text)
+                    .filter(slashes -> slashes.isOtherDayElsewhere() && slashes.first() == day)
+                    .ifPresent(slashes -> findings.dayFirst(slashes, node.at()));
         }
 
         private @Nullable Instant refused(String message, Location at, String hint) {

@@ -15,6 +15,7 @@ final class Findings {
 
     private final List<Diagnostic> found = new ArrayList<>(0);
     private final List<SlashDate.Place> slashDates = new ArrayList<>(0);
+    private final List<SlashDate.Place> dayFirstDates = new ArrayList<>(0);
 
     /** @param message what is wrong; what follows from it is added */
     void error(String code, Location at, String message, String hint) {
@@ -36,6 +37,15 @@ final class Findings {
 
     List<SlashDate.Place> slashDates() {
         return slashDates;
+    }
+
+    /** A slash date that was read, and that other software reads as another day. */
+    void dayFirst(SlashDate date, Location at) {
+        dayFirstDates.add(new SlashDate.Place(date, at));
+    }
+
+    List<SlashDate.Place> dayFirstDates() {
+        return dayFirstDates;
     }
 
     void addAll(List<Diagnostic> others) {
@@ -60,9 +70,16 @@ final class Findings {
     /** All, for {@link #readFrom}. @param file the post's own */
     void writeTo(EntryWriter out, String file) {
         KeptDiagnostics.write(found, file, out);
-        out.list(slashDates, (to, place) -> {
+        writeTo(out, file, slashDates);
+        writeTo(out, file, dayFirstDates);
+    }
+
+    private static void writeTo(EntryWriter out, String file, List<SlashDate.Place> places) {
+        out.list(places, (to, place) -> {
+            to.text(place.date().written());
             to.number(place.date().first());
             to.number(place.date().second());
+            to.flag(place.date().shortParts());
             to.text(place.date().before());
             to.text(place.date().after());
             KeptDiagnostics.write(place.at(), file, to);
@@ -72,10 +89,16 @@ final class Findings {
     static Findings readFrom(EntryReader in, String file) {
         Findings findings = new Findings();
         findings.found.addAll(KeptDiagnostics.read(in, file));
-        findings.slashDates.addAll(in.list(from -> new SlashDate.Place(
-                new SlashDate(from.integer(), from.integer(), from.text(), from.text()),
-                KeptDiagnostics.readLocation(from, file))));
+        findings.slashDates.addAll(readPlaces(in, file));
+        findings.dayFirstDates.addAll(readPlaces(in, file));
         return findings;
+    }
+
+    private static List<SlashDate.Place> readPlaces(EntryReader in, String file) {
+        return in.list(from -> new SlashDate.Place(
+                new SlashDate(
+                        from.text(), from.integer(), from.integer(), from.flag(), from.text(), from.text()),
+                KeptDiagnostics.readLocation(from, file)));
     }
 
     private static String code(SourceFault.Kind kind) {

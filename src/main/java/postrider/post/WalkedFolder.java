@@ -116,8 +116,7 @@ final class WalkedFolder {
     }
 
     private void walk(Path folder, String prefix, List<String> names) {
-        boolean pageFolder =
-                !prefix.isEmpty() && names.stream().anyMatch(name -> PostPath.makesPageFolder(name, languages));
+        boolean pageFolder = !prefix.isEmpty() && names.stream().anyMatch(name -> isPageFile(folder, name));
         for (String name : names) {
             if (name.equals(FolderDefaults.NAME)) {
                 defaults.add(prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1));
@@ -126,6 +125,11 @@ final class WalkedFolder {
                 entry(folder.resolve(name), prefix + name, pageFolder);
             }
         }
+    }
+
+    /** A folder of that name is none. */
+    private boolean isPageFile(Path folder, String name) {
+        return PostPath.makesPageFolder(name, languages) && !Files.isDirectory(folder.resolve(name));
     }
 
     private void entry(Path at, String path, boolean inPageFolder) {
