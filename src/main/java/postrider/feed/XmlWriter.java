@@ -9,13 +9,19 @@ import postrider.source.Bytes;
  * are given as name, value, name, value; one whose value is null is left out.
  */
 final class XmlWriter {
+    private static final Escapes MARKUP = new Escapes("&amp;", "&lt;", "\"", "\n", "\t");
+    private static final Escapes PLAIN = new Escapes("&#x26;", "&#x3C;", "\"", "\n", "\t");
+    private static final Escapes ATTRIBUTE = new Escapes("&amp;", "&lt;", "&quot;", "&#10;", "&#9;");
+
     private final StringBuilder out = new StringBuilder(1 << 14);
     private int depth;
+
+    private record Escapes(String ampersand, String less, String quote, String line, String tab) {}
 
     /** @param style address of the style sheet by which browsers show the document */
     XmlWriter(String style) {
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet type=\"text/css\" href=\"");
-        escape(style, "&quot;");
+        escape(style, ATTRIBUTE);
         out.append("\"?>\n");
     }
 
@@ -33,9 +39,21 @@ final class XmlWriter {
     }
 
     XmlWriter text(String name, String text, @Nullable String... attributes) {
+        return text(name, text, MARKUP, attributes);
+    }
+
+    /**
+     * Text in which a reader must not look for HTML; nothing else is different about it. As the RSS Advisory Board's profile
+     * has it: ampersand and less-than sign as hexadecimal references.
+     */
+    XmlWriter plain(String name, String text) {
+        return text(name, text, PLAIN);
+    }
+
+    private XmlWriter text(String name, String text, Escapes escapes, @Nullable String... attributes) {
         begin(name, attributes);
         out.append('>');
-        escape(text, "\"");
+        escape(text, escapes);
         out.append("</").append(name).append(">\n");
         return this;
     }
@@ -56,21 +74,23 @@ final class XmlWriter {
             String value = attributes[i + 1];
             if (value != null) {
                 out.append(' ').append(Objects.requireNonNull(attributes[i])).append("=\"");
-                escape(value, "&quot;");
+                escape(value, ATTRIBUTE);
                 out.append('"');
             }
         }
     }
 
-    /** {@code >} goes the same way, because of <code>]]&gt;</code> (XML 1.0, section 2.4). @param quote the quotation mark, which ends attributes */
-    private void escape(String text, String quote) {
+    /** {@code >} goes the same way, because of <code>]]&gt;</code> (XML 1.0, section 2.4). */
+    private void escape(String text, Escapes escapes) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
+                case '&' -> out.append(escapes.ampersand());
+                case '<' -> out.append(escapes.less());
                 case '>' -> out.append("&gt;");
-                case '"' -> out.append(quote);
+                case '"' -> out.append(escapes.quote());
+                case '\n' -> out.append(escapes.line());
+                case '\t' -> out.append(escapes.tab());
                 default -> out.append(c);
             }
         }
