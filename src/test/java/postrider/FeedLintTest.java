@@ -144,8 +144,8 @@ class FeedLintTest {
                     .toList();
             assertThat(feeds).hasSizeGreaterThan(3);
             for (Path feed : feeds) {
-                faults.addAll(FeedLint.faults(
-                        site.relativize(feed).toString(), Bytes.copyOf(Files.readAllBytes(feed))));
+                faults.addAll(
+                        FeedLint.faults(site.relativize(feed).toString(), Bytes.copyOf(Files.readAllBytes(feed))));
             }
         }
         return faults;

@@ -1,9 +1,13 @@
 package postrider.feed;
 
+import java.util.regex.Pattern;
 import postrider.source.SourceText;
 
 /** Text that feeds can hold: one character that XML 1.0 forbids (section 2.2, Char) would cost readers the whole feed. */
 final class XmlText {
+    /** An ampersand that could begin a character reference (HTML, section 13.5). */
+    private static final Pattern REFERENCE = Pattern.compile("&(?=[#A-Za-z0-9])");
+
     private XmlText() {}
 
     /**
@@ -40,8 +44,8 @@ final class XmlText {
         return c >= 0x7F && c <= 0x9F || c >= 0xFDD0 && c <= 0xFDEF || (c & 0xFFFE) == 0xFFFE;
     }
 
-    /** Plain text as HTML shows it to the letter. */
+    /** Plain text as HTML shows it to the letter; what HTML takes literally anyway is left, for whoever shows it as it is. */
     static String asHtml(String plain) {
-        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return REFERENCE.matcher(plain).replaceAll("&amp;").replace("<", "&lt;");
     }
 }

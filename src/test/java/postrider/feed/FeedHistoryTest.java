@@ -157,7 +157,8 @@ class FeedHistoryTest {
 
     private static List<String> jsonHistory(SampleFeed feed) {
         List<String> titles = new ArrayList<>();
-        Function<String, Object> next = path -> FeedReaders.json(feed.write(path)).get("next_url");
+        Function<String, Object> next =
+                path -> FeedReaders.json(feed.write(path)).get("next_url");
         String path = "feed.json";
         while (path != null) {
             titles.addAll(feed.titles(path));

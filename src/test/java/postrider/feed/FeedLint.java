@@ -29,10 +29,12 @@ public final class FeedLint {
     private static final Pattern RFC_3339 = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z");
     /** What shortcodes may set: nothing that reaches out of the text. */
     private static final Pattern STYLE = Pattern.compile("((text-align|color|font-size|float):[#%.a-z0-9-]+;?)+");
-    private static final Set<String> RELATIONS = Set.of(
-            "self", "alternate", "hub", "enclosure", "current", "prev-archive", "next-archive");
+
+    private static final Set<String> RELATIONS =
+            Set.of("self", "alternate", "hub", "enclosure", "current", "prev-archive", "next-archive");
     private static final Set<String> ACTIVE = Set.of(
-            "script", "style", "iframe", "object", "embed", "form", "input", "button", "svg", "math", "base", "meta", "link");
+            "script", "style", "iframe", "object", "embed", "form", "input", "button", "svg", "math", "base", "meta",
+            "link");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -69,7 +71,10 @@ public final class FeedLint {
     }
 
     private static boolean isForbidden(int c) {
-        return c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0 || (c & 0xFFFE) == 0xFFFE || c >= 0xD800 && c < 0xE000;
+        return c < ' ' && c != '\n' && c != '\t'
+                || c >= 0x7F && c < 0xA0
+                || (c & 0xFFFE) == 0xFFFE
+                || c >= 0xD800 && c < 0xE000;
     }
 
     private void rss(Element root) {
@@ -77,7 +82,10 @@ public final class FeedLint {
         Element channel = child(root, "channel");
         check(children(root, "channel").size() == 1, "one channel");
         Stream.of("title", "link", "description", "language", "generator", "ttl")
-                .forEach(name -> check(children(channel, name).size() == 1 && !text(channel, name).isBlank(), "channel " + name));
+                .forEach(name -> check(
+                        children(channel, name).size() == 1
+                                && !text(channel, name).isBlank(),
+                        "channel " + name));
         check(LANGUAGE.matcher(text(channel, "language")).matches(), "language tag");
         address(text(channel, "link"));
         links(channel);
@@ -95,15 +103,17 @@ public final class FeedLint {
     }
 
     private void item(Element item) {
-        Stream.of("title", "link", "guid", "pubDate").forEach(name -> check(
-                children(item, name).size() == 1 && !text(item, name).isBlank(), "item " + name));
+        Stream.of("title", "link", "guid", "pubDate")
+                .forEach(name -> check(
+                        children(item, name).size() == 1 && !text(item, name).isBlank(), "item " + name));
         Stream.of("description", "enclosure", "author", "source", "comments")
                 .forEach(name -> check(children(item, name).size() <= 1, "at most one " + name));
         address(text(item, "link"));
         check(child(item, "guid").getAttribute("isPermaLink").equals("false"), "guid is no permalink");
         id(text(item, "guid"));
         rfc822(text(item, "pubDate"));
-        List<String> categories = children(item, "category").stream().map(Node::getTextContent).toList();
+        List<String> categories =
+                children(item, "category").stream().map(Node::getTextContent).toList();
         check(categories.stream().noneMatch(String::isBlank), "no empty category");
         check(new HashSet<>(categories).size() == categories.size(), "no category twice");
         check(!children(item, "dc:creator").isEmpty(), "a creator");
@@ -113,8 +123,9 @@ public final class FeedLint {
             check(html.getNamespaceURI().equals(CONTENT), "content's namespace");
             check(isBefore(item, "description", "content:encoded"), "description before content:encoded");
         });
-        children(item, "enclosure").forEach(one ->
-                enclosure(one.getAttribute("url"), one.getAttribute("type"), one.getAttribute("length")));
+        children(item, "enclosure")
+                .forEach(one ->
+                        enclosure(one.getAttribute("url"), one.getAttribute("type"), one.getAttribute("length")));
         children(item, "media:thumbnail").forEach(one -> address(one.getAttribute("url")));
     }
 
@@ -139,18 +150,24 @@ public final class FeedLint {
             Instant updated = Instant.parse(text(entry, "updated"));
             newest = updated.isAfter(newest) ? updated : newest;
         }
-        check(ids.isEmpty() || newest.equals(Instant.parse(text(feed, "updated"))), "the feed's date is its newest entry's");
+        check(
+                ids.isEmpty() || newest.equals(Instant.parse(text(feed, "updated"))),
+                "the feed's date is its newest entry's");
     }
 
     private void head(Element element) {
-        Stream.of("id", "title", "updated").forEach(name -> check(
-                children(element, name).size() == 1 && !text(element, name).isBlank(), "one " + name));
+        Stream.of("id", "title", "updated")
+                .forEach(name -> check(
+                        children(element, name).size() == 1
+                                && !text(element, name).isBlank(),
+                        "one " + name));
         check(URI.create(text(element, "id")).isAbsolute(), "the id is absolute");
         check(RFC_3339.matcher(text(element, "updated")).matches(), "RFC 3339");
         children(element, "author").forEach(author -> {
             check(!text(author, "name").isBlank(), "author's name");
             children(author, "uri").forEach(uri -> address(uri.getTextContent()));
-            children(author, "email").forEach(mail -> check(mail.getTextContent().matches("[^@\\s]+@[^@\\s]+"), "e-mail"));
+            children(author, "email")
+                    .forEach(mail -> check(mail.getTextContent().matches("[^@\\s]+@[^@\\s]+"), "e-mail"));
         });
         children(element, "title").forEach(this::construct);
         long alternates = children(element, "link").stream()
@@ -171,13 +188,17 @@ public final class FeedLint {
         check(RFC_3339.matcher(text(entry, "published")).matches(), "published");
         check(text(entry, "published").compareTo(text(entry, "updated")) <= 0, "published before updated");
         check(!children(entry, "author").isEmpty(), "author");
-        check(children(entry, "content").size() <= 1 && children(entry, "summary").size() <= 1, "one content, one summary");
+        check(
+                children(entry, "content").size() <= 1
+                        && children(entry, "summary").size() <= 1,
+                "one content, one summary");
         children(entry, "content").forEach(content -> {
             check(content.getAttribute("type").equals("html"), "content is HTML");
             inert(content.getTextContent());
         });
         children(entry, "summary").forEach(this::construct);
-        children(entry, "category").forEach(category -> check(!category.getAttribute("term").isBlank(), "category term"));
+        children(entry, "category")
+                .forEach(category -> check(!category.getAttribute("term").isBlank(), "category term"));
         for (Element link : children(entry, "link")) {
             relation(link);
             if (link.getAttribute("rel").equals("enclosure")) {
@@ -192,7 +213,8 @@ public final class FeedLint {
                 .filter(link -> link.hasAttribute("rel"))
                 .toList();
         links.forEach(this::relation);
-        List<String> relations = links.stream().map(link -> link.getAttribute("rel")).toList();
+        List<String> relations =
+                links.stream().map(link -> link.getAttribute("rel")).toList();
         check(relations.stream().filter("self"::equals).count() == 1, "one self");
         check(new HashSet<>(relations).size() == relations.size(), "each relation once");
         boolean isArchive = !children(head, "fh:archive").isEmpty();
@@ -223,7 +245,8 @@ public final class FeedLint {
                 inert(html);
             }
             Stream.of("date_published", "date_modified")
-                    .forEach(key -> check(RFC_3339.matcher(String.valueOf(item.get(key))).matches(), key));
+                    .forEach(key -> check(
+                            RFC_3339.matcher(String.valueOf(item.get(key))).matches(), key));
             if (item.get("attachments") instanceof List<?> attachments) {
                 attachments.forEach(attachment -> enclosure(
                         String.valueOf(((Map<?, ?>) attachment).get("url")),
@@ -261,11 +284,13 @@ public final class FeedLint {
 
     /** As a browser would build it. */
     private void inert(String html) {
-        for (org.jsoup.nodes.Element element : Jsoup.parseBodyFragment(html).body().getAllElements()) {
+        for (org.jsoup.nodes.Element element :
+                Jsoup.parseBodyFragment(html).body().getAllElements()) {
             check(!ACTIVE.contains(element.normalName()), "active element " + element.normalName());
             for (Attribute attribute : element.attributes()) {
                 String name = attribute.getKey().toLowerCase(Locale.ROOT);
-                String value = attribute.getValue().replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT);
+                String value =
+                        attribute.getValue().replaceAll("[\\s\\p{Cntrl}]", "").toLowerCase(Locale.ROOT);
                 check(!name.startsWith("on") && !name.equals("srcdoc"), "attribute " + name);
                 check(!name.equals("style") || STYLE.matcher(value).matches(), "style " + value);
                 check(!value.matches("(javascript|vbscript|data):.*"), "address " + value);
@@ -284,7 +309,9 @@ public final class FeedLint {
     }
 
     private static List<Element> children(Element parent, String name) {
-        return all(parent).stream().filter(one -> one.getNodeName().equals(name)).toList();
+        return all(parent).stream()
+                .filter(one -> one.getNodeName().equals(name))
+                .toList();
     }
 
     private static Element child(Element parent, String name) {
@@ -292,6 +319,9 @@ public final class FeedLint {
     }
 
     private static String text(Element parent, String name) {
-        return children(parent, name).stream().findFirst().map(Node::getTextContent).orElse("");
+        return children(parent, name).stream()
+                .findFirst()
+                .map(Node::getTextContent)
+                .orElse("");
     }
 }

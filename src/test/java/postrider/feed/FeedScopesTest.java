@@ -26,7 +26,8 @@ class FeedScopesTest {
                 "Café|café"
             })
     void aTagHasAFolderThatEveryFileSystemTakes(String name, String folder) {
-        String found = Tag.of(SamplePost.named("a").taxonomy("tag", name).build().post())
+        String found = Tag.of(
+                        SamplePost.named("a").taxonomy("tag", name).build().post())
                 .get(0)
                 .folder();
 
@@ -106,8 +107,7 @@ class FeedScopesTest {
         assertThat(FeedReaders.items(feed.write(FeedFormat.JSON)).get(0))
                 .containsEntry("image", url)
                 .containsEntry(
-                        "attachments",
-                        List.of(Map.of("url", url, "mime_type", "image/jpeg", "size_in_bytes", 4L)));
+                        "attachments", List.of(Map.of("url", url, "mime_type", "image/jpeg", "size_in_bytes", 4L)));
     }
 
     @Test
@@ -127,7 +127,9 @@ class FeedScopesTest {
     void theLogoIsBelowTheSiteOrElsewhere() {
         assertThat(withLogo("pictures/our logo.png").write(FeedFormat.RSS).text())
                 .contains("<url>https://news.example.org/pictures/our%20logo.png</url>");
-        assertThat(withLogo("https://cdn.example.org/l.png").write(FeedFormat.ATOM).text())
+        assertThat(withLogo("https://cdn.example.org/l.png")
+                        .write(FeedFormat.ATOM)
+                        .text())
                 .contains("<logo>https://cdn.example.org/l.png</logo>", "<icon>https://cdn.example.org/l.png</icon>");
         assertThat(withLogo("").write(FeedFormat.JSON).text()).doesNotContain("icon");
     }
