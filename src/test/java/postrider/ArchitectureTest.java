@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> LIBRARY_OWNERS = Map.of(
             "freemarker..", Set.of("template"),
             "org.commonmark..", Set.of("markdown"),
-            "picocli..", Set.of("cli"),
+            "org.apache.commons.cli..", Set.of("cli"),
             "jakarta.mail..", Set.of("mail"),
             "org.eclipse.angus..", Set.of("mail"),
             "org.snakeyaml..", Set.of("source"),
