@@ -9,14 +9,30 @@ import postrider.source.Bytes;
  * are given as name, value, name, value; one whose value is null is left out.
  */
 final class XmlWriter {
-    private static final Escapes MARKUP = new Escapes("&amp;", "&lt;", "\"", "\n", "\t");
-    private static final Escapes PLAIN = new Escapes("&#x26;", "&#x3C;", "\"", "\n", "\t");
+    private static final Escapes MARKUP = new Escapes("&amp;", "&lt;", null, null, null);
+    private static final Escapes PLAIN = new Escapes("&#x26;", "&#x3C;", null, null, null);
     private static final Escapes ATTRIBUTE = new Escapes("&amp;", "&lt;", "&quot;", "&#10;", "&#9;");
 
     private final StringBuilder out = new StringBuilder(1 << 14);
     private int depth;
 
-    private record Escapes(String ampersand, String less, String quote, String line, String tab) {}
+    private record Escapes(String ampersand, String less, @Nullable String quote, @Nullable String line, @Nullable String tab) {
+        /** What stands for the character, or null where it may stand itself. */
+        @Nullable String of(char c) {
+            if (c > '>') {
+                return null;
+            }
+            return switch (c) {
+                case '&' -> ampersand;
+                case '<' -> less;
+                case '>' -> "&gt;";
+                case '"' -> quote;
+                case '\n' -> line;
+                case '\t' -> tab;
+                default -> null;
+            };
+        }
+    }
 
     /** @param style address of the style sheet by which browsers show the document */
     XmlWriter(String style) {
@@ -80,19 +96,16 @@ final class XmlWriter {
         }
     }
 
-    /** {@code >} goes the same way, because of <code>]]&gt;</code> (XML 1.0, section 2.4). */
+    /** {@code >} goes the same way, because of <code>]]&gt;</code> (XML 1.0, section 2.4). Whole archives pass here, so runs are copied whole. */
     private void escape(String text, Escapes escapes) {
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append(escapes.ampersand());
-                case '<' -> out.append(escapes.less());
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append(escapes.quote());
-                case '\n' -> out.append(escapes.line());
-                case '\t' -> out.append(escapes.tab());
-                default -> out.append(c);
+            String escape = escapes.of(text.charAt(i));
+            if (escape != null) {
+                out.append(text, from, i).append(escape);
+                from = i + 1;
             }
         }
+        out.append(text, from, text.length());
     }
 }

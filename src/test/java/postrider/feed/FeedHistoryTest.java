@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -145,7 +146,7 @@ class FeedHistoryTest {
 
     private static long changed(Map<String, Bytes> before, Map<String, Bytes> after) {
         return before.entrySet().stream()
-                .filter(one -> !one.getValue().equals(after.get(one.getKey())))
+                .filter(one -> !Objects.equals(one.getValue(), after.get(one.getKey())))
                 .count();
     }
 
