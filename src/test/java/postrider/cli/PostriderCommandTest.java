@@ -347,7 +347,9 @@ class PostriderCommandTest {
                     new RunReport.PostCounts(3, 1, 0, 0),
                     new RunReport.FileCounts(7, 0, 2),
                     List.of(EDITION),
-                    needsPerson,
+                    needsPerson.stream()
+                            .map(text -> new RunReport.Need(text, text))
+                            .toList(),
                     List.of(),
                     List.of(new RunReport.Waiting("Donor day", Instant.parse("2031-06-14T04:00:00Z"))),
                     List.of(),
