@@ -33,10 +33,9 @@ class ArchitectureTest {
     private static final DesignTable DESIGN = DesignTable.read();
 
     private static final Map<String, Set<String>> LIBRARY_OWNERS = Map.ofEntries(
-            Map.entry("com.rometools..", Set.of("feed")),
             Map.entry("freemarker..", Set.of("template")),
             Map.entry("org.commonmark..", Set.of("markdown")),
-            Map.entry("picocli..", Set.of("cli")),
+            Map.entry("org.apache.commons.cli..", Set.of("cli")),
             Map.entry("jakarta.mail..", Set.of("mail")),
             Map.entry("org.eclipse.angus..", Set.of("mail")),
             Map.entry("org.snakeyaml..", Set.of("source")),

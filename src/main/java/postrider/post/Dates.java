@@ -2,6 +2,7 @@ package postrider.post;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Location;
 import postrider.source.YamlNode;
@@ -19,7 +20,8 @@ record Dates(
         @Nullable Instant updatedAt,
         @Nullable Instant unpublishAt) {
 
-    static Dates read(Fields fields, String file, PostSettings settings, Instant now, Findings findings) {
+    /** @param ahead whether a moment is still to come */
+    static Dates read(Fields fields, String file, PostSettings settings, Predicate<Instant> ahead, Findings findings) {
         Reader reader = new Reader(fields, settings, format(fields, settings, findings), findings);
         Instant publishDate = reader.date("publish_date");
         Instant date = reader.date("date");
@@ -53,15 +55,17 @@ record Dates(
                     "Write a later one, or remove it");
         }
         return new Dates(
-                publishAt, updated(publishAt, modified, fields.placeOf("modified", file), now, findings), unpublishAt);
+                publishAt,
+                updated(publishAt, modified, fields.placeOf("modified", file), ahead, findings),
+                unpublishAt);
     }
 
     private static Instant updated(
-            Instant publishAt, @Nullable Instant modified, Location at, Instant now, Findings findings) {
+            Instant publishAt, @Nullable Instant modified, Location at, Predicate<Instant> ahead, Findings findings) {
         if (modified == null) {
             return publishAt;
         }
-        if (modified.isAfter(now)) {
+        if (ahead.test(modified)) {
             findings.warning(
                     "W203", at, "modified lies in the future; it was ignored", "Write when the post was last changed");
             return publishAt;
