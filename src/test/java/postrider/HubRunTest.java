@@ -40,7 +40,9 @@ class HubRunTest {
             home.run("publish", "--set", setting, "--no-send");
 
             assertThat(hub.requests()).hasSize(2);
-            assertThat(hub.requests().get(1)).isEqualTo(hub.requests().get(0)).anyMatch(topic -> topic.endsWith("/rss.xml"));
+            assertThat(hub.requests().get(1))
+                    .isEqualTo(hub.requests().get(0))
+                    .anyMatch(topic -> topic.endsWith("/rss.xml"));
         }
     }
 

@@ -25,7 +25,9 @@ class SourceFolderTest {
     @Test
     void waitsForNoPipe() throws IOException, InterruptedException {
         Path posts = Files.createDirectories(home.resolve("posts"));
-        new ProcessBuilder("mkfifo", posts.resolve("pipe.md").toString()).start().waitFor();
+        new ProcessBuilder("mkfifo", posts.resolve("pipe.md").toString())
+                .start()
+                .waitFor();
 
         assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> line("pipe.md", 1)))
                 .isEmpty();

@@ -37,14 +37,17 @@ class MediaActionsTest {
 
         assertThat(post.warnings())
                 .extracting(Object::toString)
-                .containsExactly("01.blog/p/item.md:5:6: warning W507: \"sepia, cropZoom\" is not done to pictures here; it is shown "
-                        + "as it is. Change the picture itself, or remove this");
+                .containsExactly(
+                        "01.blog/p/item.md:5:6: warning W507: \"sepia, cropZoom\" is not done to pictures here; it is shown "
+                                + "as it is. Change the picture itself, or remove this");
         assertThat(post.content().toString()).contains("width=\"640\" height=\"480\"");
     }
 
     @Test
     void anAuthorsOwnSizeWins() {
-        assertThat(rendered("<img src=\"a.jpg?resize=40,30\" alt=a width=64>").content().toString())
+        assertThat(rendered("<img src=\"a.jpg?resize=40,30\" alt=a width=64>")
+                        .content()
+                        .toString())
                 .contains("width=\"64\"")
                 .doesNotContain("height");
     }

@@ -36,7 +36,9 @@ class ShortcodesTest {
                 .filter(name -> !name.equals("raw"))
                 .toList();
 
-        assertThat(names).hasSizeGreaterThan(35).allMatch(name -> Shortcode.named(name).isPresent());
+        assertThat(names)
+                .hasSizeGreaterThan(35)
+                .allMatch(name -> Shortcode.named(name).isPresent());
     }
 
     @Test
