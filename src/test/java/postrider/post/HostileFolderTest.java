@@ -21,16 +21,59 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileFolderTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final List<String> NAMES = List.of(
-            "a.md", "A.MD", "b.txt", "item.md", "post.ru.md", "item.fr.md", "01.a", "01.a.md", "02.", "_x", "03._y.md", ".hidden", "x.md~",
-            "frontmatter.yaml", "blog.md", "default.md", "tags", "ru", "archive", "rss.xml.md", "a b", "..md", "a\nb.md", "a\\b.md", "c:d.md",
-            "%2e%2e.md", "é.md", "e\u0301.md", "\uFEFF.md", "\u202E.md", "-", "~.md", "000_26c614c8d101df57.txt", "CON.md", "x".repeat(250) + ".md",
-            "ж".repeat(100) + ".md", "node_modules", ".git", "readme.md");
+            "a.md",
+            "A.MD",
+            "b.txt",
+            "item.md",
+            "post.ru.md",
+            "item.fr.md",
+            "01.a",
+            "01.a.md",
+            "02.",
+            "_x",
+            "03._y.md",
+            ".hidden",
+            "x.md~",
+            "frontmatter.yaml",
+            "blog.md",
+            "default.md",
+            "tags",
+            "ru",
+            "archive",
+            "rss.xml.md",
+            "a b",
+            "..md",
+            "a\nb.md",
+            "a\\b.md",
+            "c:d.md",
+            "%2e%2e.md",
+            "é.md",
+            "e\u0301.md",
+            "\uFEFF.md",
+            "\u202E.md",
+            "-",
+            "~.md",
+            "000_26c614c8d101df57.txt",
+            "CON.md",
+            "x".repeat(250) + ".md",
+            "ж".repeat(100) + ".md",
+            "node_modules",
+            ".git",
+            "readme.md");
     private static final List<String> TEXTS = List.of(
-            "---\ntitle: A\ndate: 20-07-2022\n---\n\nText.\n", "---\ntitle: B\ndate: 20-07-2022\nslug: a\n---\n",
-            "---\ntitle: C\ndate: 20-07-2031\nid: one\n---\n", "---\nid: one\ntitle: D\ndate: 20-07-2022\n---\n", "date: 20-07-2022\n", "", "---\n",
-            "title: [a\n", "\u0000", "---\ndate: 20-07-2022\n---\n");
+            "---\ntitle: A\ndate: 20-07-2022\n---\n\nText.\n",
+            "---\ntitle: B\ndate: 20-07-2022\nslug: a\n---\n",
+            "---\ntitle: C\ndate: 20-07-2031\nid: one\n---\n",
+            "---\nid: one\ntitle: D\ndate: 20-07-2022\n---\n",
+            "date: 20-07-2022\n",
+            "",
+            "---\n",
+            "title: [a\n",
+            "\u0000",
+            "---\ndate: 20-07-2022\n---\n");
     private static final String OUTSIDE = "outside";
-    private static final List<String> TARGETS = List.of(".", "..", OUTSIDE, "a.md", "self.md", "nowhere", "01.a", "../a.md");
+    private static final List<String> TARGETS =
+            List.of(".", "..", OUTSIDE, "a.md", "self.md", "nowhere", "01.a", "../a.md");
 
     @TempDir
     Path folder;
@@ -47,7 +90,8 @@ class HostileFolderTest {
         assertThat(posts.posts()).extracting(Post::route).doesNotHaveDuplicates();
         assertThat(posts.posts()).extracting(Post::id).doesNotHaveDuplicates();
         assertThat(posts.posts()).allSatisfy(post -> {
-            assertThat(home.root().resolve(post.file()).toRealPath()).startsWith(home.root().toRealPath());
+            assertThat(home.root().resolve(post.file()).toRealPath())
+                    .startsWith(home.root().toRealPath());
             assertThat(post.route()).doesNotContain("..", "//", "\n");
         });
         assertThat(posts.held()).allSatisfy(held -> assertThat(held.code()).startsWith("E"));
