@@ -19,6 +19,12 @@ final class PostTable {
             order by p.first_seen_at desc, p.entry_id
             """;
 
+    private static final String PUBLIC = """
+            select entry_id
+            from post
+            where published_at is not null and withdrawn_at is null
+            """;
+
     private static final String WRITE = """
             insert into post (entry_id, post_id, language, path, slug, route, content_hash, body_hash, title,
                 publish_at, first_seen_at, published_at, withdrawn_at)
@@ -63,6 +69,11 @@ final class PostTable {
     /** The latest first. */
     List<PostRow> all() {
         return tx.list(ALL, PostTable::row);
+    }
+
+    /** What {@link PostRow#isPublic} says yes to. */
+    List<String> publicIds() {
+        return tx.list(PUBLIC, row -> row.text("entry_id"));
     }
 
     List<PostDecision> decisions(EntryId id) {
