@@ -46,6 +46,17 @@ final class EditionsText {
         out.plain(summary(all.stream().map(EditionDesk.Listed::line).toList()));
     }
 
+    /** Those that need a person. */
+    void needy(List<EditionDesk.Listed> all) {
+        all.stream()
+                .map(EditionDesk.Listed::line)
+                .filter(EditionLine::needsPerson)
+                .forEach(line -> out.line(
+                        Sign.PERSON,
+                        "edition " + line.number() + " of " + line.newsletter() + ": " + line.state() + progress(line)
+                                + ". Look at it with: postrider editions show " + line.number()));
+    }
+
     private static String summary(List<EditionLine> lines) {
         if (lines.isEmpty()) {
             return "No edition has been composed yet.";

@@ -52,6 +52,11 @@ final class PostsCommand implements Command {
         Map<PostId, Reach> reach = jobs.sentPosts().reach();
         if (session.isJson()) {
             session.json(json -> new PostsJson(json, false).sentListing(listing, reach));
+        } else if (session.isQuiet()) {
+            listing.entries().stream()
+                    .filter(entry -> sign(entry.status()) == Sign.PERSON)
+                    .forEach(entry -> session.console(2)
+                            .line(Sign.PERSON, state(entry.status()) + "  " + entry.file() + "  " + entry.title()));
         } else {
             table(session.console(1), listing, reach, new SiteTime(jobs.zone()));
         }
