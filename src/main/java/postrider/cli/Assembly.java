@@ -35,6 +35,7 @@ import postrider.job.SubscriberList;
 import postrider.job.Worker;
 import postrider.letter.LetterSettings;
 import postrider.letter.LetterWriter;
+import postrider.letter.PictureFolder;
 import postrider.letter.ReviewWriter;
 import postrider.mail.MailSettings;
 import postrider.mail.MessageWriter;
@@ -173,7 +174,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 new LinkSigner(key),
                 key,
                 mail.bounceAddress(),
-                URI.create(settings.site().url() + "/"));
+                URI.create(settings.site().url() + "/"),
+                null);
         Worker.Surroundings world = new Worker.Surroundings(
                 clock,
                 Assembly::pause,
@@ -238,9 +240,10 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
 
     private static Map<Newsletter, LetterWriter> letterWriters(Settings settings, Templates templates) {
         Map<Newsletter, LetterWriter> writers = new LinkedHashMap<>();
+        PictureFolder pictures = new PictureFolder(settings.posts());
         settings.newsletters()
-                .forEach(newsletter ->
-                        writers.put(newsletter, new LetterWriter(templates, letterSettings(settings, newsletter))));
+                .forEach(newsletter -> writers.put(
+                        newsletter, new LetterWriter(templates, letterSettings(settings, newsletter), pictures)));
         return writers;
     }
 
@@ -254,6 +257,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 settings.site().zone(),
                 digest.maxPosts(),
                 digest.subject(),
+                digest.design(),
+                digest.images(),
                 digest.replyTo() != null,
                 false,
                 null);

@@ -22,7 +22,7 @@ record LetterBudget(List<PostPart> parts, List<Boolean> whole) {
         whole = List.copyOf(whole);
     }
 
-    /** @param candidates in the letter's order, made when asked for; @param budget octets of the HTML part */
+    /** @param candidates in the letter's order, made when asked for; @param budget octets of the HTML part, encoded */
     static LetterBudget of(Iterator<PostPart> candidates, int budget) {
         int used = AROUND_ALL;
         List<PostPart> shown = new ArrayList<>();
@@ -71,8 +71,8 @@ record LetterBudget(List<PostPart> parts, List<Boolean> whole) {
 
     /** The title stands in the contents, over the post and beside the link to it; the address in as many places. */
     private static int octets(DigestModel.Entry entry) {
-        return LetterWriter.octets(entry.lead().html())
-                + LetterWriter.octets(entry.body().html())
-                + 3 * (LetterWriter.octets(entry.title()) + LetterWriter.octets(entry.url()));
+        return WireSize.octets(entry.lead().html())
+                + WireSize.octets(entry.body().html())
+                + 3 * (WireSize.octets(entry.title()) + WireSize.octets(entry.url()));
     }
 }

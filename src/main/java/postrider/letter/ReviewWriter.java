@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import postrider.edition.DigestSettings;
 import postrider.template.TemplateFault;
 import postrider.template.TemplateName;
 import postrider.template.Templates;
@@ -56,14 +57,15 @@ public final class ReviewWriter {
                 waiting.reason(),
                 Optional.ofNullable(waiting.goesAt()).map(this::moment),
                 waiting.recipients(),
-                Look.of(accent, "en"));
+                Look.of(DigestSettings.Design.LETTER, accent, "en"));
         String top = WordWrap.letter(templates.render(TEXT, model));
         return new Letter(
                 frozen.language(),
                 prefix(waiting) + frozen.subject(),
                 frozen.preheader(),
                 impersonal(onTop(frozen.html(), templates.render(HTML, model))),
-                impersonal(top + "\n\n" + frozen.text()));
+                impersonal(top + "\n\n" + frozen.text()),
+                frozen.pictures());
     }
 
     private static String prefix(Waiting waiting) {
@@ -80,7 +82,8 @@ public final class ReviewWriter {
     private String impersonal(String text) {
         return text.replace(Slot.UNSUBSCRIBE_URL.mark(), siteUrl + "/")
                 .replace(Slot.PREFERENCES_URL.mark(), siteUrl + "/")
-                .replace(Slot.SUBSCRIBED_ON.mark(), "…");
+                .replace(Slot.SUBSCRIBED_ON.mark(), "…")
+                .replace(Slot.NAME.mark(), "…");
     }
 
     private String moment(Instant instant) {

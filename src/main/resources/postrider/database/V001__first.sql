@@ -171,6 +171,15 @@ create table edition_letter (
     primary key (edition_id, language)
 );
 
+create table edition_picture (
+    edition_id bigint not null references edition (id),
+    content_id text   not null,
+    type       text   not null,
+    name       text   not null,
+    base64     text   not null,
+    primary key (edition_id, content_id)
+);
+
 create table delivery (
     id              text   not null primary key,
     kind            text   not null check (kind in ('digest', 'confirm', 'welcome', 'notice')),

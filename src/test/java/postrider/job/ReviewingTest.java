@@ -90,7 +90,7 @@ class ReviewingTest {
                         "https://news.example.org",
                         "#0b5c70",
                         ZoneOffset.UTC),
-                new MessageWriter(new LinkSigner(KEY), KEY, null, URI.create("https://news.example.org/")),
+                new MessageWriter(new LinkSigner(KEY), KEY, null, URI.create("https://news.example.org/"), null),
                 KEY);
     }
 

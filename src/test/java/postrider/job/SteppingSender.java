@@ -59,7 +59,8 @@ final class SteppingSender {
                 new LinkSigner(KEY),
                 KEY,
                 new EmailAddress("bounces@news.example.org"),
-                URI.create("https://news.example.org/"));
+                URI.create("https://news.example.org/"),
+                null);
         InstantSource clock = () -> {
             eachStep.run();
             return now;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import postrider.edition.DigestSettings;
 import postrider.markdown.RenderedPost;
 import postrider.source.Location;
 import postrider.template.TemplateFault;
@@ -247,7 +248,7 @@ class LetterWriterTest {
     void aTemplateThatLeavesNoRoomIsAFault() throws IOException {
         template("letter.ftlh", "<#list 1..9999 as x>0123456789</#list>${unsubscribeUrl}");
 
-        assertThatThrownBy(() -> compose(post("A", "", ""))).hasMessageContaining("longer than 90,000 octets");
+        assertThatThrownBy(() -> compose(post("A", "", ""))).hasMessageContaining("longer than 96,000 octets");
     }
 
     @Test
@@ -295,9 +296,12 @@ class LetterWriterTest {
                         TestPost.ALMATY,
                         maxPosts,
                         subject,
+                        DigestSettings.Design.LETTER,
+                        DigestSettings.Images.LINK,
                         false,
                         false,
-                        null));
+                        null),
+                new PictureFolder(home));
     }
 
     private static RenderedPost post(String title, String lead, String rest) {
@@ -314,6 +318,6 @@ class LetterWriterTest {
     }
 
     private static int octets(Letter letter) {
-        return LetterWriter.octets(letter.html());
+        return WireSize.octets(letter.html());
     }
 }

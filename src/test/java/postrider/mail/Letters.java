@@ -45,7 +45,8 @@ final class Letters {
     }
 
     static MessageWriter writer(@Nullable EmailAddress bounceAddress) {
-        return new MessageWriter(new LinkSigner(KEY), KEY, bounceAddress, URI.create("https://news.example.org/"));
+        return new MessageWriter(
+                new LinkSigner(KEY), KEY, bounceAddress, URI.create("https://news.example.org/"), null);
     }
 
     static Message message(@Nullable EmailAddress bounceAddress) {
