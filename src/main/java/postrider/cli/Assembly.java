@@ -25,6 +25,7 @@ import postrider.job.Composing;
 import postrider.job.EditionDesk;
 import postrider.job.People;
 import postrider.job.PostDesk;
+import postrider.job.PreviewDesk;
 import postrider.job.Reading;
 import postrider.job.Recorder;
 import postrider.job.Reviewing;
@@ -37,6 +38,7 @@ import postrider.letter.LetterSettings;
 import postrider.letter.LetterWriter;
 import postrider.letter.PictureFolder;
 import postrider.letter.ReviewWriter;
+import postrider.letter.TestWriter;
 import postrider.mail.MailSettings;
 import postrider.mail.MessageWriter;
 import postrider.mail.OutboxFolder;
@@ -69,9 +71,39 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 list(settings, clock),
                 settings.doubleOptIn(),
                 new EditionDesk(toWrite, toLook, queues, editions, clock),
+                previews(settings, clock),
                 new PostDesk(toWrite, toLook, reading(settings), settings.newsletters(), editions, queues, clock),
                 settings.site().zone(),
                 settings.schedule());
+    }
+
+    private PreviewDesk previews(Settings settings, InstantSource clock) {
+        Templates templates = templates(settings);
+        Path key = settings.state().resolve("secret.key");
+        return new PreviewDesk(
+                run(settings, clock),
+                new PreviewDesk.Place(
+                        settings.site().url(),
+                        settings.site().languages(),
+                        settings.site().zone(),
+                        settings.mail().domain()),
+                templates,
+                () -> messageWriter(settings, SecretKey.openReadOnly(key, surroundings.randomness())),
+                () -> transport(settings.mail()),
+                new TestWriter(templates, settings.site().url(), settings.site().accent()));
+    }
+
+    private static Templates templates(Settings settings) {
+        return new Templates(settings.home().resolve("templates"));
+    }
+
+    private static MessageWriter messageWriter(Settings settings, SecretKey key) {
+        return new MessageWriter(
+                new LinkSigner(key),
+                key,
+                settings.mail().bounceAddress(),
+                URI.create(settings.site().url() + "/"),
+                null);
     }
 
     private static Editions editions(Settings settings) {
@@ -141,7 +173,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     }
 
     private Stages stages(Settings settings, Database database, SecretKey key, InstantSource clock) {
-        Templates templates = new Templates(settings.home().resolve("templates"));
+        Templates templates = templates(settings);
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
         String language = settings.site().language();
@@ -170,12 +202,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
             InstantSource clock) {
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
-        MessageWriter writer = new MessageWriter(
-                new LinkSigner(key),
-                key,
-                mail.bounceAddress(),
-                URI.create(settings.site().url() + "/"),
-                null);
+        MessageWriter writer = messageWriter(settings, key);
         Worker.Surroundings world = new Worker.Surroundings(
                 clock,
                 Assembly::pause,

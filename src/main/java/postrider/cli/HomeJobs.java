@@ -10,6 +10,7 @@ import postrider.job.EditionDesk;
 import postrider.job.Plan;
 import postrider.job.PostDesk;
 import postrider.job.PostListing;
+import postrider.job.PreviewDesk;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.Run;
@@ -28,6 +29,7 @@ record HomeJobs(
         SubscriberList list,
         boolean doubleOptIn,
         EditionDesk editions,
+        PreviewDesk previews,
         PostDesk sentPosts,
         ZoneId zone,
         Cron schedule)

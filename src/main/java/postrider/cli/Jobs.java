@@ -11,6 +11,7 @@ import postrider.job.EditionDesk;
 import postrider.job.Plan;
 import postrider.job.PostDesk;
 import postrider.job.PostListing;
+import postrider.job.PreviewDesk;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.RunReport;
@@ -46,6 +47,9 @@ interface Jobs {
     PostDesk sentPosts();
 
     EditionDesk editions();
+
+    /** The next digest, before it goes. */
+    PreviewDesk previews();
 
     /** The site's, in which people are told times. */
     ZoneId zone();

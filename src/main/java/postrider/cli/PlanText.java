@@ -146,6 +146,7 @@ final class PlanText {
             if (edition.languages().size() > 1) {
                 row(Sign.NONE, "", languages(edition.languages()), "");
             }
+            edition.remarks().forEach(remark -> out.line("         ", Sign.NONE, remark));
         }
     }
 

@@ -57,6 +57,8 @@ public final class PostriderCommand implements Command {
                 new PublishCommand(),
                 new CheckCommand(),
                 new PlanCommand(),
+                new PreviewCommand(),
+                new TestSendCommand(),
                 new WhyCommand(),
                 new StatusCommand(),
                 new PostsCommand(),

@@ -87,6 +87,7 @@ record RunJson(Json json) {
                         json.object("languages", () -> edition.languages().forEach(json::number));
                         json.instant("at", edition.at());
                         json.text("reason", edition.reason());
+                        json.texts("remarks", edition.remarks());
                     }));
             json.texts("needsPerson", plan.needsPerson());
             json.diagnostics(plan.diagnostics());

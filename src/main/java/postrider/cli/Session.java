@@ -33,6 +33,11 @@ final class Session {
         this.opener = opener;
     }
 
+    /** The same, with settings that will be read anew. */
+    Session again() {
+        return new Session(arguments, surroundings, opener);
+    }
+
     Arguments arguments() {
         return arguments;
     }

@@ -30,6 +30,7 @@ final class Account {
     private RunReport.PostCounts posts = new RunReport.PostCounts(0, 0, 0, 0);
     private RunReport.FileCounts files = new RunReport.FileCounts(0, 0, 0);
     private List<RunReport.Waiting> next = List.of();
+    private Map<Long, List<String>> remarks = Map.of();
     private boolean away;
 
     Account(Instant now, ZoneId zone) {
@@ -103,8 +104,14 @@ final class Account {
         return fault.at() + code + ": " + fault.message() + hint;
     }
 
+    /** What a second reading found in an edition's letters. */
+    List<String> remarks(long edition) {
+        return remarks.getOrDefault(edition, List.of());
+    }
+
     void composed(Composing.Composed composed) {
         found(composed.faults());
+        remarks = composed.remarks();
         for (Revision revision : composed.begun()) {
             KeptEdition kept = revision.kept();
             long left = kept.in("queued") + kept.in("deferred");

@@ -23,7 +23,7 @@ final class PlanDraft {
         return paths.stream().map(ArtifactPath::value).toList();
     }
 
-    void edition(KeptEdition kept, Recipients recipients) {
+    void edition(KeptEdition kept, Recipients recipients, List<String> remarks) {
         Instant goesAt = kept.goesAt();
         String reason = kept.reviewReason();
         editions.add(new PlannedEdition(
@@ -33,7 +33,8 @@ final class PlanDraft {
                 kept.edition().posts(),
                 recipients.languages(),
                 goesAt == null ? kept.edition().composedAt() : goesAt,
-                reason == null ? "" : reason));
+                reason == null ? "" : reason,
+                remarks));
     }
 
     /** What a later run would compose. */
@@ -49,7 +50,8 @@ final class PlanDraft {
                 planned.posts(),
                 planned.recipientsByLanguage(),
                 at,
-                planned.guard().orElse("")));
+                planned.guard().orElse(""),
+                List.of()));
     }
 
     Plan plan(List<PlannedPost> posts, RunReport report) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import postrider.database.Database;
 import postrider.edition.KeptEdition;
+import postrider.letter.Proofreading;
 import postrider.post.EntryId;
 import postrider.post.KnownPost;
 import postrider.post.PostLedger;
@@ -46,8 +47,9 @@ final class Preparation {
             account.needsPerson(mishap(removals));
             return read;
         }
+        Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
         try {
-            pages.put(stages.site().artifacts(read.published()));
+            pages.put(artifacts);
         } catch (PublicFolderException e) {
             account.needsPerson(String.valueOf(e.getMessage()));
             return read;
@@ -58,7 +60,7 @@ final class Preparation {
             run.completeIn(tx);
             stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
         });
-        account.composed(stages.composing().compose(material));
+        account.composed(stages.composing().compose(material, proofreading(artifacts)));
         database.writeOnly(tx -> {
             stages.editions().release(tx, now);
             for (KeptEdition ready : stages.editions().unfinished(tx)) {
@@ -66,6 +68,11 @@ final class Preparation {
             }
         });
         return read;
+    }
+
+    private Proofreading proofreading(Checked<List<Artifact>> artifacts) {
+        String url = stages.site().url();
+        return new Proofreading(url, SitePaths.of(url, artifacts.value()));
     }
 
     private static String mishap(Removals removals) {

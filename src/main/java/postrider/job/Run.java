@@ -186,10 +186,23 @@ public final class Run {
             editions.forEach(kept -> plan.edition(
                     kept,
                     database.read(tx ->
-                            stages.composing().recipients(tx, kept.edition().id()))));
+                            stages.composing().recipients(tx, kept.edition().id())),
+                    account.remarks(kept.edition().number())));
             database.read(tx -> ahead(tx, stages, read))
                     .forEach(ahead -> ahead.plan().editions().forEach(planned -> plan.edition(ahead.at(), planned)));
             return plan.plan(PostChange.all(read, known), account.report(editions));
+        }
+    }
+
+    /** The next digest of a reader, as it would be composed now; changes nothing. @throws Refused as {@link #plan}, and where there is none */
+    <T> T preview(PreviewRequest request, BiFunction<Stages, NextDigest.Found, T> take) {
+        Instant now = clock.instant();
+        try (Database database = rehearsal.database()) {
+            Stages stages = rehearsal.over(database, clock);
+            Account account = new Account(now, place.zone());
+            PublishRequest usual = new PublishRequest(false, false, false, false);
+            RunEntry run = begin(stages, account, place.lastRun().read(), usual, now);
+            return take.apply(stages, new NextDigest(stages, run, new SiteTime(place.zone())).find(request));
         }
     }
 

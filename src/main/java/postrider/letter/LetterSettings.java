@@ -37,4 +37,20 @@ public record LetterSettings(
             throw new IllegalArgumentException("a letter shows at least one post, not " + maxPosts);
         }
     }
+
+    LetterSettings in(DigestSettings.Design other) {
+        return new LetterSettings(
+                siteUrl,
+                newsletter,
+                address,
+                accent,
+                zone,
+                maxPosts,
+                subject,
+                other,
+                images,
+                replies,
+                preferences,
+                editionsUrl);
+    }
 }

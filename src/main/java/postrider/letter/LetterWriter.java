@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import postrider.edition.DigestSettings;
 import postrider.markdown.RenderedPost;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -30,6 +31,11 @@ public final class LetterWriter {
         this.settings = settings;
         this.layout = Layout.of(settings.design());
         this.pictures = pictures;
+    }
+
+    /** The same newsletter in another design. */
+    public LetterWriter in(DigestSettings.Design design) {
+        return new LetterWriter(templates, settings.in(design), pictures);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import postrider.database.Database;
+import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 
 /**
@@ -55,6 +56,11 @@ public final class PublicFolder {
         replacement.remove(stale);
         table.settle(replacement.hashes(), replacement.forgotten(), clock.instant());
         return replacement.changes();
+    }
+
+    /** What the artifact holds; empty for media that can't be read. Touches nothing. */
+    public Optional<Bytes> octets(Artifact artifact) {
+        return contents.octets(artifact);
     }
 
     /** What {@link #replace} would do now. Touches nothing, and is content with a database that can only be read. */
