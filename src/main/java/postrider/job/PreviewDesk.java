@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.Subscriber;
 import postrider.subscriber.SubscriberId;
+import postrider.template.TemplateFault;
 import postrider.template.Templates;
 
 /** Shows the next digest before it goes: on a screen, and by mail as a test. Nothing of it is accounted for. */
@@ -68,11 +70,21 @@ public final class PreviewDesk {
     /**
      * The next digest of one reader.
      *
-     * @throws Refused where there is none to show
-     * @throws postrider.template.TemplateFault where a template is wrong
+     * @throws Refused where there is none to show, or a template is wrong
      */
     public Preview next(PreviewRequest request) {
-        return run.preview(request, (stages, found) -> preview(request, stages, found));
+        return composed(request, (stages, found) -> preview(request, stages, found));
+    }
+
+    private <T> T composed(PreviewRequest request, BiFunction<Stages, NextDigest.Found, T> take) {
+        try {
+            return run.preview(request, take);
+        } catch (TemplateFault fault) {
+            throw new Refused(
+                    Refused.Reason.USAGE,
+                    "the digest can't be composed, so nothing was done",
+                    List.of(fault.diagnostic()));
+        }
     }
 
     private Preview preview(PreviewRequest request, Stages stages, NextDigest.Found found) {
@@ -137,7 +149,7 @@ public final class PreviewDesk {
 
     /** Mails the next digest to these addresses, marked as a test. @throws Refused as {@link #next} */
     public Tested test(PreviewRequest request, List<EmailAddress> addresses) {
-        return run.preview(request, (stages, found) -> test(found, addresses));
+        return composed(request, (stages, found) -> test(found, addresses));
     }
 
     private Tested test(NextDigest.Found found, List<EmailAddress> addresses) {

@@ -20,8 +20,13 @@ record PictureRows(List<Row> rows, Optional<String> caption, List<String> missin
     private static final int TALLEST = 640;
     private static final int SHOWN = 3;
 
-    /** Pictures beside each other. @param filler per cent of the row left over, as FreeMarker writes it; empty where the row is full */
-    record Row(List<Cell> cells, String filler) {}
+    /** Pictures beside each other. @param filler per cent of the row left over, as FreeMarker writes it; empty where the row is full; @param captioned whether any has a caption */
+    record Row(List<Cell> cells, String filler, boolean captioned) {
+        static Row of(List<Cell> cells, String filler) {
+            return new Row(
+                    cells, filler, cells.stream().anyMatch(cell -> !cell.caption().isEmpty()));
+        }
+    }
 
     /** @param width in pixels on a wide screen, 0 where unknown; @param share of the row in per cent; @param gap to the next */
     record Cell(
@@ -76,7 +81,7 @@ record PictureRows(List<Row> rows, Optional<String> caption, List<String> missin
     }
 
     private static Row across(Picture picture) {
-        return new Row(List.of(alone(picture, WIDTH)), "");
+        return Row.of(List.of(alone(picture, WIDTH)), "");
     }
 
     private static double scale(Picture picture, int widest) {
@@ -91,7 +96,7 @@ record PictureRows(List<Row> rows, Optional<String> caption, List<String> missin
         double leftWidth = height * left.ratio();
         double rightWidth = height * right.ratio();
         double rest = WIDTH - GAP - leftWidth - rightWidth;
-        return new Row(
+        return Row.of(
                 List.of(
                         cell(left, leftWidth, height, share(leftWidth + GAP), GAP),
                         cell(right, rightWidth, height, share(rightWidth), 0)),

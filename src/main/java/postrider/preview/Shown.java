@@ -11,7 +11,6 @@ import postrider.job.Preview;
 import postrider.job.PreviewRequest;
 import postrider.job.Refused;
 import postrider.source.Diagnostic;
-import postrider.template.TemplateFault;
 
 /** What the page shows: composed anew after each change; where that fails, the faults over what was shown before. For one thread. */
 final class Shown {
@@ -57,8 +56,6 @@ final class Shown {
             Preview preview = previews.apply(request);
             lastOfAll = preview;
             return new Look(stamp, Optional.of(preview), List.of());
-        } catch (TemplateFault fault) {
-            return new Look(stamp, before, List.of(fault.diagnostic().toString()));
         } catch (Refused refused) {
             List<String> errors = Stream.concat(
                             Stream.of(String.valueOf(refused.getMessage())),

@@ -38,6 +38,7 @@ import postrider.job.Outcome;
 import postrider.job.Plan;
 import postrider.job.PostDesk;
 import postrider.job.PostListing;
+import postrider.job.PreviewDesk;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.Reading;
@@ -358,6 +359,11 @@ class PostriderCommandTest {
         @Override
         public EditionDesk editions() {
             throw new AssertionError("tried in EditionsCommandTest");
+        }
+
+        @Override
+        public PreviewDesk previews() {
+            throw new AssertionError("tried in SeeingItFirstTest");
         }
 
         private static SendQueue queue(Database database) {
