@@ -45,7 +45,8 @@ class SeeingItFirstTest {
             assertThat(message.getHeader("List-Unsubscribe")).isNull();
             MimeMultipart parts = (MimeMultipart) message.getContent();
             assertThat((String) parts.getBodyPart(0).getContent()).startsWith("Test. Nobody else got this.");
-            assertThat((String) parts.getBodyPart(1).getContent()).contains("<strong>Test.</strong> Nobody else got this.");
+            assertThat((String) parts.getBodyPart(1).getContent())
+                    .contains("<strong>Test.</strong> Nobody else got this.");
         });
         assertThat(home.run("editions").out()).doesNotContain("The café");
         assertThat(home.run("publish", "--set=digest.backlog=all").status()).isZero();
@@ -73,7 +74,7 @@ class SeeingItFirstTest {
     @ParameterizedTest
     @CsvSource({
         "'test-send', ADDRESS is missing",
-        "'test-send nonsense', is no e-mail address",
+        "'test-send nonsense', nonsense",
         "'test-send a@example.com --design=fancy', letter, magazine or plain",
         "'test-send a@example.com --newsletter=none', there is no newsletter",
         "'preview --port=99999', 65535"
@@ -103,7 +104,8 @@ class SeeingItFirstTest {
         assertThat(ran.out())
                 .contains("Pictures: the picture https://news.example.org/cafe/hall.jpg has an empty alt text")
                 .contains("Links: https://news.example.org/posts/gone/ is not on the site");
-        Map<String, Object> json = home.run("plan", "--set=digest.backlog=all", "--json").json();
+        Map<String, Object> json =
+                home.run("plan", "--set=digest.backlog=all", "--json").json();
         assertThat(json.get("editions").toString()).contains("remarks").contains("posts/gone/");
     }
 
@@ -129,8 +131,10 @@ class SeeingItFirstTest {
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.everything()).contains("templates/digest/magazine.ftlh:").contains(said);
-        assertThat(outbox()).singleElement().satisfies(message -> assertThat(message.getHeader("List-Id")[0])
-                .contains("<whole."));
+        assertThat(outbox())
+                .singleElement()
+                .satisfies(
+                        message -> assertThat(message.getHeader("List-Id")[0]).contains("<whole."));
     }
 
     private List<MimeMessage> outbox() throws Exception {

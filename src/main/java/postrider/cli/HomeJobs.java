@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import postrider.cron.Cron;
 import postrider.job.Answer;
 import postrider.job.EditionDesk;
@@ -29,7 +30,7 @@ record HomeJobs(
         SubscriberList list,
         boolean doubleOptIn,
         EditionDesk editions,
-        PreviewDesk previews,
+        Supplier<PreviewDesk> previewDesk,
         PostDesk sentPosts,
         ZoneId zone,
         Cron schedule)
@@ -42,6 +43,11 @@ record HomeJobs(
     @Override
     public QuietReport publishQuietly(PublishRequest request) {
         return run.publishQuietly(request);
+    }
+
+    @Override
+    public PreviewDesk previews() {
+        return previewDesk.get();
     }
 
     @Override

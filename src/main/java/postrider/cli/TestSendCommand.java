@@ -41,8 +41,9 @@ final class TestSendCommand implements Command {
     @Override
     public int run(Session session) {
         Arguments given = session.arguments();
-        List<EmailAddress> addresses =
-                given.values(ADDRESSES).stream().map(SubscribersCommand::address).toList();
+        List<EmailAddress> addresses = given.values(ADDRESSES).stream()
+                .map(SubscribersCommand::address)
+                .toList();
         PreviewRequest request = new PreviewRequest(
                 given.value(NEWSLETTER),
                 given.value(AS).map(SubscribersCommand::address),

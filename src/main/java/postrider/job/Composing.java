@@ -43,13 +43,20 @@ public final class Composing {
     private final Database database;
     private final Editions editions;
     private final SendQueue queue;
-    private final Map<Newsletter, LetterWriter> writers;
+    private final List<Newsletter> newsletters;
+    private final Function<Newsletter, LetterWriter> writers;
 
-    /** @param writers one for each newsletter, in the settings' order */
-    public Composing(Database database, Editions editions, SendQueue queue, Map<Newsletter, LetterWriter> writers) {
+    /** @param newsletters in the settings' order; @param writers who writes the letters of each */
+    public Composing(
+            Database database,
+            Editions editions,
+            SendQueue queue,
+            List<Newsletter> newsletters,
+            Function<Newsletter, LetterWriter> writers) {
         this.database = database;
         this.editions = editions;
         this.queue = queue;
+        this.newsletters = newsletters;
         this.writers = writers;
     }
 
@@ -80,7 +87,7 @@ public final class Composing {
         List<Diagnostic> faults = new ArrayList<>();
         Remarks remarks = new Remarks(proofreading);
         List<Revision> begun = revise(material, faults, remarks);
-        writers.keySet().forEach(newsletter -> open(newsletter, material, faults, remarks));
+        newsletters.forEach(newsletter -> open(newsletter, material, faults, remarks));
         return new Composed(List.copyOf(faults), begun, remarks.byEdition());
     }
 
@@ -92,7 +99,7 @@ public final class Composing {
             Instant now,
             String language,
             List<RenderedPost> posts) {
-        LetterWriter writer = writer(newsletter);
+        LetterWriter writer = writers.apply(newsletter);
         return design.map(writer::in).orElse(writer).compose(number, now, language, posts);
     }
 
@@ -125,7 +132,7 @@ public final class Composing {
 
     private List<Letter> letters(
             Newsletter newsletter, Edition edition, Map<String, List<Post>> variants, Material material) {
-        LetterWriter writer = writer(newsletter);
+        LetterWriter writer = writers.apply(newsletter);
         List<Letter> letters = new ArrayList<>();
         variants.forEach((language, posts) -> {
             if (!posts.isEmpty()) {
@@ -135,20 +142,13 @@ public final class Composing {
         return letters;
     }
 
-    private LetterWriter writer(Newsletter newsletter) {
-        LetterWriter writer = writers.get(newsletter);
-        if (writer == null) {
-            throw new AssertionError(newsletter.name());
-        }
-        return writer;
-    }
-
     /** Tries the templates on what is public, for nobody. @return what is wrong with them */
     Set<Diagnostic> rehearse(Reading.Read read) {
         Set<Diagnostic> faults = new LinkedHashSet<>();
         Map<String, List<RenderedPost>> variants = read.published().stream()
                 .collect(Collectors.groupingBy(post -> post.post().language(), TreeMap::new, Collectors.toList()));
-        writers.values()
+        newsletters.stream()
+                .map(writers)
                 .forEach(writer -> variants.forEach((language, posts) -> {
                     try {
                         writer.compose(1, read.now(), language, posts);
@@ -197,7 +197,7 @@ public final class Composing {
             queue.cancel(tx, edition.id(), material.now());
             return true;
         }
-        Newsletter newsletter = writers.keySet().stream()
+        Newsletter newsletter = newsletters.stream()
                 .filter(one -> one.name().equals(edition.newsletter()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no newsletter " + edition.newsletter()));

@@ -18,8 +18,8 @@ import postrider.edition.PublicPost;
 import postrider.edition.PublicPosts;
 import postrider.letter.Letter;
 import postrider.markdown.RenderedPost;
-import postrider.post.PostLedger;
 import postrider.post.PostId;
+import postrider.post.PostLedger;
 import postrider.site.Artifact;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
@@ -69,23 +69,25 @@ final class NextDigest {
         });
         diagnostics.addAll(0, read.listing().diagnostics());
         Newsletter newsletter = newsletter(request.newsletter());
-        Optional<Subscriber> reader =
-                request.subscriber().flatMap(address -> database.read(tx -> stages.people().find(tx, address)));
+        Optional<Subscriber> reader = request.subscriber()
+                .flatMap(address -> database.read(tx -> stages.people().find(tx, address)));
         Choice choice = database.read(tx -> choice(tx, newsletter, material.posts(), reader));
         String site = stages.editions().siteLanguage();
         String language = request.language()
                 .or(() -> reader.map(Subscriber::language))
                 .orElseGet(() -> languages(choice, material.posts()).contains(site)
                         ? site
-                        : languages(choice, material.posts()).stream().findFirst().orElse(site));
+                        : languages(choice, material.posts()).stream()
+                                .findFirst()
+                                .orElse(site));
         List<RenderedPost> posts = variants(choice, material, language, site);
         if (posts.isEmpty()) {
             throw new Refused(
                     Refused.Reason.USAGE,
                     choice.posts().isEmpty()
                             ? "there is nothing to show: no post of newsletter \"" + newsletter.name() + "\" is public"
-                            : "there is nothing to show: none of these posts is written in \"" + language + "\" or \"" + site
-                                    + "\"");
+                            : "there is nothing to show: none of these posts is written in \"" + language + "\" or \""
+                                    + site + "\"");
         }
         long number = database.read(tx -> stages.editions().lastNumber(tx)) + 1;
         Letter letter = stages.composing().sample(newsletter, request.design(), number, now, language, posts);
@@ -122,7 +124,8 @@ final class NextDigest {
                 .findFirst()
                 .orElseGet(() -> new Choice(
                         posts.in(newsletter).stream()
-                                .sorted(Comparator.comparing(PublicPost::publishAt).reversed())
+                                .sorted(Comparator.comparing(PublicPost::publishAt)
+                                        .reversed())
                                 .limit(NEWEST)
                                 .map(PublicPost::id)
                                 .toList(),

@@ -108,7 +108,8 @@ public final class PreviewDesk {
     }
 
     private static Function<String, Optional<Bytes>> site(Stages stages, List<Artifact> artifacts) {
-        var byPath = artifacts.stream().collect(Collectors.toMap(one -> one.path().value(), Function.identity()));
+        var byPath =
+                artifacts.stream().collect(Collectors.toMap(one -> one.path().value(), Function.identity()));
         return path -> Optional.ofNullable(byPath.get(path)).flatMap(stages.publicFolder()::octets);
     }
 
@@ -121,11 +122,7 @@ public final class PreviewDesk {
                 reader.map(Subscriber::name).orElse(""),
                 templates.words(found.language()).date(day));
         return writers.get()
-                .write(
-                        "preview-" + found.number(),
-                        EncodedLetter.of(found.letter()),
-                        origin(found),
-                        recipient);
+                .write("preview-" + found.number(), EncodedLetter.of(found.letter()), origin(found), recipient);
     }
 
     private Origin origin(NextDigest.Found found) {

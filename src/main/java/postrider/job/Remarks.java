@@ -21,9 +21,11 @@ final class Remarks {
     void on(Edition edition, List<Letter> letters) {
         List<String> found = new ArrayList<>();
         for (Letter letter : letters) {
-            proofreading.read(letter).forEach(proof -> proof.findings()
-                    .forEach(finding -> found.add(
-                            letter.language() + ", " + proof.check().title() + ": " + finding)));
+            proofreading
+                    .read(letter)
+                    .forEach(proof -> proof.findings()
+                            .forEach(finding -> found.add(
+                                    letter.language() + ", " + proof.check().title() + ": " + finding)));
         }
         byEdition.put(edition.number(), List.copyOf(found));
     }

@@ -25,7 +25,8 @@ record SitePaths(String siteUrl, Set<String> paths) implements Predicate<String>
 
     /** Of a URL of the site: the file's or folder's, decoded. */
     String path(String url) {
-        String path = url.substring(Math.min(url.length(), siteUrl.length() + 1)).replaceFirst("[?#].*", "");
+        String path =
+                url.substring(Math.min(url.length(), siteUrl.length() + 1)).replaceFirst("[?#].*", "");
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -47,7 +47,9 @@ final class Contrast {
         Map<String, Pair> classes = dark(html);
         if (!classes.isEmpty()) {
             contrast.look(
-                    html.body(), unset, new Scheme("dark", classes, new Shade(255, 255, 255), new Shade(0x12, 0x12, 0x12)));
+                    html.body(),
+                    unset,
+                    new Scheme("dark", classes, new Shade(255, 255, 255), new Shade(0x12, 0x12, 0x12)));
         }
         return List.copyOf(contrast.findings);
     }
@@ -94,7 +96,8 @@ final class Contrast {
         for (Node child : element.childNodes()) {
             if (child instanceof Element inner) {
                 look(inner, here, scheme);
-            } else if (child instanceof TextNode text && !text.getWholeText().replace('\u00A0', ' ').isBlank()) {
+            } else if (child instanceof TextNode text
+                    && !text.getWholeText().replace('\u00A0', ' ').isBlank()) {
                 judge(here, text.text().strip(), scheme);
             }
         }

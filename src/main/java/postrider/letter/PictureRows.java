@@ -24,7 +24,9 @@ record PictureRows(List<Row> rows, Optional<String> caption, List<String> missin
     record Row(List<Cell> cells, String filler, boolean captioned) {
         static Row of(List<Cell> cells, String filler) {
             return new Row(
-                    cells, filler, cells.stream().anyMatch(cell -> !cell.caption().isEmpty()));
+                    cells,
+                    filler,
+                    cells.stream().anyMatch(cell -> !cell.caption().isEmpty()));
         }
     }
 

@@ -76,7 +76,8 @@ public record Proofreading(String siteUrl, Predicate<String> isThere) {
                 .mapToInt(style -> style.data().length())
                 .sum();
         if (styles > STYLE) {
-            findings.add(String.format(Locale.ROOT, "its style sheets have %,d characters; Gmail drops long ones", styles));
+            findings.add(
+                    String.format(Locale.ROOT, "its style sheets have %,d characters; Gmail drops long ones", styles));
         }
         return findings;
     }
@@ -141,7 +142,9 @@ public record Proofreading(String siteUrl, Predicate<String> isThere) {
                 findings.add(href + " is not on the site");
             }
             Matcher shown = HOST.matcher(words.toLowerCase(Locale.ROOT));
-            if (shown.find() && href.startsWith("http") && !host(href).endsWith(shown.group(1).replaceFirst("^www\\.", ""))) {
+            if (shown.find()
+                    && href.startsWith("http")
+                    && !host(href).endsWith(shown.group(1).replaceFirst("^www\\.", ""))) {
                 findings.add("\"" + words + "\" leads to " + host(href) + ", which filters take for a trick");
             }
             if (words.isEmpty() && link.select("img[alt]:not([alt=''])").isEmpty() && !link.hasAttr("aria-label")) {
@@ -201,7 +204,8 @@ public record Proofreading(String siteUrl, Predicate<String> isThere) {
         text.lines()
                 .filter(line -> line.length() > LINE && line.strip().contains(" ") && !line.startsWith("    "))
                 .findFirst()
-                .ifPresent(line -> findings.add("a line is longer than " + LINE + ": \"" + OneLine.cut(line, 40) + "\""));
+                .ifPresent(
+                        line -> findings.add("a line is longer than " + LINE + ": \"" + OneLine.cut(line, 40) + "\""));
         Matcher entity = ENTITY.matcher(text);
         if (entity.find()) {
             findings.add("it holds \"" + entity.group() + "\", which is HTML");

@@ -23,12 +23,14 @@ enum LetterView {
     String of(Preview preview) {
         String html = filled(preview);
         return switch (this) {
-            case LIGHT -> html.replace("prefers-color-scheme: dark", "prefers-color-scheme: none")
-                    .replace("color-scheme: light dark", "color-scheme: light")
-                    .replace("content=\"light dark\"", "content=\"light\"");
-            case DARK -> html.replace("(prefers-color-scheme: dark)", "all")
-                    .replace("color-scheme: light dark", "color-scheme: dark")
-                    .replace("content=\"light dark\"", "content=\"dark\"");
+            case LIGHT ->
+                html.replace("prefers-color-scheme: dark", "prefers-color-scheme: none")
+                        .replace("color-scheme: light dark", "color-scheme: light")
+                        .replace("content=\"light dark\"", "content=\"light\"");
+            case DARK ->
+                html.replace("(prefers-color-scheme: dark)", "all")
+                        .replace("color-scheme: light dark", "color-scheme: dark")
+                        .replace("content=\"light dark\"", "content=\"dark\"");
             case BLIND -> SOURCE.matcher(html).replaceAll("$1/nothing\"");
             case BARE -> STYLES.matcher(html).replaceAll("");
         };
@@ -50,7 +52,6 @@ enum LetterView {
         for (Map.Entry<String, String> along : alongs.entrySet()) {
             html = html.replace("\"" + along.getKey() + "\"", "\"" + along.getValue() + "\"");
         }
-        return html.replaceAll(
-                "(<img\\b[^>]*?\\bsrc=\")" + Pattern.quote(preview.siteUrl()) + "/", "$1/site/");
+        return html.replaceAll("(<img\\b[^>]*?\\bsrc=\")" + Pattern.quote(preview.siteUrl()) + "/", "$1/site/");
     }
 }

@@ -9,8 +9,7 @@ import java.util.List;
  * @param errors where something is wrong: over the last good letter, if there was one
  * @param query what was asked for, as it stands in a URL
  */
-record PageModel(
-        String stamp, List<String> errors, boolean hasLetter, Asked asked, String query, LetterModel letter) {
+record PageModel(String stamp, List<String> errors, boolean hasLetter, Asked asked, String query, LetterModel letter) {
     /** What the form holds. */
     record Asked(String newsletter, String subscriber, String language, String design) {}
 

@@ -76,7 +76,8 @@ public final class PreviewSession implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             // A page elsewhere could reach this port by a name of its own (DNS rebinding), and read drafts.
-            String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+            String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                    .orElse("");
             if (!host.matches("(127\\.0\\.0\\.1|localhost|\\[::1])(:\\d+)?")
                     || !exchange.getRequestMethod().matches("GET|HEAD")) {
                 send(exchange, 403, TEXT, Bytes.utf8("This page is for this machine alone.\n"));

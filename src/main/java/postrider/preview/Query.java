@@ -27,7 +27,9 @@ record Query(PageModel.Asked asked, LetterView view) {
                 values.getOrDefault("subscriber", ""),
                 values.getOrDefault("language", ""),
                 values.getOrDefault("design", ""));
-        return new Query(asked, word(LetterView.values(), values.getOrDefault("view", "")).orElse(LetterView.LIGHT));
+        return new Query(
+                asked,
+                word(LetterView.values(), values.getOrDefault("view", "")).orElse(LetterView.LIGHT));
     }
 
     PreviewRequest request() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import postrider.feed.Feed;
 import postrider.feed.FeedFormat;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.UsedMedia;
@@ -26,13 +25,11 @@ final class Pages {
     private static final int DESCRIPTION_SIZE = 300;
 
     private final SiteSettings settings;
-    private final Feed feed;
     private final Templates templates;
     private final PostList list;
 
-    Pages(SiteSettings settings, Feed feed, Templates templates, PostList list) {
+    Pages(SiteSettings settings, Templates templates, PostList list) {
         this.settings = settings;
-        this.feed = feed;
         this.templates = templates;
         this.list = list;
     }
@@ -91,7 +88,7 @@ final class Pages {
                 index ? "./" : root,
                 index,
                 Stream.of(FeedFormat.values()).map(Frame.FeedLink::to).toList(),
-                feed.url(FeedFormat.RSS),
+                base() + FeedFormat.RSS.fileName(),
                 settings.address(),
                 settings.replyTo());
     }

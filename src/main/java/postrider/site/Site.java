@@ -3,12 +3,14 @@ package postrider.site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import postrider.feed.Feed;
-import postrider.feed.FeedFormat;
+import postrider.feed.FeedDocument;
 import postrider.feed.FeedSettings;
+import postrider.feed.Feeds;
 import postrider.markdown.RenderedPost;
+import postrider.markdown.UsedMedia;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -44,16 +46,10 @@ public final class Site {
      */
     public Checked<List<Artifact>> artifacts(List<RenderedPost> published) {
         List<Diagnostic> faults = new ArrayList<>();
-        Places places = new Places();
-        Stream.of(INDEX, STYLE, FEED_STYLE).forEach(places::take);
-        Stream.of(FeedFormat.values()).map(Site::path).forEach(places::take);
-
-        List<RenderedPost> posts = placed(published, places, faults);
-        List<Artifact> artifacts = new ArrayList<>(new MediaPlaces(settings.url(), places).place(posts, faults));
-        PostList list = new PostList(posts, settings.languages());
-        Checked<Feed> feed = Feed.of(feedSettings, list.in(settings.language()));
-        faults.addAll(feed.diagnostics());
-        Pages pages = new Pages(settings, feed.value(), templates, list);
+        Laid laid = lay(published, faults);
+        List<RenderedPost> posts = laid.posts();
+        List<Artifact> artifacts = new ArrayList<>(new MediaPlaces(settings.url(), laid.places()).place(posts, faults));
+        Pages pages = new Pages(settings, templates, new PostList(posts, settings.languages()));
 
         artifacts.add(new Artifact.Generated(STYLE, pages::style));
         for (RenderedPost post : posts) {
@@ -61,15 +57,40 @@ public final class Site {
         }
         artifacts.add(new Artifact.Generated(INDEX, pages::index));
         artifacts.add(new Artifact.Generated(FEED_STYLE, pages::feedStyle));
-        for (FeedFormat format : FeedFormat.values()) {
-            artifacts.add(
-                    new Artifact.Generated(path(format), () -> feed.value().write(format)));
+        for (FeedDocument document : laid.feeds()) {
+            artifacts.add(new Artifact.Generated(path(document), document.bytes()));
         }
         return new Checked<>(List.copyOf(artifacts), faults);
     }
 
-    private static ArtifactPath path(FeedFormat format) {
-        return new ArtifactPath(format.fileName());
+    /** The feeds that are among {@link #artifacts}. */
+    public List<FeedDocument> feeds(List<RenderedPost> published) {
+        return lay(published, new ArrayList<>()).feeds();
+    }
+
+    /** Who stands where: the site's own files and its feeds first, then the posts that find a place. */
+    private record Laid(Places places, List<RenderedPost> posts, List<FeedDocument> feeds) {}
+
+    private Laid lay(List<RenderedPost> published, List<Diagnostic> faults) {
+        Places places = new Places();
+        Stream.of(INDEX, STYLE, FEED_STYLE).forEach(places::take);
+        Checked<List<FeedDocument>> feeds = made(published);
+        feeds.value().stream().map(Site::path).forEach(places::take);
+        List<RenderedPost> posts = placed(published, places, faults);
+        if (posts.size() < published.size()) {
+            feeds = made(posts);
+        }
+        faults.addAll(feeds.diagnostics());
+        return new Laid(places, posts, feeds.value());
+    }
+
+    private Checked<List<FeedDocument>> made(List<RenderedPost> posts) {
+        String version = Objects.requireNonNullElse(Site.class.getPackage().getImplementationVersion(), "");
+        return Feeds.of(feedSettings, version, UsedMedia::file, posts);
+    }
+
+    private static ArtifactPath path(FeedDocument document) {
+        return new ArtifactPath(document.path());
     }
 
     /** Empty for a route that leads out of {@code public/} or that no file system can name. */

@@ -42,7 +42,9 @@ class LuggageTest {
         Letter letter = compose(Design.LETTER, "one.jpg", "two.jpg", "copy.jpg");
 
         assertThat(letter.pictures()).hasSize(2);
-        assertThat(letter.pictures()).extracting(picture -> picture.octets().text()).containsExactly("first", "second");
+        assertThat(letter.pictures())
+                .extracting(picture -> picture.octets().text())
+                .containsExactly("first", "second");
         assertThat(letter.pictures()).allSatisfy(picture -> {
             assertThat(picture.id()).matches("[0-9a-f]{24}@news\\.example\\.org");
             assertThat(picture.type()).isEqualTo("image/jpeg");
@@ -78,7 +80,11 @@ class LuggageTest {
         String filler = "<p>" + "word ".repeat(5_000) + "</p>";
 
         Letter letter = writer(Design.LETTER)
-                .compose(1, Instant.EPOCH, "en", List.of(TestPost.of("Before", "", filler).rendered(), cut.rendered()));
+                .compose(
+                        1,
+                        Instant.EPOCH,
+                        "en",
+                        List.of(TestPost.of("Before", "", filler).rendered(), cut.rendered()));
 
         assertThat(letter.html()).contains("Summary.").doesNotContain("cid:");
         assertThat(letter.pictures()).isEmpty();
@@ -101,7 +107,8 @@ class LuggageTest {
     }
 
     private Letter compose(Design design, String... names) {
-        return writer(design).compose(1, Instant.EPOCH, "en", List.of(post(names).rendered()));
+        return writer(design)
+                .compose(1, Instant.EPOCH, "en", List.of(post(names).rendered()));
     }
 
     private static TestPost post(String... names) {

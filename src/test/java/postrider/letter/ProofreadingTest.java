@@ -50,8 +50,9 @@ class ProofreadingTest {
 
     private static Stream<Arguments> designsAndAccents() {
         return Stream.of(Design.values())
-                .flatMap(design -> Stream.of("#0b5c70", "#9f1d35", "#ff7a00", "#ffe600", "#ffffff", "#808080", "#000000")
-                        .map(accent -> Arguments.of(design, accent)));
+                .flatMap(
+                        design -> Stream.of("#0b5c70", "#9f1d35", "#ff7a00", "#ffe600", "#ffffff", "#808080", "#000000")
+                                .map(accent -> Arguments.of(design, accent)));
     }
 
     @ParameterizedTest
@@ -83,7 +84,8 @@ class ProofreadingTest {
                 "STRUCTURE | <table><tr><td>x</td></tr></table>                   | role=\"presentation\""
             })
     void whatATemplateGetsWrongIsFound(Check check, String html, String finding) {
-        assertThat(findings(letter(html, "")).get(check)).anySatisfy(found -> assertThat(found).contains(finding));
+        assertThat(findings(letter(html, "")).get(check))
+                .anySatisfy(found -> assertThat(found).contains(finding));
     }
 
     @Test
@@ -107,7 +109,8 @@ class ProofreadingTest {
 
     @Test
     void aLetterThatCantBeLeftIsFound() {
-        Letter letter = new Letter("en", "s", "", "<html lang=en dir=ltr><title>t</title><h1>T</h1>", "T \uE000nobody\uE001");
+        Letter letter =
+                new Letter("en", "s", "", "<html lang=en dir=ltr><title>t</title><h1>T</h1>", "T \uE000nobody\uE001");
 
         assertThat(findings(letter).get(Check.SLOTS))
                 .containsExactly("a part has no link to unsubscribe", "nothing fills the mark \"nobody\"");
@@ -122,7 +125,8 @@ class ProofreadingTest {
 
     @Test
     void darkGroundIsLookedAtToo() {
-        String style = "<style>@media (prefers-color-scheme: dark) { .page { background-color: #13191c !important } }</style>";
+        String style =
+                "<style>@media (prefers-color-scheme: dark) { .page { background-color: #13191c !important } }</style>";
 
         assertThat(findings(letter(style + "<div class=page><p style='color:#1b242a'>ink</p></div>", ""))
                         .get(Check.CONTRAST))

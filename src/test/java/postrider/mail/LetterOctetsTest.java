@@ -35,20 +35,25 @@ class LetterOctetsTest {
         Letter letter = letter(CASES.resolve(folder), language, design);
 
         Message message = Letters.writer(Letters.BOUNCES)
-                .write("14-34", EncodedLetter.of(letter), Letters.sender("Hematology Center News"), Letters.recipient("Ann"));
+                .write(
+                        "14-34",
+                        EncodedLetter.of(letter),
+                        Letters.sender("Hematology Center News"),
+                        Letters.recipient("Ann"));
 
         if (System.getProperty("postrider.approve") != null) {
             Files.write(expected, message.octets().toArray());
         }
         assertThat(message.octets().text()).as(expected.toString()).isEqualTo(read(expected));
-        assertThat(decoded(message)).containsExactly(filled(letter.text(), "<", ">"), filled(letter.html(), "&lt;", "&gt;"));
+        assertThat(decoded(message))
+                .containsExactly(filled(letter.text(), "<", ">"), filled(letter.html(), "&lt;", "&gt;"));
     }
 
     private static Stream<Arguments> cases() {
         return Stream.of("one-post en", "three-posts en", "russian ru", "kazakh kk", "arabic ar")
                 .map(one -> one.split(" "))
-                .flatMap(one -> Stream.of("letter", "magazine", "plain")
-                        .map(design -> Arguments.of(one[0], one[1], design)));
+                .flatMap(one ->
+                        Stream.of("letter", "magazine", "plain").map(design -> Arguments.of(one[0], one[1], design)));
     }
 
     private static Letter letter(Path folder, String language, String design) throws IOException {
@@ -68,9 +73,10 @@ class LetterOctetsTest {
 
     private static String filled(String part, String less, String greater) {
         String amp = less.startsWith("&") ? "&amp;" : "&";
-        String token = new LinkSigner(Letters.KEY)
-                .unsubscribe(new SubscriberId(34), "news");
-        return part.replace(Slot.UNSUBSCRIBE_URL.mark(), "mailto:bounces+" + token + "@news.example.org?subject=unsubscribe")
+        String token = new LinkSigner(Letters.KEY).unsubscribe(new SubscriberId(34), "news");
+        return part.replace(
+                        Slot.UNSUBSCRIBE_URL.mark(),
+                        "mailto:bounces+" + token + "@news.example.org?subject=unsubscribe")
                 .replace(Slot.PREFERENCES_URL.mark(), "mailto:editor@news.example.org?subject=preferences")
                 .replace(Slot.SUBSCRIBED_ON.mark(), "1 мая " + amp + " " + less + "2026" + greater + " г.");
     }

@@ -188,7 +188,8 @@ class MessageWriterTest {
 
         String page = "https://news.example.org/unsubscribe/" + TOKEN;
         String header = parsed(message).getHeader("List-Unsubscribe")[0].replaceAll("\\s+", " ");
-        assertThat(header).isEqualTo("<" + page + ">, <mailto:bounces+" + TOKEN + "@news.example.org?subject=unsubscribe>");
+        assertThat(header)
+                .isEqualTo("<" + page + ">, <mailto:bounces+" + TOKEN + "@news.example.org?subject=unsubscribe>");
         assertThat(message.octets().text()).contains("<" + page + ">");
         assertThat(parsed(message).getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         assertThat(part(message, 0)).contains("\n" + page + "\n");
@@ -212,14 +213,17 @@ class MessageWriterTest {
         Bytes octets = Bytes.copyOf(new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 13, 10, '.', 13, 10});
         EmbeddedPicture picture = new EmbeddedPicture("abc@news.example.org", "image/jpeg", "зал \"1\".jpg", octets);
         Letter bare = Letters.letter("Fine");
-        Letter letter = new Letter("ru", "s", "", bare.html() + "<img src=\"cid:abc@news.example.org\">", "t", List.of(picture));
+        Letter letter = new Letter(
+                "ru", "s", "", bare.html() + "<img src=\"cid:abc@news.example.org\">", "t", List.of(picture));
 
         Message message = Letters.writer(null)
                 .write("12-34", EncodedLetter.of(letter), Letters.sender("News"), Letters.recipient("Ann"));
 
         MimeMultipart all = (MimeMultipart) parsed(message).getContent();
         assertThat(all.getBodyPart(0).isMimeType("text/plain")).isTrue();
-        assertThat(all.getBodyPart(1).getContentType()).startsWith("multipart/related").contains("text/html");
+        assertThat(all.getBodyPart(1).getContentType())
+                .startsWith("multipart/related")
+                .contains("text/html");
         MimeMultipart related = (MimeMultipart) all.getBodyPart(1).getContent();
         assertThat(related.getCount()).isEqualTo(2);
         assertThat((String) related.getBodyPart(0).getContent()).contains("cid:abc@news.example.org");
@@ -234,7 +238,8 @@ class MessageWriterTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 18, 19, 20, 56, 57, 58, 113, 114, 115, 400})
     void aTextThatIsNotLatinComesWholeWhereverItsPiecesEnd(int length) throws Exception {
-        String text = "ә".repeat(length) + "\n\n" + "қ" + Slot.NAME.mark() + "ң\n" + "😀".repeat(40) + Slot.SUBSCRIBED_ON.mark();
+        String text = "ә".repeat(length) + "\n\n" + "қ" + Slot.NAME.mark() + "ң\n" + "😀".repeat(40)
+                + Slot.SUBSCRIBED_ON.mark();
         Letter letter = new Letter("kk", "s", "", "<p></p>", text);
 
         Message message = Letters.writer(null)
@@ -242,7 +247,8 @@ class MessageWriterTest {
 
         assertThat(message.octets().text()).contains("Content-Transfer-Encoding: base64");
         assertThat(part(message, 0))
-                .isEqualTo(text.replace(Slot.NAME.mark(), "Әнуар").replace(Slot.SUBSCRIBED_ON.mark(), "1 мая & <2026> г."));
+                .isEqualTo(text.replace(Slot.NAME.mark(), "Әнуар")
+                        .replace(Slot.SUBSCRIBED_ON.mark(), "1 мая & <2026> г."));
     }
 
     @ParameterizedTest
@@ -256,7 +262,8 @@ class MessageWriterTest {
 
         assertThat(Jsoup.parse(part(message, 1)).select("b")).isEmpty();
         assertThat(part(message, 0)).doesNotContain("\n", "\u202E");
-        assertThat(Jsoup.parse(part(message, 1)).text()).isEqualTo(part(message, 0).replaceAll(" +", " "));
+        assertThat(Jsoup.parse(part(message, 1)).text())
+                .isEqualTo(part(message, 0).replaceAll(" +", " "));
         assertThat(parsed(message).getAllRecipients()).hasSize(1);
         assertThat(parsed(message).getHeader("X")).isNull();
     }

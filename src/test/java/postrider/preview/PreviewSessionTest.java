@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import postrider.edition.DigestSettings.Design;
 import postrider.job.Preview;
 import postrider.job.PreviewRequest;
@@ -37,9 +37,11 @@ import postrider.template.Templates;
 
 class PreviewSessionTest {
     private static final EmailAddress NEWS = new EmailAddress("news@example.org");
-    private static final String LETTER = "<html><head><meta name=\"color-scheme\" content=\"light dark\"><style>@media (prefers-color-scheme: dark) "
-            + "{ p { color: white } }</style></head><body><p>Hi</p><img src=\"https://news.example.org/posts/a.jpg\" alt=\"A\">"
-            + "<img src=\"cid:abc@x\" alt=\"B\"><a href=\"" + Slot.UNSUBSCRIBE_URL.mark() + "\">Leave</a></body></html>";
+    private static final String LETTER =
+            "<html><head><meta name=\"color-scheme\" content=\"light dark\"><style>@media (prefers-color-scheme: dark) "
+                    + "{ p { color: white } }</style></head><body><p>Hi</p><img src=\"https://news.example.org/posts/a.jpg\" alt=\"A\">"
+                    + "<img src=\"cid:abc@x\" alt=\"B\"><a href=\"" + Slot.UNSUBSCRIBE_URL.mark()
+                    + "\">Leave</a></body></html>";
 
     @TempDir
     Path home;
@@ -54,7 +56,10 @@ class PreviewSessionTest {
         Files.createDirectories(home.resolve("posts"));
         Files.writeString(home.resolve("posts/a.md"), "one");
         session = PreviewSession.open(
-                0, List.of(home.resolve("posts"), home.resolve("none")), new Templates(home.resolve("templates")), this::preview);
+                0,
+                List.of(home.resolve("posts"), home.resolve("none")),
+                new Templates(home.resolve("templates")),
+                this::preview);
     }
 
     @AfterEach
@@ -103,7 +108,10 @@ class PreviewSessionTest {
         String page = get("/").body();
 
         assertThat(Jsoup.parse(page).selectFirst("h1").text()).isEqualTo("Subject <b>1");
-        assertThat(page).contains("Goes to 3 subscribers, now.").contains("1,234 octets").contains("a dead link");
+        assertThat(page)
+                .contains("Goes to 3 subscribers, now.")
+                .contains("1,234 octets")
+                .contains("a dead link");
         assertThat(Jsoup.parse(page).select("iframe")).hasSize(7).allMatch(frame -> frame.hasAttr("sandbox"));
     }
 
@@ -130,12 +138,15 @@ class PreviewSessionTest {
     void theLetterShowsItsPicturesFromHere() throws Exception {
         String letter = get("/letter.html").body();
 
-        assertThat(Jsoup.parse(letter).select("img").eachAttr("src")).containsExactly("/site/posts/a.jpg", "/along/abc@x");
+        assertThat(Jsoup.parse(letter).select("img").eachAttr("src"))
+                .containsExactly("/site/posts/a.jpg", "/along/abc@x");
         assertThat(get("/site/posts/a.jpg").body()).isEqualTo("jpeg");
         assertThat(get("/along/abc@x").body()).isEqualTo("octets");
         assertThat(letter).doesNotContain("\uE000").doesNotContain("(prefers-color-scheme: dark)");
         assertThat(get("/letter.html?view=dark").body()).contains("@media all").contains("content=\"dark\"");
-        assertThat(get("/letter.html?view=blind").body()).doesNotContain("a.jpg").contains("alt=\"A\"");
+        assertThat(get("/letter.html?view=blind").body())
+                .doesNotContain("a.jpg")
+                .contains("alt=\"A\"");
         assertThat(get("/letter.html?view=bare").body()).doesNotContain("<style");
         assertThat(get("/letter.txt").body()).isEqualTo("Hi\n");
         assertThat(get("/letter.eml").body()).isEqualTo("From: x\r\n");
@@ -159,11 +170,15 @@ class PreviewSessionTest {
         Files.writeString(home.resolve("posts/a.md"), "changed");
         Location place = new Location("templates/digest/letter.ftlh", 3, 7);
         fault = new Refused(
-                Refused.Reason.USAGE, "it can't be composed", List.of(Diagnostic.error("", place, "\"x\" has no value", "")));
+                Refused.Reason.USAGE,
+                "it can't be composed",
+                List.of(Diagnostic.error("", place, "\"x\" has no value", "")));
 
         String page = get("/").body();
 
-        assertThat(Jsoup.parse(page).select("[role=alert]").text()).contains("templates/digest/letter.ftlh:3:7").contains("was before");
+        assertThat(Jsoup.parse(page).select("[role=alert]").text())
+                .contains("templates/digest/letter.ftlh:3:7")
+                .contains("was before");
         assertThat(page).contains("Subject &lt;b&gt;1");
         assertThat(get("/letter.txt").statusCode()).isEqualTo(200);
     }

@@ -34,6 +34,15 @@ class SiteTest {
                         "posts/a/index.html",
                         "index.html",
                         "feed.css",
+                        "en/rss.xml",
+                        "en/atom.xml",
+                        "en/feed.json",
+                        "kk/rss.xml",
+                        "kk/atom.xml",
+                        "kk/feed.json",
+                        "ru/rss.xml",
+                        "ru/atom.xml",
+                        "ru/feed.json",
                         "rss.xml",
                         "atom.xml",
                         "feed.json");
@@ -44,7 +53,7 @@ class SiteTest {
         List<Artifact> artifacts = SampleSite.artifacts();
 
         assertThat(SampleSite.text(artifacts, "index.html")).contains("There are no posts yet.");
-        assertThat(SampleSite.paths(artifacts)).hasSize(6);
+        assertThat(SampleSite.paths(artifacts)).hasSize(15);
     }
 
     @ParameterizedTest
@@ -66,7 +75,7 @@ class SiteTest {
 
         Checked<List<Artifact>> checked = SampleSite.site().artifacts(posts);
 
-        assertThat(SampleSite.paths(checked.value())).hasSize(7).contains("posts/good/index.html");
+        assertThat(SampleSite.paths(checked.value())).hasSize(16).contains("posts/good/index.html");
         assertThat(SampleSite.text(checked.value(), "index.html")).doesNotContain("Bad");
         assertThat(SampleSite.text(checked.value(), "rss.xml")).doesNotContain("Bad");
         assertThat(checked.diagnostics())
