@@ -74,7 +74,7 @@ class SeeingItFirstTest {
     @ParameterizedTest
     @CsvSource({
         "'test-send', ADDRESS is missing",
-        "'test-send nonsense', nonsense",
+        "'test-send nonsense', the address has no @",
         "'test-send a@example.com --design=fancy', letter, magazine or plain",
         "'test-send a@example.com --newsletter=none', there is no newsletter",
         "'preview --port=99999', 65535"
