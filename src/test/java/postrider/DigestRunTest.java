@@ -100,8 +100,7 @@ final class DigestRunTest {
 
         assertThat(publish("--set=digest.images=cid")).isZero();
 
-        MimeMultipart parts =
-                (MimeMultipart) received().get("john@example.org").getContent();
+        MimeMultipart parts = (MimeMultipart) received().get("john@example.org").getContent();
         MimeMultipart related = (MimeMultipart) parts.getBodyPart(1).getContent();
         assertThat(related.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(PNG);
     }
@@ -136,11 +135,11 @@ final class DigestRunTest {
 
         assertThat(publish()).isIn(0, 1);
 
-        assertThat(received().keySet())
-                .contains("a@example.org", "b@xn--exmple-cua.org", "c@xn--e1afmkfd.xn--p1ai");
+        assertThat(received().keySet()).contains("a@example.org", "b@xn--exmple-cua.org", "c@xn--e1afmkfd.xn--p1ai");
         for (MimeMessage message : received().values()) {
             assertThat(message.getAllRecipients()).hasSize(1);
-            assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal()).doesNotContain("\u202E");
+            assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal())
+                    .doesNotContain("\u202E");
         }
         assertThat(((InternetAddress) received().get("a@example.org").getAllRecipients()[0]).getPersonal())
                 .isEqualTo("O'Brien, \"Ann\" <x@evil.example>");
@@ -152,8 +151,21 @@ final class DigestRunTest {
 
         for (MimeMessage message : received().values()) {
             for (String header : List.of(
-                    "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "List-Id", "List-Unsubscribe", "List-Help",
-                    "List-Owner", "List-Post", "List-Archive", "Auto-Submitted", "Feedback-ID", "Content-Language",
+                    "From",
+                    "To",
+                    "Reply-To",
+                    "Subject",
+                    "Date",
+                    "Message-ID",
+                    "List-Id",
+                    "List-Unsubscribe",
+                    "List-Help",
+                    "List-Owner",
+                    "List-Post",
+                    "List-Archive",
+                    "Auto-Submitted",
+                    "Feedback-ID",
+                    "Content-Language",
                     "MIME-Version")) {
                 assertThat(message.getHeader(header)).as(header).hasSize(1);
             }
@@ -162,7 +174,7 @@ final class DigestRunTest {
     }
 
     private static Document html(MimeMessage message) throws Exception {
-        return Jsoup.parse((String)
-                ((MimeMultipart) message.getContent()).getBodyPart(1).getContent());
+        return Jsoup.parse(
+                (String) ((MimeMultipart) message.getContent()).getBodyPart(1).getContent());
     }
 }

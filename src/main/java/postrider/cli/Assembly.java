@@ -44,6 +44,7 @@ import postrider.mail.MessageWriter;
 import postrider.mail.OutboxFolder;
 import postrider.mail.SmtpTransport;
 import postrider.mail.Transport;
+import postrider.picture.PictureCache;
 import postrider.post.PostFolder;
 import postrider.site.PublicFolder;
 import postrider.site.Site;
@@ -237,7 +238,11 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         queue,
                         settings.newsletters(),
                         newsletter -> new LetterWriter(
-                                templates, letterSettings(settings, newsletter), new PictureFolder(settings.posts()))),
+                                templates,
+                                letterSettings(settings, newsletter),
+                                new PictureFolder(
+                                        settings.posts(),
+                                        new PictureCache(settings.state().resolve("pictures"))))),
                 editions,
                 sending(settings, database, editions, queue, key, templates, clock));
     }

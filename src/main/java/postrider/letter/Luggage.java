@@ -39,10 +39,10 @@ final class Luggage implements PictureSource {
 
     private Optional<EmbeddedPicture> take(UsedMedia media) {
         MediaFile file = media.file();
-        if (!TYPES.contains(file.type()) || file.bytes() > ONE || used + file.bytes() > ALL) {
+        if (!TYPES.contains(file.type())) {
             return Optional.empty();
         }
-        Optional<Bytes> octets = folder.read(file, ONE);
+        Optional<Bytes> octets = folder.read(file, Math.min(ONE, ALL - used));
         octets.ifPresent(read -> used += read.size());
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
         return octets.map(read -> new EmbeddedPicture(id(read), file.type(), name, read));

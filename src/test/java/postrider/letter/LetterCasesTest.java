@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import postrider.edition.DigestSettings;
 import postrider.edition.DigestSettings.Design;
 import postrider.markdown.RenderedPost;
+import postrider.picture.PictureCache;
 import postrider.template.Templates;
 
 /** Each folder beside is a letter: its posts, and what becomes of them. {@code -Dpostrider.approve} rewrites what becomes of them. */
@@ -30,7 +31,10 @@ class LetterCasesTest {
     void composesTheExpectedLetter(Case one, Design design) throws IOException {
         Path folder = CASES.resolve(one.folder());
 
-        Letter letter = new LetterWriter(new Templates(home), one.settings(design), new PictureFolder(home))
+        Letter letter = new LetterWriter(
+                        new Templates(home),
+                        one.settings(design),
+                        new PictureFolder(home, new PictureCache(home.resolve("copies"))))
                 .compose(14, Instant.parse("2023-01-10T04:00:00Z"), one.language(), posts(folder));
 
         String name = "expected." + design.name().toLowerCase(Locale.ROOT);

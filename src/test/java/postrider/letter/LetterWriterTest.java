@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.edition.DigestSettings;
 import postrider.markdown.RenderedPost;
+import postrider.picture.PictureCache;
 import postrider.source.Location;
 import postrider.template.TemplateFault;
 import postrider.template.Templates;
@@ -256,7 +257,8 @@ class LetterWriterTest {
     @ParameterizedTest
     @EnumSource(DigestSettings.Design.class)
     void fiveHundredPostsAtOnceAreALetterThatNoMailProgramClips(DigestSettings.Design design) {
-        RenderedPost one = post("Русский заголовок", "<p>" + "слово ".repeat(20) + "</p>", "<p>" + "слово ".repeat(300) + "</p>");
+        RenderedPost one =
+                post("Русский заголовок", "<p>" + "слово ".repeat(20) + "</p>", "<p>" + "слово ".repeat(300) + "</p>");
 
         Letter letter = writer(1000, "").in(design).compose(1, JANUARY, "ru", Collections.nCopies(500, one));
 
@@ -316,7 +318,7 @@ class LetterWriterTest {
                         false,
                         false,
                         null),
-                new PictureFolder(home));
+                new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }
 
     private static RenderedPost post(String title, String lead, String rest) {

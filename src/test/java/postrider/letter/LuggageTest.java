@@ -2,17 +2,21 @@ package postrider.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import postrider.edition.DigestSettings;
 import postrider.edition.DigestSettings.Design;
+import postrider.picture.PictureCache;
 import postrider.source.Bytes;
 import postrider.template.Templates;
 
@@ -64,6 +68,28 @@ class LuggageTest {
         assertThat(letter.pictures()).isEmpty();
         assertThat(sources(letter))
                 .containsExactly(LINKED + "large.jpg", LINKED + "two.jpg", "https://elsewhere.example/x.jpg");
+    }
+
+    @Test
+    void aPictureOfACameraIsSentAtMailSize() throws IOException {
+        BufferedImage photo = new BufferedImage(3000, 2000, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 3000; x++) {
+            for (int y = 0; y < 2000; y++) {
+                photo.setRGB(x, y, x / 16 << 16 | y / 8 << 8);
+            }
+        }
+        ImageIO.write(photo, "jpg", home.resolve("trip/photo.jpg").toFile());
+        TestPost post =
+                TestPost.parse("title: Trip\nslug: trip\ndate: 2023-01-09 10:00\npicture: photo.jpg 3000x2000\n---\n"
+                        + "<p><img src=\"" + LINKED + "photo.jpg\" alt=\"Photo\"></p>");
+
+        Letter letter = writer(Design.LETTER).compose(1, Instant.EPOCH, "en", List.of(post.rendered()));
+
+        EmbeddedPicture picture = letter.pictures().get(0);
+        BufferedImage sent =
+                ImageIO.read(new ByteArrayInputStream(picture.octets().toArray()));
+        assertThat(sent.getWidth()).isEqualTo(1104);
+        assertThat(Jsoup.parse(letter.html()).select("img").attr("width")).isEqualTo("552");
     }
 
     @Test
@@ -146,6 +172,6 @@ class LuggageTest {
                         false,
                         false,
                         null),
-                new PictureFolder(home));
+                new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }
 }

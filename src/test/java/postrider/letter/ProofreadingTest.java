@@ -18,6 +18,7 @@ import postrider.edition.DigestSettings;
 import postrider.edition.DigestSettings.Design;
 import postrider.letter.Proof.Check;
 import postrider.markdown.RenderedPost;
+import postrider.picture.PictureCache;
 import postrider.template.Templates;
 
 class ProofreadingTest {
@@ -172,6 +173,6 @@ class ProofreadingTest {
                         true,
                         true,
                         null),
-                new PictureFolder(home));
+                new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }
 }
