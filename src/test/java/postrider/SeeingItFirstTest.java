@@ -111,7 +111,7 @@ class SeeingItFirstTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'${nonsense}', '1:3: error: \"nonsense\" has no value'",
+        "'${nonsense}', '1:3: \"nonsense\" has no value'",
         "'<#list 1.. as x></#list>', and was stopped",
         "'${\"freemarker.template.utility.Execute\"?new()(\"id\")}', not allowed",
         "'<p>no way out</p>', no link to unsubscribe"

@@ -12,9 +12,7 @@ import java.util.Optional;
  * @param parts those that may be shown; @param whole for each whether it is whole; only as many as are shown
  */
 record LetterBudget(List<PostPart> parts, List<Boolean> whole) {
-    /** Octets that a template writes around each post and around all, estimated; {@link #tighter} mends what was guessed too low. */
-    private static final int AROUND_POST = 1_600;
-
+    /** Octets that a template writes around all posts, estimated; {@link #tighter} mends what was guessed too low. */
     private static final int AROUND_ALL = 6_500;
 
     LetterBudget {
@@ -22,13 +20,13 @@ record LetterBudget(List<PostPart> parts, List<Boolean> whole) {
         whole = List.copyOf(whole);
     }
 
-    /** @param candidates in the letter's order, made when asked for; @param budget octets of the HTML part, encoded */
-    static LetterBudget of(Iterator<PostPart> candidates, int budget) {
+    /** @param candidates in the letter's order, made when asked for; @param budget octets of the HTML part, encoded; @param around each post, estimated */
+    static LetterBudget of(Iterator<PostPart> candidates, int budget, int around) {
         int used = AROUND_ALL;
         List<PostPart> shown = new ArrayList<>();
         while (candidates.hasNext()) {
             PostPart part = candidates.next();
-            int octets = AROUND_POST + octets(part.summary());
+            int octets = around + octets(part.summary());
             if (used + octets > budget && !shown.isEmpty()) {
                 break;
             }

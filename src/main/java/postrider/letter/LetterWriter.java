@@ -73,7 +73,7 @@ public final class LetterWriter {
     }
 
     private Letter write(List<RenderedPost> posts, Frame frame, PictureSource source) {
-        LetterBudget budget = LetterBudget.of(parts(posts, frame, source), BUDGET);
+        LetterBudget budget = LetterBudget.of(parts(posts, frame, source), BUDGET, layout.around());
         DigestModel model = model(frame, budget);
         String html = templates.render(layout.html(), model);
         while (WireSize.octets(html) > BUDGET) {
