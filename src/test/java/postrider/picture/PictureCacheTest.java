@@ -139,7 +139,13 @@ class PictureCacheTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"300, 200, 30, 3", "300, 200, 200, 1", "8000, 6000, 1600, 2", "8000, 6000, 400, 6", "12000, 9000, 8000, 3"})
+    @CsvSource({
+        "300, 200, 30, 3",
+        "300, 200, 200, 1",
+        "8000, 6000, 1600, 2",
+        "8000, 6000, 400, 6",
+        "12000, 9000, 8000, 3"
+    })
     void decodesNoMoreThanItNeedsAndCanHold(int width, int height, int wanted, int step) {
         PictureSize picture = new PictureSize(width, height);
 
