@@ -49,7 +49,7 @@ class ArchitectureTest {
             + "|java\\.io\\.(File|FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile)"
             + "|java\\.nio\\.channels\\.FileChannel");
     private static final Pattern OPENS_SOCKETS =
-            Pattern.compile("java\\.net\\.(Socket|ServerSocket)|java\\.net\\.http\\..*");
+            Pattern.compile("java\\.net\\.(Socket|ServerSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*");
     private static final Pattern OF_THE_WORLD = Pattern.compile(
             "java\\.time\\.(Instant|LocalDate|LocalDateTime|LocalTime|ZonedDateTime|OffsetDateTime|Year)\\.now"
                     + "|java\\.time\\.Clock\\.system.*|java\\.time\\.InstantSource\\.system"

@@ -16,9 +16,14 @@ record SourceFolder(Path home, Path posts) {
     /** A file's name as people know it: from the home, where it lies there. @param name relative to the posts folder or the home */
     String shown(String name) {
         String file = name.replaceFirst("(:\\d+)+$", "");
-        return Files.exists(posts.resolve(file)) && posts.startsWith(home) && !posts.equals(home)
-                ? home.relativize(posts).toString().replace('\\', '/') + "/" + name
-                : name;
+        return Files.exists(posts.resolve(file)) ? prefix() + name : name;
+    }
+
+    /** What stands before a post's file for who looks from the home; empty where the posts don't lie in it. */
+    String prefix() {
+        return posts.startsWith(home) && !posts.equals(home)
+                ? home.relativize(posts).toString().replace('\\', '/') + "/"
+                : "";
     }
 
     /** The line at that place; empty where the file is not to be read. */
