@@ -54,9 +54,7 @@ public final class PostLedger {
             if (!row.equals(old)) {
                 changed.add(row);
             }
-            if (old == null
-                    || !row.status().equals(old.status())
-                    || !row.reason().equals(old.reason())) {
+            if (old == null || !row.isDecidedAs(old)) {
                 decided.add(row);
             }
         });
