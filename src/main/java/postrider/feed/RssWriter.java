@@ -69,7 +69,7 @@ final class RssWriter {
         feed.logo()
                 .ifPresent(url -> xml.open("image")
                         .text("url", url)
-                        .text("title", feed.title())
+                        .plain("title", feed.title())
                         .text("link", feed.home())
                         .close("image"));
     }
@@ -78,9 +78,10 @@ final class RssWriter {
         xml.open("item", "xml:lang", entry.language().equals(feed.language()) ? null : entry.language())
                 .plain("title", entry.title())
                 .text("link", entry.url());
-        if (!entry.summary().isEmpty()) {
+        String summary = summary(entry);
+        if (!summary.isEmpty()) {
             // The one element of RSS that readers take for HTML though it looks like plain text.
-            xml.text("description", XmlText.asHtml(entry.summary()));
+            xml.text("description", XmlText.asHtml(summary));
         }
         if (!entry.content().isEmpty()) {
             xml.text("content:encoded", entry.content());
@@ -92,6 +93,11 @@ final class RssWriter {
         xml.text("pubDate", date(entry.published()))
                 .text("guid", entry.id(), "isPermaLink", "false")
                 .close("item");
+    }
+
+    /** The profile wants a description before each content:encoded; where pictures are all there is, the title describes it best. */
+    private static String summary(Entry entry) {
+        return entry.summary().isEmpty() && !entry.content().isEmpty() ? entry.title() : entry.summary();
     }
 
     private void writeMedia(@Nullable Enclosure enclosure, @Nullable Picture picture) {

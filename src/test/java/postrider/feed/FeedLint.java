@@ -131,7 +131,7 @@ public final class FeedLint {
 
     private static boolean isBefore(Element parent, String first, String second) {
         List<String> names = all(parent).stream().map(Node::getNodeName).toList();
-        return !names.contains(first) || names.indexOf(first) < names.indexOf(second);
+        return names.contains(first) && names.indexOf(first) < names.indexOf(second);
     }
 
     private void atom(Element feed) {
