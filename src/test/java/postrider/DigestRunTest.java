@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +69,10 @@ final class DigestRunTest {
                 .collect(Collectors.toMap(DigestRunTest::reader, Function.identity()));
     }
 
+    private MimeMessage received(String reader) {
+        return Objects.requireNonNull(received().get(reader), reader);
+    }
+
     private static String reader(MimeMessage message) {
         try {
             return ((InternetAddress) message.getAllRecipients()[0]).getAddress();
@@ -100,7 +105,7 @@ final class DigestRunTest {
 
         assertThat(publish("--set=digest.images=cid")).isZero();
 
-        MimeMultipart parts = (MimeMultipart) received().get("john@example.org").getContent();
+        MimeMultipart parts = (MimeMultipart) received("john@example.org").getContent();
         MimeMultipart related = (MimeMultipart) parts.getBodyPart(1).getContent();
         assertThat(related.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo(PNG);
     }
@@ -117,8 +122,8 @@ final class DigestRunTest {
 
         assertThat(publish()).isZero();
 
-        Document magazine = html(received().get("ann@example.org"));
-        Document plain = html(received().get("bob@example.org"));
+        Document magazine = html(received("ann@example.org"));
+        Document plain = html(received("bob@example.org"));
         assertThat(magazine.select("a.on").eachText()).containsExactly("Read the whole post");
         assertThat(plain.select("table, img")).isEmpty();
         assertThat(plain.text()).contains("[1 picture: A red hall]");
@@ -141,7 +146,7 @@ final class DigestRunTest {
             assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal())
                     .doesNotContain("\u202E");
         }
-        assertThat(((InternetAddress) received().get("a@example.org").getAllRecipients()[0]).getPersonal())
+        assertThat(((InternetAddress) received("a@example.org").getAllRecipients()[0]).getPersonal())
                 .isEqualTo("O'Brien, \"Ann\" <x@evil.example>");
     }
 

@@ -106,7 +106,7 @@ class SeeingItFirstTest {
                 .contains("Links: https://news.example.org/posts/gone/ is not on the site");
         Map<String, Object> json =
                 home.run("plan", "--set=digest.backlog=all", "--json").json();
-        assertThat(json.get("editions").toString()).contains("remarks").contains("posts/gone/");
+        assertThat(String.valueOf(json.get("editions"))).contains("remarks").contains("posts/gone/");
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ record Layout(
     static Layout of(DigestSettings.Design design) {
         return switch (design) {
             case LETTER -> named("letter", "part/letter-text.ftl", "part/pictures.ftlh", 3, Amount.WHOLE, 1_600);
-            case MAGAZINE -> named("magazine", "part/magazine-text.ftl", "part/pictures.ftlh", 6, Amount.SUMMARY, 1_600);
+            case MAGAZINE ->
+                named("magazine", "part/magazine-text.ftl", "part/pictures.ftlh", 6, Amount.SUMMARY, 1_600);
             case PLAIN -> named("plain", "part/plain-text.ftl", "part/plain-pictures.ftlh", 3, Amount.WHOLE, 500);
         };
     }

@@ -107,7 +107,7 @@ class PreviewSessionTest {
     void thePageSaysWhatGoesAndWhatTheChecksFound() throws Exception {
         String page = get("/").body();
 
-        assertThat(Jsoup.parse(page).selectFirst("h1").text()).isEqualTo("Subject <b>1");
+        assertThat(Jsoup.parse(page).select("h1").text()).isEqualTo("Subject <b>1");
         assertThat(page)
                 .contains("Goes to 3 subscribers, now.")
                 .contains("1,234 octets")
