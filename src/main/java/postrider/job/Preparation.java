@@ -29,10 +29,10 @@ final class Preparation {
         this.now = now;
     }
 
-    /** Puts the artifacts in their place, or says what that would change. @return the words of what can't be done, each naming its place */
+    /** Puts the artifacts in their place, or says what that would change. @return whether all pages and feeds are there then */
     @FunctionalInterface
     interface Pages {
-        void put(Checked<List<Artifact>> artifacts);
+        boolean put(Checked<List<Artifact>> artifacts);
     }
 
     /** @return what was read; the run's later stages are left out where removals or the disk speak against them */
@@ -47,7 +47,11 @@ final class Preparation {
             return read;
         }
         try {
-            pages.put(stages.site().artifacts(read.published()));
+            if (!pages.put(stages.site().artifacts(read.published()))) {
+                account.needsPerson("not every page could be made, so new letters wait: they would lead to nothing."
+                        + " What is wrong stands beside this; mend it, then run again");
+                return read;
+            }
         } catch (PublicFolderException e) {
             account.needsPerson(String.valueOf(e.getMessage()));
             return read;

@@ -9,12 +9,12 @@ import postrider.post.Post;
 final class Addresses {
     private Addresses() {}
 
-    /** From {@code public/} to the post's page: percent-encoded, with a trailing slash. */
-    static String of(Post post) {
+    /** From {@code public/} to the page at the route: percent-encoded, with a trailing slash. */
+    static String of(String route) {
         try {
-            return new URI(null, null, post.route() + "/", null).toASCIIString().substring(1);
+            return new URI(null, null, route + "/", null).toASCIIString().substring(1);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(post.route(), e);
+            throw new IllegalArgumentException(route, e);
         }
     }
 

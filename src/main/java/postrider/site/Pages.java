@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import postrider.feed.Feed;
 import postrider.feed.FeedFormat;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.UsedMedia;
@@ -26,15 +25,18 @@ final class Pages {
     private static final int DESCRIPTION_SIZE = 300;
 
     private final SiteSettings settings;
-    private final Feed feed;
     private final Templates templates;
-    private final PostList list;
+    private final String key;
 
-    Pages(SiteSettings settings, Feed feed, Templates templates, PostList list) {
+    Pages(SiteSettings settings, Templates templates) {
         this.settings = settings;
-        this.feed = feed;
         this.templates = templates;
-        this.list = list;
+        this.key = ContentKey.of(templates.key(), settings);
+    }
+
+    /** Stands for all that every page depends on. What else one depends on is in its subject, which is all that is known of posts here. */
+    String key(Record subject) {
+        return ContentKey.of(key, subject);
     }
 
     /** The model of the style sheets. */
@@ -48,14 +50,15 @@ final class Pages {
         return render(FEED_STYLE, new Style(Accent.of(settings.accent())));
     }
 
-    Bytes index() {
+    Bytes index(IndexSubject subject) {
         Words words = templates.words(settings.language());
         Frame frame = frame(words, settings.language(), "", true);
-        List<IndexPage.Year> years = new Years(settings.zone(), words).of(list.in(settings.language()));
+        List<IndexPage.Year> years = new Years(settings.zone(), words).of(subject.posts());
         return render(INDEX, new IndexPage(frame, base(), years));
     }
 
-    Bytes post(RenderedPost rendered) {
+    Bytes post(PostSubject subject) {
+        RenderedPost rendered = subject.post();
         Post post = rendered.post();
         String language = frameLanguage(post);
         Words words = templates.words(language);
@@ -64,10 +67,10 @@ final class Pages {
                 frame(words, language, root, false),
                 rendered.url(),
                 description(rendered),
-                alternates(rendered),
-                variants(rendered),
+                alternates(subject),
+                variants(subject),
                 article(rendered, words, root),
-                near(rendered, words));
+                near(subject, words));
         return render(POST, page);
     }
 
@@ -91,7 +94,7 @@ final class Pages {
                 index ? "./" : root,
                 index,
                 Stream.of(FeedFormat.values()).map(Frame.FeedLink::to).toList(),
-                feed.url(FeedFormat.RSS),
+                base() + FeedFormat.RSS.fileName(),
                 settings.address(),
                 settings.replyTo());
     }
@@ -103,21 +106,19 @@ final class Pages {
                 : summary.substring(0, summary.offsetByCodePoints(0, DESCRIPTION_SIZE)) + "…";
     }
 
-    private List<PostPage.Alternate> alternates(RenderedPost rendered) {
-        List<RenderedPost> variants = list.variants(rendered);
-        return variants.size() == 1
+    private static List<PostPage.Alternate> alternates(PostSubject subject) {
+        return subject.variants().size() == 1
                 ? List.of()
-                : variants.stream()
-                        .map(variant -> new PostPage.Alternate(variant.post().language(), variant.url()))
+                : subject.variants().stream()
+                        .map(variant -> new PostPage.Alternate(variant.language(), variant.url()))
                         .toList();
     }
 
-    private List<PostPage.Variant> variants(RenderedPost rendered) {
-        return list.variants(rendered).stream()
-                .map(RenderedPost::post)
-                .filter(post -> !post.id().equals(rendered.post().id()))
-                .map(post -> new PostPage.Variant(
-                        Addresses.of(post), post.language(), Addresses.languageName(post.language())))
+    private static List<PostPage.Variant> variants(PostSubject subject) {
+        return subject.variants().stream()
+                .filter(variant -> !variant.url().equals(subject.post().url()))
+                .map(variant -> new PostPage.Variant(
+                        Addresses.of(variant.route()), variant.language(), Addresses.languageName(variant.language())))
                 .toList();
     }
 
@@ -170,20 +171,18 @@ final class Pages {
                 .toList();
     }
 
-    private List<PostPage.Near> near(RenderedPost rendered, Words words) {
+    private List<PostPage.Near> near(PostSubject subject, Words words) {
         List<PostPage.Near> near = new ArrayList<>();
-        Optional<RenderedPost> before = list.before(rendered);
-        Optional<RenderedPost> after = list.after(rendered);
-        before.ifPresent(post -> near.add(near(words.text("site.before"), post.post())));
-        after.ifPresent(post -> near.add(near(words.text("site.after"), post.post())));
-        if (before.isEmpty() || after.isEmpty()) {
-            String language = frameLanguage(rendered.post());
+        subject.before().ifPresent(post -> near.add(near(words.text("site.before"), post)));
+        subject.after().ifPresent(post -> near.add(near(words.text("site.after"), post)));
+        if (near.size() < 2) {
+            String language = frameLanguage(subject.post().post());
             near.add(new PostPage.Near(words.text("site.all"), "", words.text("site.by-year"), language));
         }
         return near;
     }
 
-    private static PostPage.Near near(String label, Post post) {
-        return new PostPage.Near(label, Addresses.of(post), post.title(), post.language());
+    private static PostPage.Near near(String label, PostLink post) {
+        return new PostPage.Near(label, Addresses.of(post.route()), post.title(), post.language());
     }
 }

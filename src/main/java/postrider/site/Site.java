@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import postrider.feed.Feed;
 import postrider.feed.FeedFormat;
 import postrider.feed.FeedSettings;
 import postrider.markdown.RenderedPost;
+import postrider.source.Bytes;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -46,21 +48,52 @@ public final class Site {
         List<RenderedPost> posts = placed(published, places, faults);
         List<Artifact> artifacts = new ArrayList<>(new MediaPlaces(settings.url(), places).place(posts, faults));
         PostList list = new PostList(posts, settings.languages());
-        Checked<Feed> feed = Feed.of(feedSettings, list.in(settings.language()));
-        faults.addAll(feed.diagnostics());
-        Pages pages = new Pages(settings, feed.value(), templates, list);
+        Pages pages = new Pages(settings, templates);
 
-        artifacts.add(new Artifact.Generated(STYLE, pages::style));
+        artifacts.add(generated(STYLE, Layer.STYLE, pages, new Sheet("site"), pages::style));
         for (RenderedPost post : posts) {
-            artifacts.add(new Artifact.Generated(page(post).orElseThrow(), () -> pages.post(post)));
+            PostSubject subject = subject(post, list);
+            artifacts.add(generated(page(post).orElseThrow(), Layer.PAGE, pages, subject, () -> pages.post(subject)));
         }
-        artifacts.add(new Artifact.Generated(INDEX, pages::index));
-        artifacts.add(new Artifact.Generated(FEED_STYLE, pages::feedStyle));
-        for (FeedFormat format : FeedFormat.values()) {
-            artifacts.add(
-                    new Artifact.Generated(path(format), () -> feed.value().write(format)));
-        }
+        IndexSubject index = new IndexSubject(list.in(settings.language()));
+        artifacts.add(generated(INDEX, Layer.LIST, pages, index, () -> pages.index(index)));
+        artifacts.add(generated(FEED_STYLE, Layer.STYLE, pages, new Sheet("feed"), pages::feedStyle));
+        artifacts.addAll(feeds(list, faults));
         return new Checked<>(List.copyOf(artifacts), faults);
+    }
+
+    /** Where the feeds' documents become artifacts. */
+    private List<Artifact> feeds(PostList list, List<Diagnostic> faults) {
+        List<RenderedPost> newest = list.in(settings.language());
+        Checked<Feed> feed = Feed.of(feedSettings, newest);
+        faults.addAll(feed.diagnostics());
+        // Those that were looked at: one that can't be carried makes room for the next.
+        int taken = Math.min(
+                newest.size(), feedSettings.entries() + feed.diagnostics().size());
+        String key = ContentKey.of(templates.key(), feedSettings, newest.subList(0, taken));
+        return Stream.of(FeedFormat.values())
+                .<Artifact>map(format -> new Artifact.Generated(
+                        path(format),
+                        Layer.FEED,
+                        () -> ContentKey.of(key, format),
+                        () -> feed.value().write(format)))
+                .toList();
+    }
+
+    /** What a style sheet is for. */
+    private record Sheet(String name) {}
+
+    private static Artifact generated(
+            ArtifactPath path, Layer layer, Pages pages, Record subject, Supplier<Bytes> bytes) {
+        return new Artifact.Generated(path, layer, () -> pages.key(subject), bytes);
+    }
+
+    private static PostSubject subject(RenderedPost post, PostList list) {
+        return new PostSubject(
+                post,
+                list.before(post).map(PostLink::to),
+                list.after(post).map(PostLink::to),
+                list.variants(post).stream().map(PostLink::to).toList());
     }
 
     private static ArtifactPath path(FeedFormat format) {

@@ -41,7 +41,7 @@ final class Years {
     private IndexPage.Line line(RenderedPost rendered, LocalDate day) {
         Post post = rendered.post();
         return new IndexPage.Line(
-                Addresses.of(post),
+                Addresses.of(post.route()),
                 post.title(),
                 post.language(),
                 Words.direction(post.language()),
