@@ -36,7 +36,7 @@ class ArchitectureTest {
             "com.rometools..", Set.of("feed"),
             "freemarker..", Set.of("template"),
             "org.commonmark..", Set.of("markdown"),
-            "picocli..", Set.of("cli"),
+            "org.apache.commons.cli..", Set.of("cli"),
             "jakarta.mail..", Set.of("mail"),
             "org.eclipse.angus..", Set.of("mail"),
             "org.snakeyaml..", Set.of("source"),

@@ -2,34 +2,36 @@ package postrider.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import postrider.job.PostListing;
 import postrider.source.Diagnostic;
 
 /** {@code check}: looks for faults in posts, templates and settings; changes nothing. */
-@Command(
-        name = "check",
-        description = "Reads posts, templates and settings and reports what is wrong. Changes nothing.")
-final class CheckCommand implements Callable<Integer> {
-    private final PostriderCommand postrider;
+final class CheckCommand implements Command {
+    private static final Option CONTENT =
+            Option.flag("--content", "With --json: each post's summary and text as HTML.");
 
-    @Option(names = "--content", description = "With --json: each post's summary and text as HTML.")
-    private boolean content;
-
-    CheckCommand(PostriderCommand postrider) {
-        this.postrider = postrider;
+    @Override
+    public String name() {
+        return "check";
     }
 
     @Override
-    public Integer call() {
-        Session session = postrider.session();
+    public List<String> description() {
+        return List.of("Reads posts, templates and settings and reports what is wrong. Changes nothing.");
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(CONTENT);
+    }
+
+    @Override
+    public int run(Session session) {
         Jobs jobs = session.open();
         PostListing listing = jobs.check();
         long errors = listing.diagnostics().stream().filter(Diagnostic::isError).count();
         if (session.isJson()) {
-            session.json(json -> new PostsJson(json, content).listing(listing));
+            session.json(json -> new PostsJson(json, session.arguments().has(CONTENT)).listing(listing));
         } else {
             tell(session, listing, errors);
         }

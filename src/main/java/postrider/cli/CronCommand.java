@@ -7,38 +7,52 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import postrider.cli.Signs.Sign;
 import postrider.config.Settings;
 import postrider.cron.Cron;
 import postrider.job.Refused;
 
 /** {@code cron}: what makes this home publish by itself. */
-@Command(name = "cron", description = "The crontab line and the systemd timer of this home, by its setting schedule.")
-final class CronCommand implements Callable<Integer> {
+final class CronCommand implements Command {
     private static final int SHOWN = 5;
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm xxx", Locale.ENGLISH);
+    private static final Parameter EXPRESSION =
+            Parameter.needed("EXPR", "Five fields in quotes, like \"0 9 * * MON\", or @daily.");
 
-    private final PostriderCommand postrider;
-    private final Surroundings surroundings;
+    @Override
+    public String name() {
+        return "cron";
+    }
 
-    CronCommand(PostriderCommand postrider, Surroundings surroundings) {
-        this.postrider = postrider;
-        this.surroundings = surroundings;
+    @Override
+    public List<String> description() {
+        return List.of("The crontab line and the systemd timer of this home, by its setting schedule.");
+    }
+
+    @Override
+    public List<Command> subcommands() {
+        return List.of(
+                Subcommand.of(
+                        "show",
+                        "The crontab line for this home, on stdout alone: append it with crontab -e.",
+                        CronCommand::show),
+                Subcommand.of(
+                                "explain",
+                                "Says in words when an expression fires, and the next five instants.",
+                                CronCommand::explain)
+                        .taking(EXPRESSION),
+                Subcommand.of(
+                        "install",
+                        "Writes a systemd service and timer for this home, and says how to enable them.",
+                        CronCommand::install));
     }
 
     /** {@code cron} alone shows. */
     @Override
-    public Integer call() {
-        return show();
+    public int run(Session session) {
+        return show(session);
     }
 
-    @Command(name = "show", description = "The crontab line for this home, on stdout alone: append it with crontab -e.")
-    int show() {
-        Session session = postrider.session();
+    private static int show(Session session) {
         Settings settings = session.settings();
         Cron schedule = settings.schedule();
         String when = schedule.plainly()
@@ -46,7 +60,7 @@ final class CronCommand implements Callable<Integer> {
                         Refused.Reason.USAGE,
                         "schedule \"" + schedule + "\" has L, W or #, which the system's cron does not know."
                                 + " Write it without, or use: postrider cron install"));
-        String line = when + " " + new Invocation(launcher(), settings.home(), config(session)).crontab();
+        String line = when + " " + new Invocation(launcher(session), settings.home(), config(session)).crontab();
         if (session.isJson()) {
             session.json(json -> json.object(() -> {
                 json.text("crontab", line);
@@ -67,15 +81,12 @@ final class CronCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(name = "explain", description = "Says in words when an expression fires, and the next five instants.")
-    int explain(
-            @Parameters(paramLabel = "EXPR", description = "Five fields in quotes, like \"0 9 * * MON\", or @daily.")
-                    String expression) {
-        Session session = postrider.session();
+    private static int explain(Session session) {
+        String expression = session.arguments().value(EXPRESSION);
         ZoneId zone = session.settings().site().zone();
         Cron cron = parse(expression);
         List<Instant> next = new ArrayList<>();
-        Instant from = postrider.clock().instant();
+        Instant from = session.clock().instant();
         for (int i = 0; i < SHOWN; i++) {
             from = cron.next(from, zone);
             next.add(from);
@@ -96,7 +107,8 @@ final class CronCommand implements Callable<Integer> {
             String words = cron.inWords();
             out.plain(
                     Character.toUpperCase(words.charAt(0)) + words.substring(1) + ", " + zone.getId() + " time. Next:");
-            next.forEach(at -> out.plain("  " + INSTANT.format(at.atZone(zone))));
+            DateTimeFormatter instant = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm xxx", Locale.ENGLISH);
+            next.forEach(at -> out.plain("  " + instant.format(at.atZone(zone))));
         }
         return 0;
     }
@@ -109,20 +121,16 @@ final class CronCommand implements Callable<Integer> {
         }
     }
 
-    @Command(
-            name = "install",
-            description = "Writes a systemd service and timer for this home, and says how to enable them.")
-    int install() {
-        Session session = postrider.session();
+    private static int install(Session session) {
         Settings settings = session.settings();
-        UnitFolder units = UnitFolder.of(surroundings.environment());
+        UnitFolder units = UnitFolder.of(session.surroundings().environment());
         Cron schedule = settings.schedule();
         List<String> calendar = schedule.onCalendar(settings.site().zone())
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.USAGE,
                         "schedule \"" + schedule + "\" has what systemd's calendar lacks (W or #). Nothing was written."
                                 + " Write it without"));
-        Invocation invocation = new Invocation(launcher(), settings.home(), config(session));
+        Invocation invocation = new Invocation(launcher(session), settings.home(), config(session));
         List<Path> written = units.write(invocation, calendar, settings.site().title());
         if (session.isJson()) {
             session.json(json -> json.object(() -> {
@@ -138,16 +146,19 @@ final class CronCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Path launcher() {
-        if (surroundings.launcher().isEmpty()) {
+    private static Path launcher(Session session) {
+        if (session.surroundings().launcher().isEmpty()) {
             throw new Refused(
                     Refused.Reason.USAGE,
                     "the program was not started by its script, so it can't name it. Start it with: ./postrider cron");
         }
-        return Path.of(surroundings.launcher());
+        return Path.of(session.surroundings().launcher());
     }
 
-    private String config(Session session) {
-        return postrider.config == null ? "" : session.path(postrider.config).toString();
+    private static String config(Session session) {
+        return session.arguments()
+                .value(CommonOptions.CONFIG)
+                .map(file -> session.path(file).toString())
+                .orElse("");
     }
 }

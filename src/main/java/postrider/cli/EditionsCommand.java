@@ -1,35 +1,63 @@
 package postrider.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.Optional;
 import postrider.job.EditionAnswer;
 import postrider.job.EditionDesk;
 import postrider.job.EditionSheet;
 
 /** {@code editions}: what was sent or waits, and a person's word about it. */
-@Command(name = "editions", description = "What was sent or waits: posts, recipients, progress, failures.")
-final class EditionsCommand implements Callable<Integer> {
+final class EditionsCommand implements Command {
     private static final int DECLINED = 2;
+    private static final Parameter NUMBER = Parameter.needed("N", "The edition's number.");
+    private static final Option REVISION = Option.valued(
+            "--revision", "R", "The one that you saw; without it: as it was composed, else you are asked.");
+    private static final Option RETURN_POSTS =
+            Option.flag("--return-posts", "Its posts come again, to those who did not get them.");
 
-    private final PostriderCommand postrider;
+    @Override
+    public String name() {
+        return "editions";
+    }
 
-    EditionsCommand(PostriderCommand postrider) {
-        this.postrider = postrider;
+    @Override
+    public List<String> description() {
+        return List.of("What was sent or waits: posts, recipients, progress, failures.");
+    }
+
+    @Override
+    public List<Command> subcommands() {
+        return List.of(
+                Subcommand.of("list", "All of them, the newest first.", EditionsCommand::list),
+                Subcommand.of(
+                                "show",
+                                "One of them: its words, how far it is, what failed and what to do.",
+                                EditionsCommand::show)
+                        .taking(NUMBER),
+                Subcommand.of("approve", "Lets one go that waits in review.", EditionsCommand::approve)
+                        .taking(NUMBER)
+                        .with(REVISION),
+                Subcommand.of("cancel", "Keeps back what has not gone; asks first.", EditionsCommand::cancel)
+                        .taking(NUMBER)
+                        .with(RETURN_POSTS),
+                Subcommand.of("pause", "Nothing more of it goes until it is resumed.", EditionsCommand::pause)
+                        .taking(NUMBER),
+                Subcommand.of("resume", "Goes on with a paused one.", EditionsCommand::resume)
+                        .taking(NUMBER),
+                Subcommand.of(
+                                "retry",
+                                "Queues again what failed or may not have arrived; asks first.",
+                                EditionsCommand::retry)
+                        .taking(NUMBER));
     }
 
     /** {@code editions} alone lists. */
     @Override
-    public Integer call() {
-        return list();
+    public int run(Session session) {
+        return list(session);
     }
 
-    @Command(name = "list", description = "All of them, the newest first.")
-    int list() {
-        Session session = postrider.session();
+    private static int list(Session session) {
         Jobs jobs = session.open();
         List<EditionDesk.Listed> all = jobs.editions().list();
         if (session.isJson()) {
@@ -41,9 +69,8 @@ final class EditionsCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(name = "show", description = "One of them: its words, how far it is, what failed and what to do.")
-    int show(@Parameters(paramLabel = "N", description = "The edition's number.") long number) {
-        Session session = postrider.session();
+    private static int show(Session session) {
+        long number = session.arguments().number(NUMBER);
         Jobs jobs = session.open();
         EditionSheet sheet = jobs.editions().show(number);
         if (session.isJson()) {
@@ -54,19 +81,12 @@ final class EditionsCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(name = "approve", description = "Lets one go that waits in review.")
-    int approve(
-            @Parameters(paramLabel = "N", description = "The edition's number.") long number,
-            @Option(
-                            names = "--revision",
-                            paramLabel = "R",
-                            description = "The one that you saw; without it: as it was composed, else you are asked.")
-                    @Nullable
-                    Long revision) {
-        Session session = postrider.session();
+    private static int approve(Session session) {
+        long number = session.arguments().number(NUMBER);
         EditionDesk desk = session.openToSend().editions();
-        if (revision != null) {
-            return tell(session, desk.approve(number, revision));
+        Optional<Long> revision = session.arguments().number(REVISION);
+        if (revision.isPresent()) {
+            return tell(session, desk.approve(number, revision.get()));
         }
         long present = desk.show(number).revision();
         boolean seen = present == 1
@@ -75,12 +95,8 @@ final class EditionsCommand implements Callable<Integer> {
         return seen ? tell(session, desk.approve(number, present)) : DECLINED;
     }
 
-    @Command(name = "cancel", description = "Keeps back what has not gone; asks first.")
-    int cancel(
-            @Parameters(paramLabel = "N", description = "The edition's number.") long number,
-            @Option(names = "--return-posts", description = "Its posts come again, to those who did not get them.")
-                    boolean returnPosts) {
-        Session session = postrider.session();
+    private static int cancel(Session session) {
+        long number = session.arguments().number(NUMBER);
         EditionDesk desk = session.openToSend().editions();
         EditionSheet sheet = desk.show(number);
         boolean wanted = session.isWanted("Edition " + number + " will be cancelled: "
@@ -89,24 +105,22 @@ final class EditionsCommand implements Callable<Integer> {
         if (!wanted) {
             return DECLINED;
         }
-        return tell(session, returnPosts ? desk.cancelAndReturn(number) : desk.cancel(number));
+        return tell(
+                session, session.arguments().has(RETURN_POSTS) ? desk.cancelAndReturn(number) : desk.cancel(number));
     }
 
-    @Command(name = "pause", description = "Nothing more of it goes until it is resumed.")
-    int pause(@Parameters(paramLabel = "N", description = "The edition's number.") long number) {
-        Session session = postrider.session();
+    private static int pause(Session session) {
+        long number = session.arguments().number(NUMBER);
         return tell(session, session.open().editions().pause(number));
     }
 
-    @Command(name = "resume", description = "Goes on with a paused one.")
-    int resume(@Parameters(paramLabel = "N", description = "The edition's number.") long number) {
-        Session session = postrider.session();
+    private static int resume(Session session) {
+        long number = session.arguments().number(NUMBER);
         return tell(session, session.openToSend().editions().resume(number));
     }
 
-    @Command(name = "retry", description = "Queues again what failed or may not have arrived; asks first.")
-    int retry(@Parameters(paramLabel = "N", description = "The edition's number.") long number) {
-        Session session = postrider.session();
+    private static int retry(Session session) {
+        long number = session.arguments().number(NUMBER);
         EditionDesk desk = session.openToSend().editions();
         EditionSheet sheet = desk.show(number);
         long uncertain = sheet.failures().size() - sheet.line().failed();

@@ -3,10 +3,6 @@ package postrider.cli;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 import postrider.database.DatabaseException;
 import postrider.job.Refused;
 import postrider.source.Diagnostic;
@@ -18,21 +14,12 @@ record Faults(Surroundings surroundings, List<String> words) {
     private static final int USAGE = 2;
     private static final int OURS = 70;
 
-    int usage(ParameterException fault, String[] args) {
-        String message = fault.getMessage();
-        if (fault instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            message += ". Did you mean "
-                    + String.join(
-                            " or ", unmatched.getSuggestions().stream().limit(2).toList()) + "?";
-        } else {
-            message += ". See: " + fault.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        }
-        return tell(USAGE, message, List.of());
-    }
-
-    /** A refusal is an answer; anything else that comes this far is a mistake in the program, or a world too broken to go on. */
-    int execution(Exception fault, CommandLine line, ParseResult parsed) {
+    /**
+     * A refusal is an answer; anything else that comes this far is a mistake in the program, or a world too broken to go on.
+     *
+     * @return the exit status
+     */
+    int tell(RuntimeException fault) {
         if (fault instanceof Refused refused) {
             return tell(refused.reason().status(), String.valueOf(refused.getMessage()), refused.diagnostics());
         }

@@ -1,28 +1,33 @@
 package postrider.cli;
 
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import java.util.List;
 import postrider.cli.Signs.Sign;
 
 /** {@code init DIR}: makes a home that publishes at once. */
-@Command(name = "init", description = "Makes a new home with settings, a post and an empty list of subscribers.")
-final class InitCommand implements Callable<Integer> {
-    private final PostriderCommand postrider;
+final class InitCommand implements Command {
+    private static final Parameter FOLDER = Parameter.needed("DIR", "The folder; it is made where there is none.");
 
-    @Parameters(paramLabel = "DIR", description = "The folder; it is made where there is none.")
-    private String folder = "";
-
-    InitCommand(PostriderCommand postrider) {
-        this.postrider = postrider;
+    @Override
+    public String name() {
+        return "init";
     }
 
     @Override
-    public Integer call() {
-        Session session = postrider.session();
+    public List<String> description() {
+        return List.of("Makes a new home with settings, a post and an empty list of subscribers.");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(FOLDER);
+    }
+
+    @Override
+    public int run(Session session) {
+        String folder = session.arguments().value(FOLDER);
         Path home = session.path(folder);
-        var made = new HomeFolder(home).make(postrider.clock().instant());
+        var made = new HomeFolder(home).make(session.clock().instant());
         if (session.isJson()) {
             session.json(json -> json.object(() -> {
                 json.text("home", home.toString());

@@ -1,28 +1,27 @@
 package postrider.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import java.util.List;
 import postrider.job.Outcome;
 import postrider.job.Plan;
 import postrider.job.PublishRequest;
 
 /** {@code plan}: what the next run would change. */
-@Command(
-        name = "plan",
-        description = {
-            "Says what the next run would add to pages, feeds and mail, and what waits or is held. Changes nothing.",
-            "Ends with 1 where something needs a person."
-        })
-final class PlanCommand implements Callable<Integer> {
-    private final PostriderCommand postrider;
-
-    PlanCommand(PostriderCommand postrider) {
-        this.postrider = postrider;
+final class PlanCommand implements Command {
+    @Override
+    public String name() {
+        return "plan";
     }
 
     @Override
-    public Integer call() {
-        return plan(postrider.session(), new PublishRequest(false, false, false, false));
+    public List<String> description() {
+        return List.of(
+                "Says what the next run would add to pages, feeds and mail, and what waits or is held. Changes nothing.",
+                "Ends with 1 where something needs a person.");
+    }
+
+    @Override
+    public int run(Session session) {
+        return plan(session, new PublishRequest(false, false, false, false));
     }
 
     /** Also what {@code publish --dry-run} does. */

@@ -1,107 +1,15 @@
 package postrider.cli;
 
-import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
+import postrider.job.Refused;
 
-/** What a person types, with the options that every command takes, before or after it. */
-@Command(
-        name = "postrider",
-        description = "Turns a folder of Markdown posts into feeds, pages and e-mailed digests.",
-        synopsisSubcommandLabel = "COMMAND",
-        versionProvider = PostriderCommand.Version.class,
-        footer = {
-            "",
-            "Exit status: 0 all done; 1 done, but a person is needed; 2 wrong usage or settings, nothing was done;",
-            "70 an error of Postrider's own; 75 later, nothing lost."
-        })
-public final class PostriderCommand {
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "The publication's folder (default: the current one).")
-    @Nullable
-    String home;
+/** What a person types. */
+public final class PostriderCommand implements Command {
+    static final String EXIT_STATUS =
+            "Exit status: 0 all done; 1 done, but a person is needed; 2 wrong usage or settings,"
+                    + " nothing was done; 70 an error of Postrider's own; 75 later, nothing lost.";
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            description = "The settings (default: config/postrider.yaml of the home).")
-    @Nullable
-    String config;
-
-    @Option(
-            names = "--set",
-            paramLabel = "KEY=VALUE",
-            scope = ScopeType.INHERIT,
-            description = "Any setting, like site.title=News. Repeatable.")
-    List<String> set = List.of();
-
-    @Option(
-            names = "--posts",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "The folder with the posts, instead of posts.dir.")
-    @Nullable
-    String posts;
-
-    @Option(
-            names = "--now",
-            paramLabel = "INSTANT",
-            scope = ScopeType.INHERIT,
-            description = "Where the clock starts, like 2031-06-14T09:00:00+05:00.")
-    @Nullable
-    String now;
-
-    @Option(names = "--yes", scope = ScopeType.INHERIT, description = "Ask nothing.")
-    boolean yes;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            scope = ScopeType.INHERIT,
-            description = "Silent unless something needs a person: for cron.")
-    boolean quiet;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            scope = ScopeType.INHERIT,
-            description = "Say more; with an error of Postrider's own, where it happened.")
-    boolean verbose;
-
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print one JSON document.")
-    boolean json;
-
-    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Print without colours.")
-    boolean noColor;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Show this and end.")
-    boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Show the version and end.")
-    boolean version;
-
-    private final Surroundings surroundings;
-    private final Jobs.Opener opener;
-
-    PostriderCommand(Surroundings surroundings, Jobs.Opener opener) {
-        this.surroundings = surroundings;
-        this.opener = opener;
-    }
+    PostriderCommand() {}
 
     /** Does what the words say. @return the exit status */
     public static int run(Surroundings surroundings, String... words) {
@@ -109,53 +17,60 @@ public final class PostriderCommand {
     }
 
     static int run(Surroundings surroundings, Jobs.Opener opener, String... words) {
-        Faults faults = new Faults(surroundings, List.of(words));
-        PostriderCommand postrider = new PostriderCommand(surroundings, opener);
-        CommandLine line = new CommandLine(postrider)
-                .addSubcommand(new PublishCommand(postrider))
-                .addSubcommand(new CheckCommand(postrider))
-                .addSubcommand(new PlanCommand(postrider))
-                .addSubcommand(new WhyCommand(postrider))
-                .addSubcommand(new StatusCommand(postrider))
-                .addSubcommand(new PostsCommand(postrider))
-                .addSubcommand(new EditionsCommand(postrider))
-                .addSubcommand(new SubscribersCommand(postrider))
-                .addSubcommand(new CronCommand(postrider, surroundings))
-                .addSubcommand(new InitCommand(postrider))
-                .addSubcommand(new WarmUpCommand(postrider))
-                .setOut(new PrintWriter(surroundings.out(), true))
-                .setErr(new PrintWriter(surroundings.err(), true))
-                .setUsageHelpAutoWidth(false)
-                .setUsageHelpWidth(100)
-                .setParameterExceptionHandler(faults::usage)
-                .setExecutionExceptionHandler(faults::execution);
         try {
-            return line.execute(words);
+            Arguments arguments = ArgumentReader.read(new PostriderCommand(), List.of(words));
+            return run(arguments, new Session(arguments, surroundings, opener));
+        } catch (RuntimeException fault) {
+            return new Faults(surroundings, List.of(words)).tell(fault);
         } finally {
             surroundings.out().flush();
             surroundings.err().flush();
         }
     }
 
-    Surroundings surroundings() {
-        return surroundings;
-    }
-
-    Session session() {
-        return new Session(this, surroundings, opener);
-    }
-
-    /** The clock that this process goes by: the machine's, or one that starts at {@code --now} and ticks. */
-    InstantSource clock() {
-        return now == null ? surroundings.clock() : StartedClock.at(now, surroundings.clock());
-    }
-
-    /** What the jar says of itself. */
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = PostriderCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"postrider " + (version == null ? "(not from a jar)" : version)};
+    private static int run(Arguments arguments, Session session) {
+        if (arguments.has(CommonOptions.HELP)) {
+            new HelpText(arguments.path()).tell(session.console(1));
+            return 0;
         }
+        if (arguments.has(CommonOptions.VERSION)) {
+            String version = PostriderCommand.class.getPackage().getImplementationVersion();
+            session.console(1).plain("postrider " + (version == null ? "(not from a jar)" : version));
+            return 0;
+        }
+        return arguments.command().run(session);
+    }
+
+    @Override
+    public String name() {
+        return "postrider";
+    }
+
+    @Override
+    public List<String> description() {
+        return List.of("Turns a folder of Markdown posts into feeds, pages and e-mailed digests.");
+    }
+
+    @Override
+    public List<Command> subcommands() {
+        return List.of(
+                new PublishCommand(),
+                new CheckCommand(),
+                new PlanCommand(),
+                new WhyCommand(),
+                new StatusCommand(),
+                new PostsCommand(),
+                new EditionsCommand(),
+                new SubscribersCommand(),
+                new CronCommand(),
+                new InitCommand(),
+                new HelpCommand(),
+                new WarmUpCommand());
+    }
+
+    /** Nothing was asked for. */
+    @Override
+    public int run(Session session) {
+        throw new Refused(Refused.Reason.USAGE, "say what to do, like postrider publish. See: postrider --help");
     }
 }

@@ -1,11 +1,9 @@
 package postrider.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import postrider.cli.Signs.Sign;
 import postrider.delivery.Reach;
 import postrider.job.PostDesk;
@@ -15,26 +13,41 @@ import postrider.post.PostId;
 import postrider.post.PostStatus;
 
 /** {@code posts}: each post and its status. */
-@Command(name = "posts", description = "Shows the posts and what each is now: published, scheduled, hidden or held.")
-final class PostsCommand implements Callable<Integer> {
+final class PostsCommand implements Command {
     private static final int TITLE = 32;
     private static final int DECLINED = 2;
+    private static final Parameter POST = Parameter.needed("POST", "A file, id, slug or URL.");
 
-    private final PostriderCommand postrider;
+    @Override
+    public String name() {
+        return "posts";
+    }
 
-    PostsCommand(PostriderCommand postrider) {
-        this.postrider = postrider;
+    @Override
+    public List<String> description() {
+        return List.of("Shows the posts and what each is now: published, scheduled, hidden or held.");
+    }
+
+    @Override
+    public List<Command> subcommands() {
+        return List.of(
+                Subcommand.of("list", "All of them, by file, with when and to how many each went.", PostsCommand::list),
+                Subcommand.of("show", "One of them, in full.", PostsCommand::show)
+                        .taking(POST),
+                Subcommand.of(
+                                "resend",
+                                "Sends a published post again, to all who get it; asks first.",
+                                PostsCommand::resend)
+                        .taking(POST));
     }
 
     /** {@code posts} alone lists. */
     @Override
-    public Integer call() {
-        return list();
+    public int run(Session session) {
+        return list(session);
     }
 
-    @Command(name = "list", description = "All of them, by file, with when and to how many each went.")
-    int list() {
-        Session session = postrider.session();
+    private static int list(Session session) {
         Jobs jobs = session.open();
         PostListing listing = jobs.posts();
         Map<PostId, Reach> reach = jobs.sentPosts().reach();
@@ -66,11 +79,9 @@ final class PostsCommand implements Callable<Integer> {
         return status.reason().isEmpty() ? status.word() : status.word() + " (" + status.reason() + ")";
     }
 
-    @Command(name = "show", description = "One of them, in full.")
-    int show(@Parameters(paramLabel = "POST", description = "A file, id, slug or URL.") String post) {
-        Session session = postrider.session();
+    private static int show(Session session) {
         Jobs jobs = session.open();
-        PostListing listing = jobs.posts().only(post);
+        PostListing listing = jobs.posts().only(session.arguments().value(POST));
         Map<PostId, Reach> reach = jobs.sentPosts().reach();
         if (session.isJson()) {
             session.json(json -> new PostsJson(json, true).sentListing(listing, reach));
@@ -85,9 +96,8 @@ final class PostsCommand implements Callable<Integer> {
         return 0;
     }
 
-    @Command(name = "resend", description = "Sends a published post again, to all who get it; asks first.")
-    int resend(@Parameters(paramLabel = "POST", description = "A file, id, slug or URL.") String post) {
-        Session session = postrider.session();
+    private static int resend(Session session) {
+        String post = session.arguments().value(POST);
         PostDesk desk = session.openToSend().sentPosts();
         PostDesk.Resend offer = desk.offer(post);
         boolean wanted = session.isWanted("\"" + offer.title() + "\" will go again to "

@@ -1,46 +1,44 @@
 package postrider.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.util.List;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.RunReport;
 
 /** {@code publish}: the main job, one run. */
-@Command(
-        name = "publish",
-        description = {
-            "Reads the posts, writes feeds and pages, composes the digests that are due, and sends them.",
-            "A second run with nothing new changes no byte and sends nothing."
-        })
-final class PublishCommand implements Callable<Integer> {
-    private final PostriderCommand postrider;
+final class PublishCommand implements Command {
+    private static final Option DRY_RUN = Option.flag("--dry-run", "Change nothing; say what would happen.");
+    private static final Option NO_SEND = Option.flag("--no-send", "Stop before the sending alone: all is queued.");
+    private static final Option ACCEPT_REMOVALS =
+            Option.flag("--accept-removals", "Go on although many published posts are gone.");
+    private static final Option ACCEPT_CLOCK =
+            Option.flag("--accept-clock", "Go on from the present after a clock that was ahead.");
+    private static final Option AFTER_RESTORE =
+            Option.flag("--after-restore", "Go on with a database that is older than the last run.");
 
-    @Option(names = "--dry-run", description = "Change nothing; say what would happen.")
-    private boolean dryRun;
-
-    @Option(names = "--no-send", description = "Stop before the sending alone: all is queued.")
-    private boolean noSend;
-
-    @Option(names = "--accept-removals", description = "Go on although many published posts are gone.")
-    private boolean acceptRemovals;
-
-    @Option(names = "--accept-clock", description = "Go on from the present after a clock that was ahead.")
-    private boolean acceptClock;
-
-    @Option(names = "--after-restore", description = "Go on with a database that is older than the last run.")
-    private boolean afterRestore;
-
-    PublishCommand(PostriderCommand postrider) {
-        this.postrider = postrider;
+    @Override
+    public String name() {
+        return "publish";
     }
 
     @Override
-    public Integer call() {
-        Session session = postrider.session();
-        PublishRequest request = new PublishRequest(noSend, acceptRemovals, acceptClock, afterRestore);
-        return dryRun ? PlanCommand.plan(session, request) : publish(session, request);
+    public List<String> description() {
+        return List.of(
+                "Reads the posts, writes feeds and pages, composes the digests that are due, and sends them.",
+                "A second run with nothing new changes no byte and sends nothing.");
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(DRY_RUN, NO_SEND, ACCEPT_REMOVALS, ACCEPT_CLOCK, AFTER_RESTORE);
+    }
+
+    @Override
+    public int run(Session session) {
+        Arguments given = session.arguments();
+        PublishRequest request = new PublishRequest(
+                given.has(NO_SEND), given.has(ACCEPT_REMOVALS), given.has(ACCEPT_CLOCK), given.has(AFTER_RESTORE));
+        return given.has(DRY_RUN) ? PlanCommand.plan(session, request) : publish(session, request);
     }
 
     private static int publish(Session session, PublishRequest request) {

@@ -22,26 +22,40 @@ import postrider.source.Diagnostic;
 
 /** One command at work: its home, its settings, and where its words go. */
 final class Session {
-    private final PostriderCommand options;
+    private final Arguments arguments;
     private final Surroundings surroundings;
     private final Jobs.Opener opener;
     private @Nullable Settings settings;
 
-    Session(PostriderCommand options, Surroundings surroundings, Jobs.Opener opener) {
-        this.options = options;
+    Session(Arguments arguments, Surroundings surroundings, Jobs.Opener opener) {
+        this.arguments = arguments;
         this.surroundings = surroundings;
         this.opener = opener;
     }
 
+    Arguments arguments() {
+        return arguments;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** The clock that this process goes by: the machine's, or one that starts at {@code --now} and ticks. */
+    InstantSource clock() {
+        Optional<String> now = arguments.value(CommonOptions.NOW);
+        return now.isPresent() ? StartedClock.at(now.get(), surroundings.clock()) : surroundings.clock();
+    }
+
     /** Opens the home. Warnings about its settings are said at once. @throws Refused where settings are wrong or missing */
     Jobs open() {
-        return opener.open(settings(), options.clock());
+        return opener.open(settings(), clock());
     }
 
     /** As {@link #open}, for what sends: nothing is mailed before its time (rules §1). */
     Jobs openToSend() {
         Settings here = settings();
-        InstantSource clock = options.clock();
+        InstantSource clock = clock();
         boolean ahead = clock instanceof StartedClock started && started.isAhead();
         if (ahead && here.mail().transport() == MailSettings.Kind.SMTP) {
             throw new Refused(
@@ -66,16 +80,19 @@ final class Session {
     }
 
     private Settings readSettings() {
-        Path home = path(options.home == null ? "." : options.home);
-        Optional<Path> file = Optional.ofNullable(options.config).map(this::path);
-        Checked<Optional<Settings>> read =
-                ConfigFile.read(new ConfigSources(home, file, surroundings.environment(), options.set));
+        Path home = path(arguments.value(CommonOptions.HOME).orElse("."));
+        Optional<Path> file = arguments.value(CommonOptions.CONFIG).map(this::path);
+        Checked<Optional<Settings>> read = ConfigFile.read(
+                new ConfigSources(home, file, surroundings.environment(), arguments.values(CommonOptions.SET)));
         if (read.value().isEmpty()) {
             throw refused(home, file, read.diagnostics());
         }
         console(2).diagnostics(read.diagnostics());
         Settings found = read.value().get();
-        return options.posts == null ? found : found.withPosts(path(options.posts));
+        return arguments
+                .value(CommonOptions.POSTS)
+                .map(posts -> found.withPosts(path(posts)))
+                .orElse(found);
     }
 
     private static Refused refused(Path home, Optional<Path> file, List<Diagnostic> diagnostics) {
@@ -97,16 +114,16 @@ final class Session {
     }
 
     boolean isJson() {
-        return options.json;
+        return arguments.has(CommonOptions.JSON);
     }
 
     boolean isQuiet() {
-        return options.quiet;
+        return arguments.has(CommonOptions.QUIET);
     }
 
     /** @param stream 1 for results, 2 for everything else */
     Console console(int stream) {
-        Signs signs = Signs.of(surroundings, stream, !options.noColor && !options.json);
+        Signs signs = Signs.of(surroundings, stream, !arguments.has(CommonOptions.NO_COLOR) && !isJson());
         return new Console(stream == 1 ? surroundings.out() : surroundings.err(), signs);
     }
 
@@ -117,7 +134,7 @@ final class Session {
      * @throws Refused where nobody is there to answer
      */
     boolean isWanted(String what) {
-        if (options.yes) {
+        if (arguments.has(CommonOptions.YES)) {
             return true;
         }
         if (!surroundings.terminals().contains("0")) {

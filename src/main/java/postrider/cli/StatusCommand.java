@@ -1,26 +1,24 @@
 package postrider.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import java.util.List;
 import postrider.job.Status;
 
 /** {@code status}: one screen. */
-@Command(
-        name = "status",
-        description = {
-            "Shows what needs a person, what happened last and what is next. Changes nothing.",
-            "Ends with 1 where something needs a person."
-        })
-final class StatusCommand implements Callable<Integer> {
-    private final PostriderCommand postrider;
-
-    StatusCommand(PostriderCommand postrider) {
-        this.postrider = postrider;
+final class StatusCommand implements Command {
+    @Override
+    public String name() {
+        return "status";
     }
 
     @Override
-    public Integer call() {
-        Session session = postrider.session();
+    public List<String> description() {
+        return List.of(
+                "Shows what needs a person, what happened last and what is next. Changes nothing.",
+                "Ends with 1 where something needs a person.");
+    }
+
+    @Override
+    public int run(Session session) {
         Status status = session.open().status();
         if (session.isJson()) {
             session.json(json -> new StatusJson(json).status(status));

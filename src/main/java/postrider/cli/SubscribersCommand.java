@@ -4,13 +4,6 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.ToIntBiFunction;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import postrider.cli.Signs.Sign;
 import postrider.job.Refused;
 import postrider.subscriber.EmailAddress;
@@ -20,32 +13,65 @@ import postrider.subscriber.SubscriptionState;
 import postrider.subscriber.Wish;
 
 /** {@code subscribers}: the list of people. */
-@Command(name = "subscribers", description = "The list of people: import, export, list, add, remove.")
-final class SubscribersCommand implements Callable<Integer> {
-    private final PostriderCommand postrider;
+final class SubscribersCommand implements Command {
+    private static final Parameter FILE = Parameter.needed("FILE", "CSV with a header; only email is required.");
+    private static final Parameter ADDRESS = Parameter.needed("ADDRESS", "Where letters go, like a@example.org.");
+    private static final Option NEWSLETTER = Option.valued("--newsletter", "NAME", "Default: the first.");
+    private static final Option ENDED = Option.valued("--newsletter", "NAME", "Default: all.");
+    private static final Option NAME = Option.valued("--name", "NAME", "What letters call the person.");
+    private static final Option LANGUAGE = Option.valued("--language", "TAG", "Like en, ru or kk.");
+    private static final Option FREQUENCY = Option.valued("--frequency", "NAME", "Like instant or weekly.");
+    private static final Option TOPICS = Option.valued("--topics", "A|B", "Tags or categories; none: all posts.");
+    private static final Option TIMEZONE = Option.valued("--timezone", "ZONE", "Like Asia/Almaty.");
+    private static final Option CONFIRMED = Option.valued("--confirmed", "EVIDENCE", "How they agreed; asks no more.");
 
-    SubscribersCommand(PostriderCommand postrider) {
-        this.postrider = postrider;
+    @Override
+    public String name() {
+        return "subscribers";
+    }
+
+    @Override
+    public List<String> description() {
+        return List.of("The list of people: import, export, list, add, remove.");
+    }
+
+    @Override
+    public List<Command> subcommands() {
+        return List.of(
+                Subcommand.of(
+                                "import",
+                                "Takes in a CSV file. Never brings back who left, bounced or complained.",
+                                SubscribersCommand::importFile)
+                        .taking(FILE),
+                Subcommand.of(
+                        "export", "Prints the list as CSV, in the form that import takes.", SubscribersCommand::export),
+                Subcommand.of("list", "Shows everybody, with what they get.", SubscribersCommand::list),
+                Subcommand.of("add", "Adds somebody by hand.", SubscribersCommand::add)
+                        .taking(ADDRESS)
+                        .with(NEWSLETTER, NAME, LANGUAGE, FREQUENCY, TOPICS, TIMEZONE, CONFIRMED),
+                Subcommand.of(
+                                "remove",
+                                "Ends a subscription; the person gets no more of it.",
+                                SubscribersCommand::remove)
+                        .taking(ADDRESS)
+                        .with(ENDED));
     }
 
     /** {@code subscribers} alone lists. */
     @Override
-    public Integer call() {
-        return list();
+    public int run(Session session) {
+        return list(session);
     }
 
-    @Command(name = "import", description = "Takes in a CSV file. Never brings back who left, bounced or complained.")
-    int importFile(
-            @Parameters(paramLabel = "FILE", description = "CSV with a header; only email is required.") String file) {
-        return with((session, jobs) -> {
-            ImportReport report = jobs.importSubscribers(session.path(file));
-            if (session.isJson()) {
-                session.json(json -> new SubscribersJson(json).imported(report));
-            } else {
-                tell(session, file, report);
-            }
-            return report.refused().isEmpty() ? 0 : 1;
-        });
+    private static int importFile(Session session) {
+        String file = session.arguments().value(FILE);
+        ImportReport report = session.open().importSubscribers(session.path(file));
+        if (session.isJson()) {
+            session.json(json -> new SubscribersJson(json).imported(report));
+        } else {
+            tell(session, file, report);
+        }
+        return report.refused().isEmpty() ? 0 : 1;
     }
 
     private static void tell(Session session, String file, ImportReport report) {
@@ -67,72 +93,51 @@ final class SubscribersCommand implements Callable<Integer> {
                         report.refused().size()));
     }
 
-    @Command(name = "export", description = "Prints the list as CSV, in the form that import takes.")
-    int export() {
-        return with((session, jobs) -> {
-            if (session.isJson()) {
-                session.json(json -> new SubscribersJson(json).list(jobs.subscribers()));
-            } else {
-                session.console(1).verbatim(jobs.exportSubscribers());
-            }
-            return 0;
-        });
+    private static int export(Session session) {
+        Jobs jobs = session.open();
+        if (session.isJson()) {
+            session.json(json -> new SubscribersJson(json).list(jobs.subscribers()));
+        } else {
+            session.console(1).verbatim(jobs.exportSubscribers());
+        }
+        return 0;
     }
 
-    @Command(name = "list", description = "Shows everybody, with what they get.")
-    int list() {
-        return with((session, jobs) -> {
-            List<Subscriber> all = jobs.subscribers();
-            if (session.isJson()) {
-                session.json(json -> new SubscribersJson(json).list(all));
-            } else {
-                all.forEach(subscriber -> tell(session.console(1), subscriber));
-                session.console(1).plain(Console.count(all.size(), "subscriber") + ".");
-            }
-            return 0;
-        });
+    private static int list(Session session) {
+        List<Subscriber> all = session.open().subscribers();
+        if (session.isJson()) {
+            session.json(json -> new SubscribersJson(json).list(all));
+        } else {
+            all.forEach(subscriber -> tell(session.console(1), subscriber));
+            session.console(1).plain(Console.count(all.size(), "subscriber") + ".");
+        }
+        return 0;
     }
 
-    @Command(name = "add", description = "Adds somebody by hand.")
-    int add(
-            @Parameters(paramLabel = "ADDRESS") String address,
-            @Option(names = "--newsletter", paramLabel = "NAME", description = "Default: the first.") @Nullable
-                    String newsletter,
-            @Option(names = "--name", paramLabel = "NAME") @Nullable String name,
-            @Option(names = "--language", paramLabel = "TAG", description = "Like en, ru or kk.") @Nullable
-                    String language,
-            @Option(names = "--frequency", paramLabel = "NAME", description = "Like instant or weekly.") @Nullable
-                    String frequency,
-            @Option(names = "--topics", paramLabel = "A|B", description = "Tags or categories; none: all posts.")
-                    @Nullable
-                    String topics,
-            @Option(names = "--timezone", paramLabel = "ZONE") @Nullable String timezone,
-            @Option(names = "--confirmed", paramLabel = "EVIDENCE", description = "How they agreed; asks no more.")
-                    @Nullable
-                    String confirmed) {
+    private static int add(Session session) {
+        Arguments given = session.arguments();
         Wish wish = new Wish(
-                address(address),
-                Optional.ofNullable(newsletter),
-                name == null ? "" : name,
-                Optional.ofNullable(language),
-                Optional.ofNullable(frequency),
-                topics == null
-                        ? List.of()
-                        : Arrays.stream(topics.split("\\|"))
-                                .map(String::strip)
-                                .filter(topic -> !topic.isEmpty())
-                                .toList(),
-                Optional.ofNullable(timezone).map(SubscribersCommand::zone));
-        return with((session, jobs) -> one(session, jobs.addSubscriber(wish, Optional.ofNullable(confirmed))));
+                address(given.value(ADDRESS)),
+                given.value(NEWSLETTER),
+                given.value(NAME).orElse(""),
+                given.value(LANGUAGE),
+                given.value(FREQUENCY),
+                given.value(TOPICS).map(SubscribersCommand::topics).orElse(List.of()),
+                given.value(TIMEZONE).map(SubscribersCommand::zone));
+        return one(session, session.open().addSubscriber(wish, given.value(CONFIRMED)));
     }
 
-    @Command(name = "remove", description = "Ends a subscription; the person gets no more of it.")
-    int remove(
-            @Parameters(paramLabel = "ADDRESS") String address,
-            @Option(names = "--newsletter", paramLabel = "NAME", description = "Default: all.") @Nullable
-                    String newsletter) {
-        return with((session, jobs) ->
-                one(session, jobs.removeSubscriber(address(address), Optional.ofNullable(newsletter))));
+    private static List<String> topics(String typed) {
+        return Arrays.stream(typed.split("\\|"))
+                .map(String::strip)
+                .filter(topic -> !topic.isEmpty())
+                .toList();
+    }
+
+    private static int remove(Session session) {
+        Arguments given = session.arguments();
+        EmailAddress address = address(given.value(ADDRESS));
+        return one(session, session.open().removeSubscriber(address, given.value(ENDED)));
     }
 
     private static int one(Session session, Subscriber subscriber) {
@@ -159,11 +164,6 @@ final class SubscribersCommand implements Callable<Integer> {
                 active && suppressed.isEmpty() ? Sign.DONE : Sign.WAIT,
                 subscriber.address().value() + "  " + subscriber.language() + "  " + String.join(", ", subscriptions)
                         + suppressed);
-    }
-
-    private int with(ToIntBiFunction<Session, Jobs> work) {
-        Session session = postrider.session();
-        return work.applyAsInt(session, session.open());
     }
 
     static EmailAddress address(String typed) {

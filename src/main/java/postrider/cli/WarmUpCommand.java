@@ -2,34 +2,44 @@ package postrider.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import postrider.database.Database;
 
 /**
  * {@code warm-up DIR}: goes once through what runs do, in a home made for it, and says nothing. The launcher has Java record which
  * classes that loads, and keeps the database's driver that is unpacked beside it: later runs start in half the time.
  */
-@Command(name = "warm-up", hidden = true, description = "Goes once through what runs do; for the launcher.")
-final class WarmUpCommand implements Callable<Integer> {
-    private final PostriderCommand postrider;
+final class WarmUpCommand implements Command {
+    private static final Parameter PLACE =
+            Parameter.needed("DIR", "An empty folder; what it holds afterwards can be deleted.");
 
-    @Parameters(paramLabel = "DIR", description = "An empty folder; what it holds afterwards can be deleted.")
-    private String place = "";
-
-    WarmUpCommand(PostriderCommand postrider) {
-        this.postrider = postrider;
+    @Override
+    public String name() {
+        return "warm-up";
     }
 
     @Override
-    public Integer call() {
-        Path given = postrider.session().path(place);
+    public List<String> description() {
+        return List.of("Goes once through what runs do; for the launcher.");
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(PLACE);
+    }
+
+    @Override
+    public boolean isHidden() {
+        return true;
+    }
+
+    @Override
+    public int run(Session session) {
+        Path given = session.path(session.arguments().value(PLACE));
         Database.unpackDriver(given.resolve("driver"));
         HomeFolder folder = new HomeFolder(given.resolve("home"));
-        folder.addRichPost(postrider.clock().instant());
+        folder.addRichPost(session.clock().instant());
         String home = folder.folder().toString();
-        Surroundings secluded = postrider.surroundings().secluded();
+        Surroundings secluded = session.surroundings().secluded();
         List<List<String>> runs = List.of(
                 List.of("init", home),
                 List.of("--home", home, "subscribers", "add", "reader@example.org", "--confirmed", "warm-up"),

@@ -1,46 +1,43 @@
 package postrider.cli;
 
 import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.List;
 import postrider.job.Answer;
 
 /** {@code why}: a sentence for each question, with the rule and the fact. */
-@Command(
-        name = "why",
-        description = "Says why a post is public or not, and why it was or wasn't sent. Changes nothing.")
-final class WhyCommand implements Callable<Integer> {
-    private final PostriderCommand postrider;
+final class WhyCommand implements Command {
+    private static final Parameter POST = Parameter.needed("POST", "A file, id, slug or URL.");
+    private static final Parameter ADDRESS = Parameter.optional("ADDRESS", "A subscriber's; left out: all of them.");
+    private static final Option NEWSLETTER = Option.valued("--newsletter", "NAME", "Default: the one that says most.");
 
-    @Parameters(index = "0", paramLabel = "POST", description = "A file, id, slug or URL.")
-    private String post = "";
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "ADDRESS",
-            description = "A subscriber's; left out: all of them.")
-    private @Nullable String address;
-
-    @Option(names = "--newsletter", paramLabel = "NAME", description = "Default: the one that says most.")
-    private @Nullable String newsletter;
-
-    WhyCommand(PostriderCommand postrider) {
-        this.postrider = postrider;
+    @Override
+    public String name() {
+        return "why";
     }
 
     @Override
-    public Integer call() {
-        Session session = postrider.session();
+    public List<String> description() {
+        return List.of("Says why a post is public or not, and why it was or wasn't sent. Changes nothing.");
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(NEWSLETTER);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(POST, ADDRESS);
+    }
+
+    @Override
+    public int run(Session session) {
+        Arguments given = session.arguments();
         Answer answer = session.open()
                 .why(
-                        post,
-                        Optional.ofNullable(address).map(SubscribersCommand::address),
-                        Optional.ofNullable(newsletter));
+                        given.value(POST),
+                        given.optional(ADDRESS).map(SubscribersCommand::address),
+                        given.value(NEWSLETTER));
         if (session.isJson()) {
             session.json(json -> write(json, answer));
         } else {
