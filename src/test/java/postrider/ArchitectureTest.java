@@ -33,7 +33,6 @@ class ArchitectureTest {
     private static final DesignTable DESIGN = DesignTable.read();
 
     private static final Map<String, Set<String>> LIBRARY_OWNERS = Map.of(
-            "com.rometools..", Set.of("feed"),
             "freemarker..", Set.of("template"),
             "org.commonmark..", Set.of("markdown"),
             "org.apache.commons.cli..", Set.of("cli"),

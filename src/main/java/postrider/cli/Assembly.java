@@ -21,6 +21,7 @@ import postrider.edition.DigestSettings;
 import postrider.edition.Editions;
 import postrider.edition.Newsletter;
 import postrider.edition.Outlet;
+import postrider.feed.Hub;
 import postrider.job.Composing;
 import postrider.job.EditionDesk;
 import postrider.job.People;
@@ -103,11 +104,13 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 home(
                         settings,
                         () -> Database.open(database, clock),
-                        () -> SecretKey.open(key, surroundings.randomness())),
+                        () -> SecretKey.open(key, surroundings.randomness()),
+                        open -> Hub.of(settings.feeds(), open)),
                 home(
                         settings,
                         () -> Database.rehearse(database, clock),
-                        () -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                        () -> SecretKey.openReadOnly(key, surroundings.randomness()),
+                        open -> Optional.empty()),
                 () -> Database.openReadOnly(database, clock));
     }
 
@@ -125,7 +128,11 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 clock);
     }
 
-    private Stages.Home home(Settings settings, Supplier<Database> database, Supplier<SecretKey> key) {
+    private Stages.Home home(
+            Settings settings,
+            Supplier<Database> database,
+            Supplier<SecretKey> key,
+            Function<Database, Optional<Hub>> hub) {
         return new Stages.Home() {
             @Override
             public Database database() {
@@ -134,12 +141,12 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
 
             @Override
             public Stages over(Database open, InstantSource clock) {
-                return stages(settings, open, key.get(), clock);
+                return stages(settings, open, key.get(), hub.apply(open), clock);
             }
         };
     }
 
-    private Stages stages(Settings settings, Database database, SecretKey key, InstantSource clock) {
+    private Stages stages(Settings settings, Database database, SecretKey key, Optional<Hub> hub, InstantSource clock) {
         Templates templates = new Templates(settings.home().resolve("templates"));
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
@@ -152,6 +159,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 reading(settings),
                 new Site(settings.site(), settings.feeds(), templates),
                 new PublicFolder(settings.output(), settings.posts(), database, clock),
+                hub,
                 new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
                 new Recorder(settings.newsletters(), zone, language, outlet(mail)),
                 new Composing(database, editions, queue, letterWriters(settings, templates)),

@@ -18,7 +18,6 @@ record LaterReader(Values root) {
         web.onlyDefault("url", Kind.LINE, "");
         web.onlyDefault("admin_listen", LISTEN, "127.0.0.1:8081");
         web.onlyEmpty("trusted_proxies", Kind.LINE);
-        root.child("hub").onlyDefault("url", Kind.LINE, "");
         Values retention = root.child("retention");
         retention.onlyDefault("deliveries", Kind.DURATION_TEXT, Duration.ofDays(400));
         retention.onlyDefault("unconfirmed", Kind.DURATION_TEXT, Duration.ofDays(7));

@@ -1,11 +1,15 @@
 package postrider.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import postrider.feed.FeedSettings;
 import postrider.markdown.MarkdownSettings;
@@ -16,12 +20,15 @@ import postrider.source.Location;
 import postrider.source.YamlNull;
 import postrider.template.Accent;
 
-/** Reads {@code site}, {@code posts} and {@code feeds}. */
+/** Reads {@code site}, {@code posts}, {@code feeds} and {@code hub}. */
 final class SiteReader {
     private static final Kind<String> ROUTE = new Kind<>(
             "route",
             text -> text.isEmpty() || text.matches("/?[^\\s?#]*[^\\s?#/]/?") ? Optional.of(text) : Optional.empty(),
             "Write a path such as /blog, or leave it empty");
+
+    private static final Kind<String> HUB = new Kind<>(
+            "web address", SiteReader::webAddress, "Write http:// or https://, the host and the path, without #");
 
     private final Values root;
     private final Values values;
@@ -120,12 +127,27 @@ final class SiteReader {
                 title,
                 description(),
                 language,
+                languages,
                 author,
                 feeds.get("entries", Kind.whole(1, 1000), 20),
                 feeds.get(
                         "content",
                         Kind.choice(Map.of("full", FeedSettings.Content.FULL, "summary", FeedSettings.Content.SUMMARY)),
-                        FeedSettings.Content.FULL));
+                        FeedSettings.Content.FULL),
+                values.get("logo", Kind.LINE, ""),
+                root.child("hub").findFilled("url", HUB).orElse(null));
+    }
+
+    private static Optional<String> webAddress(String text) {
+        try {
+            URI uri = new URI(text.strip());
+            boolean fits = uri.getHost() != null
+                    && uri.getFragment() == null
+                    && Pattern.matches("(?i)https?", Objects.requireNonNullElse(uri.getScheme(), ""));
+            return fits ? Optional.of(uri.toASCIIString()) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** @param replyTo the address that e-mail subscriptions are asked of, or null */

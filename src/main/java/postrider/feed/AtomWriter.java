@@ -1,88 +1,93 @@
 package postrider.feed;
 
-import com.rometools.rome.feed.atom.Category;
-import com.rometools.rome.feed.atom.Content;
-import com.rometools.rome.feed.atom.Generator;
-import com.rometools.rome.feed.atom.Link;
-import com.rometools.rome.feed.atom.Person;
-import com.rometools.rome.feed.synd.SyndPerson;
 import java.time.Instant;
-import java.util.Date;
-import java.util.List;
-import org.jdom2.Element;
+import java.util.Optional;
+import postrider.feed.LeadMedia.Enclosure;
 import postrider.post.Author;
 import postrider.source.Bytes;
 
-/** Atom 1.0, RFC 4287. The names Feed and Entry are ours here; Rome's are written out. */
+/** Atom 1.0, RFC 4287. */
 final class AtomWriter {
-    private AtomWriter() {}
+    private final Feed feed;
+    private final XmlWriter xml;
+
+    private AtomWriter(Feed feed) {
+        this.feed = feed;
+        this.xml = new XmlWriter(feed.style());
+    }
 
     static Bytes write(Feed feed) {
-        Element root = FeedXml.root(atom(feed));
-        FeedXml.markLanguages(root, root.getChildren("entry", root.getNamespace()), feed);
-        return FeedXml.bytes(root);
+        return new AtomWriter(feed).document();
     }
 
-    private static com.rometools.rome.feed.atom.Feed atom(Feed feed) {
-        var atom = new com.rometools.rome.feed.atom.Feed("atom_1.0");
-        atom.setId(feed.home());
-        atom.setTitle(feed.title());
-        atom.setSubtitle(content("text", feed.description()));
-        atom.setUpdated(Date.from(feed.updated().orElse(Instant.EPOCH)));
-        atom.setAuthors(List.of(person(feed.author())));
-        atom.setAlternateLinks(List.of(link("alternate", "text/html", feed.home())));
-        atom.setOtherLinks(List.of(link("self", FeedFormat.ATOM.mediaType(), feed.url(FeedFormat.ATOM))));
-        Generator generator = new Generator();
-        generator.setValue("Postrider");
-        atom.setGenerator(generator);
-        atom.setEntries(feed.entries().stream().map(AtomWriter::entry).toList());
-        return atom;
+    private Bytes document() {
+        xml.open(
+                "feed",
+                "xmlns",
+                "http://www.w3.org/2005/Atom",
+                "xmlns:fh",
+                "http://purl.org/syndication/history/1.0",
+                "xmlns:media",
+                "http://search.yahoo.com/mrss/",
+                "xml:lang",
+                feed.language());
+        writeHead();
+        feed.entries().forEach(this::writeEntry);
+        return xml.close("feed").bytes();
     }
 
-    private static com.rometools.rome.feed.atom.Entry entry(Entry entry) {
-        var atom = new com.rometools.rome.feed.atom.Entry();
-        atom.setId(entry.id());
-        atom.setTitle(entry.title());
-        atom.setAlternateLinks(List.of(link("alternate", "text/html", entry.url())));
-        atom.setPublished(Date.from(entry.published()));
-        atom.setUpdated(Date.from(entry.updated()));
-        atom.setAuthors(entry.authors().stream().map(AtomWriter::person).toList());
-        atom.setCategories(entry.categories().stream().map(AtomWriter::category).toList());
+    private void writeHead() {
+        xml.text("id", feed.home())
+                .text("title", feed.title())
+                .text("subtitle", feed.description())
+                .text("updated", feed.updated().orElse(Instant.EPOCH).toString());
+        writePerson(feed.author());
+        AtomLinks.write(xml, "link", "alternate", "text/html", feed.home());
+        AtomLinks.write(xml, "link", feed, FeedFormat.ATOM);
+        xml.text("generator", "Postrider");
+        feed.logo().ifPresent(url -> xml.text("icon", url).text("logo", url));
+        if (feed.place().isArchive()) {
+            xml.empty("fh:archive");
+        }
+    }
+
+    private void writeEntry(Entry entry) {
+        xml.open("entry", "xml:lang", entry.language().equals(feed.language()) ? null : entry.language())
+                .text("id", entry.id())
+                .text("title", entry.title())
+                .text("published", entry.published().toString())
+                .text("updated", entry.updated().toString());
+        entry.authors().forEach(this::writePerson);
+        AtomLinks.write(xml, "link", "alternate", "text/html", entry.url());
+        Optional.ofNullable(entry.enclosure()).ifPresent(this::writeEnclosure);
+        entry.categories().forEach(name -> xml.empty("category", "term", name));
+        AtomLinks.writeThumbnail(xml, entry.picture());
         if (!entry.summary().isEmpty()) {
-            atom.setSummary(content("text", entry.summary()));
+            xml.text("summary", entry.summary());
         }
         if (!entry.content().isEmpty()) {
-            atom.setContents(List.of(content("html", entry.content())));
+            xml.text("content", entry.content(), "type", "html");
         }
-        return atom;
+        xml.close("entry");
     }
 
-    private static Link link(String relation, String type, String url) {
-        Link link = new Link();
-        link.setRel(relation);
-        link.setType(type);
-        link.setHref(url);
-        return link;
+    private void writePerson(Author author) {
+        xml.open("author").text("name", author.name());
+        Optional.ofNullable(author.url()).ifPresent(url -> xml.text("uri", url));
+        Optional.ofNullable(author.email()).ifPresent(email -> xml.text("email", email));
+        xml.close("author");
     }
 
-    private static SyndPerson person(Author author) {
-        Person person = new Person();
-        person.setName(author.name());
-        person.setEmail(author.email());
-        person.setUri(author.url());
-        return person;
-    }
-
-    private static Category category(String name) {
-        Category category = new Category();
-        category.setTerm(name);
-        return category;
-    }
-
-    private static Content content(String type, String value) {
-        Content content = new Content();
-        content.setType(type);
-        content.setValue(value);
-        return content;
+    private void writeEnclosure(Enclosure enclosure) {
+        xml.empty(
+                "link",
+                "rel",
+                "enclosure",
+                "type",
+                enclosure.type(),
+                "length",
+                Long.toString(enclosure.bytes()),
+                "href",
+                enclosure.url());
     }
 }

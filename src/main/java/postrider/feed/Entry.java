@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import postrider.feed.LeadMedia.Enclosure;
+import postrider.feed.LeadMedia.Picture;
 import postrider.markdown.RenderedPost;
 import postrider.post.Author;
 import postrider.post.Post;
@@ -21,6 +23,7 @@ import postrider.post.Post;
  * @param published in whole seconds; @param updated likewise, never earlier
  * @param authors at least one
  * @param categories categories, then tags; no blank one and no repeat, whatever the letter case
+ * @param enclosure to be fetched with it, or null; @param picture to be shown beside its title, or null
  */
 record Entry(
         String id,
@@ -32,14 +35,18 @@ record Entry(
         Instant published,
         Instant updated,
         List<Author> authors,
-        List<String> categories) {
+        List<String> categories,
+        @Nullable Enclosure enclosure,
+        @Nullable Picture picture) {
 
-    static Entry of(RenderedPost rendered, FeedSettings.Content content, Author fallback) {
+    static Entry of(Candidate candidate, FeedSettings.Content content, Author fallback) {
+        RenderedPost rendered = candidate.rendered();
         Post post = rendered.post();
         String html = switch (content) {
             case FULL -> rendered.content().toString();
             case SUMMARY -> "";
         };
+        LeadMedia media = candidate.media();
         return new Entry(
                 post.id().value(),
                 rendered.url(),
@@ -50,7 +57,9 @@ record Entry(
                 post.publishAt().truncatedTo(ChronoUnit.SECONDS),
                 post.updatedAt().truncatedTo(ChronoUnit.SECONDS),
                 authors(post, fallback),
-                categories(post));
+                categories(post),
+                media == null ? null : media.enclosure(),
+                media == null ? null : media.picture());
     }
 
     private static String title(Post post) {
@@ -66,16 +75,15 @@ record Entry(
         return named.isEmpty() ? List.of(fallback) : named;
     }
 
+    /** A name that XML can hold; an e-mail address and a page only where they are such. */
     static Author clean(Author author) {
-        return new Author(XmlText.clean(author.name()).strip(), clean(author.email()), clean(author.url()));
-    }
-
-    private static @Nullable String clean(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String clean = XmlText.clean(text).strip();
-        return clean.isEmpty() ? null : clean;
+        String email =
+                author.email() == null ? "" : XmlText.clean(author.email()).strip();
+        String url = author.url() == null ? "" : XmlText.clean(author.url()).strip();
+        return new Author(
+                XmlText.clean(author.name()).strip(),
+                WebAddress.isMail(email) ? email : null,
+                WebAddress.of(url).orElse(null));
     }
 
     private static List<String> categories(Post post) {

@@ -1,138 +1,130 @@
 package postrider.feed;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import postrider.markdown.RenderedPost;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import postrider.post.Author;
-import postrider.post.Post;
-import postrider.source.Bytes;
-import postrider.source.Checked;
-import postrider.source.Diagnostic;
-import postrider.source.Location;
 
-/** What a feed says, whatever its format: the newest posts, newest first. The same posts give the same bytes at any time. */
-public final class Feed {
-    private static final Comparator<Post> NEWEST_FIRST =
-            Comparator.comparing(Post::publishAt).reversed().thenComparing(Post::id);
-
-    private final FeedSettings settings;
-    private final Author author;
-    private final List<Entry> entries;
-
-    private Feed(FeedSettings settings, Author author, List<Entry> entries) {
-        this.settings = settings;
-        this.author = author;
-        this.entries = List.copyOf(entries);
-    }
-
+/**
+ * What one document says, whatever its format: some posts of a scope, newest first. The same posts give the same bytes at any time.
+ *
+ * @param place of the document among those of its feed
+ */
+record Feed(FeedSettings settings, Scope scope, Place place, List<Candidate> posts) {
     /**
-     * The site's feed.
+     * Each name is a path within the scope's folder, without the format's own file name; the current document's is empty.
      *
-     * @param posts all that are public, in any order; the newest {@link FeedSettings#entries()} by publish instant, then id, are taken
-     * @return the feed, and a warning for each post that no format could carry; such a post is left out
+     * @param older the next archive page back in time, or null; @param newer of an archive page, the next one forth, or null
      */
-    public static Checked<Feed> of(FeedSettings settings, List<RenderedPost> posts) {
-        Author author = author(settings);
-        List<Entry> entries = new ArrayList<>();
-        List<Diagnostic> leftOut = new ArrayList<>();
-        List<RenderedPost> newestFirst = posts.stream()
-                .sorted(Comparator.comparing(RenderedPost::post, NEWEST_FIRST))
-                .toList();
-        for (RenderedPost rendered : newestFirst) {
-            if (entries.size() >= settings.entries()) {
-                break;
-            }
-            Optional<Diagnostic> fault = fault(rendered);
-            fault.ifPresentOrElse(leftOut::add, () -> entries.add(Entry.of(rendered, settings.content(), author)));
+    record Place(
+            String name, @Nullable String older, @Nullable String newer) {
+        boolean isArchive() {
+            return !name.isEmpty();
         }
-        return new Checked<>(new Feed(settings, author, entries), leftOut);
     }
 
-    /** Where the feed is served in that format. */
-    public String url(FeedFormat format) {
-        return home() + format.fileName();
+    FeedDocument.Role role() {
+        return place.isArchive() ? FeedDocument.Role.ARCHIVE : FeedDocument.Role.CURRENT;
     }
 
-    /** The document in that format; UTF-8, LF line ends, one line feed at the end. */
-    public Bytes write(FeedFormat format) {
-        return format.write(this);
+    /** Below {@code public/}. */
+    String path(FeedFormat format) {
+        return scope.folder() + place.name() + format.fileName();
     }
 
-    String title() {
-        return XmlText.clean(settings.title());
+    /** What leads from the document to the style sheet at the site's root. */
+    String style() {
+        long depth = path(FeedFormat.RSS).chars().filter(c -> c == '/').count();
+        return "../".repeat((int) depth) + "feed.css";
     }
 
-    /** Never empty: RSS demands one. */
-    String description() {
-        String description = XmlText.clean(settings.description());
-        return description.isBlank() ? title() : description;
+    /** Where the document is served. */
+    String url(FeedFormat format) {
+        return url(path(format));
     }
 
-    String language() {
-        return settings.language();
+    /** Where the feed's current document is served. */
+    String currentUrl(FeedFormat format) {
+        return url(scope.folder() + format.fileName());
+    }
+
+    Optional<String> olderUrl(FeedFormat format) {
+        return Optional.ofNullable(place.older()).map(name -> url(scope.folder() + name + format.fileName()));
+    }
+
+    Optional<String> newerUrl(FeedFormat format) {
+        return Optional.ofNullable(place.newer()).map(name -> url(scope.folder() + name + format.fileName()));
+    }
+
+    /** The hub to subscribe at; archive pages have none, because nothing new comes in them. */
+    Optional<String> hub() {
+        return place.isArchive() ? Optional.empty() : Optional.ofNullable(settings.hub());
     }
 
     /** The page that the feed is of. */
     String home() {
-        return settings.url() + "/";
+        return url(scope.folder());
+    }
+
+    private String url(String path) {
+        return settings.url() + "/" + WebAddress.encoded(path);
+    }
+
+    String title() {
+        return scope.title();
+    }
+
+    /** Never empty: RSS demands one. */
+    String description() {
+        String description = XmlText.clean(settings.description()).strip();
+        return description.isEmpty() ? title() : description;
+    }
+
+    String language() {
+        return scope.language();
+    }
+
+    Optional<String> logo() {
+        String logo = settings.logo();
+        if (logo.isEmpty()) {
+            return Optional.empty();
+        }
+        return WebAddress.of(logo).or(() -> WebAddress.of(url(logo.replaceAll("^/+", ""))));
     }
 
     /** For readers that ask for one of the whole feed, and for entries that name none. */
     Author author() {
-        return author;
+        return Optional.ofNullable(settings.author())
+                .map(Entry::clean)
+                .filter(author -> !author.name().isEmpty())
+                .orElseGet(() -> new Author(XmlText.clean(settings.title()), null, null));
     }
 
-    List<Entry> entries() {
-        return entries;
+    /** One after the other, so that a body is held only while it is written. */
+    Stream<Entry> entries() {
+        Author author = author();
+        return posts.stream().map(candidate -> Entry.of(candidate, settings.content(), author));
     }
 
     /** The latest change of an entry; of an empty feed, none. */
     Optional<Instant> updated() {
-        return entries.stream().map(Entry::updated).max(Comparator.naturalOrder());
+        return posts.stream()
+                .map(candidate -> candidate.post().updatedAt().truncatedTo(ChronoUnit.SECONDS))
+                .max(Comparator.naturalOrder());
     }
 
-    private static Author author(FeedSettings settings) {
-        Author author = settings.author();
-        if (author != null) {
-            Author clean = Entry.clean(author);
-            if (!clean.name().isEmpty()) {
-                return clean;
-            }
-        }
-        return new Author(XmlText.clean(settings.title()), null, null);
-    }
-
-    private static Optional<Diagnostic> fault(RenderedPost rendered) {
-        Post post = rendered.post();
-        if (!isWritable(post.publishAt()) || !isWritable(post.updatedAt())) {
-            return Optional.of(leftOut(post, "its date lies outside the years 1 to 9999", "Mend its date"));
-        }
-        if (!isWebAddress(rendered.url())) {
-            String fault = "its address \"" + XmlText.clean(rendered.url()) + "\" is no web address";
-            return Optional.of(leftOut(post, fault, "Give the post another slug, and look at site.url"));
-        }
-        return Optional.empty();
-    }
-
-    /** RFC 822 and RFC 3339 know years of four digits only. */
-    private static boolean isWritable(Instant instant) {
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 1 && year <= 9999;
-    }
-
-    private static boolean isWebAddress(String url) {
-        String start = url.toLowerCase(Locale.ROOT);
-        return (start.startsWith("https://") || start.startsWith("http://"))
-                && url.chars().allMatch(c -> c > ' ' && c < 0x7F);
-    }
-
-    private static Diagnostic leftOut(Post post, String fault, String mend) {
-        Location at = new Location(post.file(), 1, 1);
-        return Diagnostic.warning("", at, fault + "; the post is left out of the feeds", mend);
+    /** While it stays the same, so do the bytes in each format. @param program its version */
+    String fingerprint(String program) {
+        Fingerprint print = new Fingerprint()
+                .add(program)
+                .add(settings.toString())
+                .add(scope.toString())
+                .add(place.toString());
+        posts.forEach(candidate -> print.add(candidate.key()));
+        return print.hex();
     }
 }

@@ -3,9 +3,9 @@ package postrider.feed;
 import java.util.function.Function;
 import postrider.source.Bytes;
 
-/** The formats that a feed is written in. All carry the same entries, ids, titles, dates, authors, categories and texts. */
+/** The formats that a feed is written in. All carry the same entries, ids, titles, dates, authors, categories, texts and files. */
 public enum FeedFormat {
-    /** RSS 2.0.11 with {@code content:encoded}, {@code dc:creator} and {@code atom:link}. */
+    /** RSS 2.0.11 with {@code content:encoded}, {@code dc:creator}, {@code atom:link} and {@code media:thumbnail}. */
     RSS("rss.xml", "application/rss+xml", RssWriter::write),
     /** RFC 4287. */
     ATOM("atom.xml", "application/atom+xml", AtomWriter::write),

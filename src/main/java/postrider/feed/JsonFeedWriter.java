@@ -2,7 +2,9 @@ package postrider.feed;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import postrider.feed.LeadMedia.Enclosure;
 import postrider.post.Author;
 import postrider.source.Bytes;
 import tools.jackson.core.JsonGenerator;
@@ -27,9 +29,12 @@ final class JsonFeedWriter {
             json.writeStringProperty("title", feed.title());
             json.writeStringProperty("home_page_url", feed.home());
             json.writeStringProperty("feed_url", feed.url(FeedFormat.JSON));
+            feed.olderUrl(FeedFormat.JSON).ifPresent(url -> json.writeStringProperty("next_url", url));
             json.writeStringProperty("description", feed.description());
             json.writeStringProperty("language", feed.language());
+            feed.logo().ifPresent(url -> json.writeStringProperty("icon", url));
             writeAuthors(json, List.of(feed.author()));
+            feed.hub().ifPresent(url -> writeHub(json, url));
             json.writeName("items").writeStartArray();
             feed.entries().forEach(entry -> writeItem(json, entry));
             json.writeEndArray();
@@ -49,6 +54,7 @@ final class JsonFeedWriter {
             json.writeStringProperty("content_html", entry.content());
         }
         writeUnlessEmpty(json, "summary", entry.summary());
+        Optional.ofNullable(entry.picture()).ifPresent(picture -> json.writeStringProperty("image", picture.url()));
         json.writeStringProperty("date_published", entry.published().toString());
         json.writeStringProperty("date_modified", entry.updated().toString());
         writeAuthors(json, entry.authors());
@@ -58,7 +64,23 @@ final class JsonFeedWriter {
             json.writeEndArray();
         }
         json.writeStringProperty("language", entry.language());
+        Optional.ofNullable(entry.enclosure()).ifPresent(enclosure -> writeAttachment(json, enclosure));
         json.writeEndObject();
+    }
+
+    private static void writeAttachment(JsonGenerator json, Enclosure enclosure) {
+        json.writeName("attachments").writeStartArray().writeStartObject();
+        json.writeStringProperty("url", enclosure.url());
+        json.writeStringProperty("mime_type", enclosure.type());
+        json.writeNumberProperty("size_in_bytes", enclosure.bytes());
+        json.writeEndObject().writeEndArray();
+    }
+
+    private static void writeHub(JsonGenerator json, String url) {
+        json.writeName("hubs").writeStartArray().writeStartObject();
+        json.writeStringProperty("type", "WebSub");
+        json.writeStringProperty("url", url);
+        json.writeEndObject().writeEndArray();
     }
 
     /** JSON Feed has no place for an author's e-mail address. */

@@ -1,95 +1,114 @@
 package postrider.feed;
 
-import com.rometools.rome.feed.rss.Category;
-import com.rometools.rome.feed.rss.Channel;
-import com.rometools.rome.feed.rss.Content;
-import com.rometools.rome.feed.rss.Description;
-import com.rometools.rome.feed.rss.Guid;
-import com.rometools.rome.feed.rss.Item;
-import java.util.Date;
-import java.util.List;
-import org.jdom2.Element;
-import org.jdom2.Namespace;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import postrider.feed.LeadMedia.Enclosure;
+import postrider.feed.LeadMedia.Picture;
 import postrider.post.Author;
 import postrider.source.Bytes;
 
 /** RSS 2.0 as the RSS Advisory Board's Best Practices Profile has it: summary in description, whole text in content:encoded. */
 final class RssWriter {
-    private static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
-    private static final Namespace CONTENT =
-            Namespace.getNamespace("content", "http://purl.org/rss/1.0/modules/content/");
-    private static final Namespace ATOM = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
-
     /** How long a reader may wait before it asks again. */
     private static final int MINUTES_TO_LIVE = 60;
 
-    private RssWriter() {}
+    /** RFC 822 with the year in four digits; always in GMT, always in English. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final Feed feed;
+    private final XmlWriter xml;
+
+    private RssWriter(Feed feed) {
+        this.feed = feed;
+        this.xml = new XmlWriter(feed.style());
+    }
 
     static Bytes write(Feed feed) {
-        Element root = FeedXml.root(channel(feed));
-        List.of(DC, CONTENT, ATOM).forEach(root::addNamespaceDeclaration);
-        Element channel = root.getChild("channel");
-        channel.addContent(channel.indexOf(channel.getChild("language")) + 1, self(feed));
-        FeedXml.markLanguages(root, channel.getChildren("item"), feed);
-        return FeedXml.bytes(root);
+        return new RssWriter(feed).document();
     }
 
-    private static Channel channel(Feed feed) {
-        Channel channel = new Channel("rss_2.0");
-        channel.setTitle(feed.title());
-        channel.setLink(feed.home());
-        channel.setDescription(feed.description());
-        channel.setLanguage(feed.language());
-        feed.updated().map(Date::from).ifPresent(channel::setLastBuildDate);
-        channel.setGenerator("Postrider");
-        channel.setTtl(MINUTES_TO_LIVE);
-        channel.setItems(feed.entries().stream().map(RssWriter::item).toList());
-        return channel;
+    private Bytes document() {
+        xml.open(
+                        "rss",
+                        "version",
+                        "2.0",
+                        "xmlns:atom",
+                        "http://www.w3.org/2005/Atom",
+                        "xmlns:content",
+                        "http://purl.org/rss/1.0/modules/content/",
+                        "xmlns:dc",
+                        "http://purl.org/dc/elements/1.1/",
+                        "xmlns:fh",
+                        "http://purl.org/syndication/history/1.0",
+                        "xmlns:media",
+                        "http://search.yahoo.com/mrss/",
+                        "xml:lang",
+                        feed.language())
+                .open("channel");
+        writeChannel();
+        feed.entries().forEach(this::writeItem);
+        return xml.close("channel").close("rss").bytes();
     }
 
-    private static Element self(Feed feed) {
-        return new Element("link", ATOM)
-                .setAttribute("rel", "self")
-                .setAttribute("type", FeedFormat.RSS.mediaType())
-                .setAttribute("href", feed.url(FeedFormat.RSS));
+    private void writeChannel() {
+        xml.text("title", feed.title())
+                .text("link", feed.home())
+                .text("description", feed.description())
+                .text("language", feed.language());
+        AtomLinks.write(xml, "atom:link", feed, FeedFormat.RSS);
+        if (feed.place().isArchive()) {
+            xml.empty("fh:archive");
+        }
+        feed.updated().map(RssWriter::date).ifPresent(date -> xml.text("lastBuildDate", date));
+        xml.text("generator", "Postrider").text("ttl", Integer.toString(MINUTES_TO_LIVE));
+        feed.logo()
+                .ifPresent(url -> xml.open("image")
+                        .text("url", url)
+                        .text("title", feed.title())
+                        .text("link", feed.home())
+                        .close("image"));
     }
 
-    private static Item item(Entry entry) {
-        Item item = new Item();
-        item.setTitle(entry.title());
-        item.setLink(entry.url());
-        item.setGuid(guid(entry.id()));
-        item.setPubDate(Date.from(entry.published()));
+    private void writeItem(Entry entry) {
+        xml.open("item", "xml:lang", entry.language().equals(feed.language()) ? null : entry.language())
+                .text("title", entry.title())
+                .text("link", entry.url());
         if (!entry.summary().isEmpty()) {
-            Description summary = new Description();
-            summary.setValue(entry.summary());
-            item.setDescription(summary);
+            // The one element of RSS that readers take for HTML though it looks like plain text.
+            xml.text("description", XmlText.asHtml(entry.summary()));
         }
         if (!entry.content().isEmpty()) {
-            Content content = new Content();
-            content.setValue(entry.content());
-            item.setContent(content);
+            xml.text("content:encoded", entry.content());
         }
-        item.setCategories(entry.categories().stream().map(RssWriter::category).toList());
-        item.setForeignMarkup(entry.authors().stream().map(RssWriter::creator).toList());
-        return item;
+        // RSS's own author must hold an e-mail address; a name alone goes here.
+        entry.authors().stream().map(Author::name).forEach(name -> xml.text("dc:creator", name));
+        entry.categories().forEach(name -> xml.text("category", name));
+        writeMedia(entry.enclosure(), entry.picture());
+        xml.text("pubDate", date(entry.published()))
+                .text("guid", entry.id(), "isPermaLink", "false")
+                .close("item");
     }
 
-    private static Guid guid(String id) {
-        Guid guid = new Guid();
-        guid.setValue(id);
-        guid.setPermaLink(false);
-        return guid;
+    private void writeMedia(@Nullable Enclosure enclosure, @Nullable Picture picture) {
+        if (enclosure != null) {
+            xml.empty(
+                    "enclosure",
+                    "url",
+                    enclosure.url(),
+                    "length",
+                    Long.toString(enclosure.bytes()),
+                    "type",
+                    enclosure.type());
+        }
+        AtomLinks.writeThumbnail(xml, picture);
     }
 
-    private static Category category(String name) {
-        Category category = new Category();
-        category.setValue(name);
-        return category;
-    }
-
-    /** RSS's own author must hold an e-mail address; a name alone goes here. */
-    private static Element creator(Author author) {
-        return new Element("creator", DC).setText(author.name());
+    private static String date(Instant instant) {
+        return DATE.format(instant);
     }
 }

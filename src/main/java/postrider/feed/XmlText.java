@@ -10,4 +10,9 @@ final class XmlText {
     static String clean(String text) {
         return SourceText.allowed(text.replace("\r\n", "\n").replace('\r', '\n'));
     }
+
+    /** Plain text as HTML shows it to the letter. */
+    static String asHtml(String plain) {
+        return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
 }

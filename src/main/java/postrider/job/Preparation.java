@@ -63,6 +63,9 @@ final class Preparation {
             stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
         });
         account.composed(stages.composing().compose(material));
+        stages.hub()
+                .flatMap(hub -> hub.announce(stages.site().feeds(read.published()), now))
+                .ifPresent(account::warn);
         database.writeOnly(tx -> {
             stages.editions().release(tx, now);
             for (KeptEdition ready : stages.editions().unfinished(tx)) {

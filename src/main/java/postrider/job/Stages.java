@@ -1,15 +1,17 @@
 package postrider.job;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import postrider.database.Database;
 import postrider.edition.Editions;
+import postrider.feed.Hub;
 import postrider.site.PublicFolder;
 import postrider.site.Site;
 
 /**
  * What a run is made of, over one database.
  *
- * @param clock that all of them go by
+ * @param clock that all of them go by; @param hub empty where none is set, and in rehearsals
  */
 public record Stages(
         Database database,
@@ -17,6 +19,7 @@ public record Stages(
         Reading reading,
         Site site,
         PublicFolder publicFolder,
+        Optional<Hub> hub,
         People people,
         Recorder recorder,
         Composing composing,

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import postrider.feed.Feed;
-import postrider.feed.FeedFormat;
+import postrider.feed.FeedDocument;
 import postrider.feed.FeedSettings;
+import postrider.feed.Feeds;
 import postrider.markdown.RenderedPost;
-import postrider.source.Bytes;
+import postrider.markdown.UsedMedia;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -18,10 +17,6 @@ import postrider.template.Templates;
 
 /** Makes everything in {@code public/} of the posts that are out. Pure but for templates; {@link PublicFolder} writes it. */
 public final class Site {
-    private static final ArtifactPath INDEX = new ArtifactPath("index.html");
-    private static final ArtifactPath STYLE = new ArtifactPath("site.css");
-    private static final ArtifactPath FEED_STYLE = new ArtifactPath("feed.css");
-
     private final SiteSettings settings;
     private final FeedSettings feedSettings;
     private final Templates templates;
@@ -41,79 +36,55 @@ public final class Site {
      */
     public Checked<List<Artifact>> artifacts(List<RenderedPost> published) {
         List<Diagnostic> faults = new ArrayList<>();
-        Places places = new Places();
-        Stream.of(INDEX, STYLE, FEED_STYLE).forEach(places::take);
-        Stream.of(FeedFormat.values()).map(Site::path).forEach(places::take);
-
-        List<RenderedPost> posts = placed(published, places, faults);
-        List<Artifact> artifacts = new ArrayList<>(new MediaPlaces(settings.url(), places).place(posts, faults));
-        PostList list = new PostList(posts, settings.languages());
-        Pages pages = new Pages(settings, templates);
-
-        artifacts.add(generated(STYLE, Layer.STYLE, pages, new Sheet("site"), pages::style));
-        for (RenderedPost post : posts) {
-            PostSubject subject = subject(post, list);
-            artifacts.add(generated(page(post).orElseThrow(), Layer.PAGE, pages, subject, () -> pages.post(subject)));
+        Laid laid = lay(published, faults);
+        List<Artifact> artifacts =
+                new ArrayList<>(new MediaPlaces(settings.url(), laid.places()).place(laid.posts(), faults));
+        artifacts.addAll(laid.pages().artifacts());
+        for (FeedDocument document : laid.feeds()) {
+            artifacts.add(new Artifact.Generated(path(document), Layer.FEED, document::key, document.bytes()));
         }
-        IndexSubject index = new IndexSubject(list.in(settings.language()));
-        artifacts.add(generated(INDEX, Layer.LIST, pages, index, () -> pages.index(index)));
-        artifacts.add(generated(FEED_STYLE, Layer.STYLE, pages, new Sheet("feed"), pages::feedStyle));
-        artifacts.addAll(feeds(list, faults));
         return new Checked<>(List.copyOf(artifacts), faults);
     }
 
-    /** Where the feeds' documents become artifacts. */
-    private List<Artifact> feeds(PostList list, List<Diagnostic> faults) {
-        List<RenderedPost> newest = list.in(settings.language());
-        Checked<Feed> feed = Feed.of(feedSettings, newest);
-        faults.addAll(feed.diagnostics());
-        // Those that were looked at: one that can't be carried makes room for the next.
-        int taken = Math.min(
-                newest.size(), feedSettings.entries() + feed.diagnostics().size());
-        String key = ContentKey.of(templates.key(), feedSettings, newest.subList(0, taken));
-        return Stream.of(FeedFormat.values())
-                .<Artifact>map(format -> new Artifact.Generated(
-                        path(format),
-                        Layer.FEED,
-                        () -> ContentKey.of(key, format),
-                        () -> feed.value().write(format)))
+    /** The feeds that are among {@link #artifacts}. */
+    public List<FeedDocument> feeds(List<RenderedPost> published) {
+        return lay(published, new ArrayList<>()).feeds();
+    }
+
+    /** Who stands where: the site's own files and its feeds first, then the posts that find a place. */
+    private record Laid(Places places, List<RenderedPost> posts, SitePages pages, List<FeedDocument> feeds) {}
+
+    private Laid lay(List<RenderedPost> published, List<Diagnostic> faults) {
+        List<RenderedPost> posts = published.stream()
+                .sorted(Comparator.comparing(post -> post.post().file()))
                 .toList();
+        Places places = new Places();
+        SitePages pages = new SitePages(settings, templates, posts);
+        Checked<List<FeedDocument>> feeds = documents(posts);
+        Stream.concat(pages.ownPaths().stream(), feeds.value().stream().map(Site::path))
+                .forEach(places::take);
+        List<RenderedPost> placed = placed(posts, places, faults);
+        if (placed.size() < posts.size()) {
+            pages = new SitePages(settings, templates, placed);
+            feeds = documents(placed);
+        }
+        faults.addAll(feeds.diagnostics());
+        return new Laid(places, placed, pages, feeds.value());
     }
 
-    /** What a style sheet is for. */
-    private record Sheet(String name) {}
-
-    private static Artifact generated(
-            ArtifactPath path, Layer layer, Pages pages, Record subject, Supplier<Bytes> bytes) {
-        return new Artifact.Generated(path, layer, () -> pages.key(subject), bytes);
+    private Checked<List<FeedDocument>> documents(List<RenderedPost> posts) {
+        return Feeds.of(feedSettings, templates.key(), UsedMedia::file, posts);
     }
 
-    private static PostSubject subject(RenderedPost post, PostList list) {
-        return new PostSubject(
-                post,
-                list.before(post).map(PostLink::to),
-                list.after(post).map(PostLink::to),
-                list.variants(post).stream().map(PostLink::to).toList());
-    }
-
-    private static ArtifactPath path(FeedFormat format) {
-        return new ArtifactPath(format.fileName());
-    }
-
-    /** Empty for a route that leads out of {@code public/} or that no file system can name. */
-    private static Optional<ArtifactPath> page(RenderedPost post) {
-        String route = post.post().route();
-        return route.startsWith("/") ? ArtifactPath.of(route.substring(1) + "/index.html") : Optional.empty();
+    private static ArtifactPath path(FeedDocument document) {
+        return new ArtifactPath(document.path());
     }
 
     private static List<RenderedPost> placed(List<RenderedPost> posts, Places places, List<Diagnostic> faults) {
-        List<RenderedPost> byFile = posts.stream()
-                .sorted(Comparator.comparing(post -> post.post().file()))
-                .toList();
         List<RenderedPost> placed = new ArrayList<>();
-        for (RenderedPost post : byFile) {
+        for (RenderedPost post : posts) {
             Optional<String> fault =
-                    page(post).map(places::take).orElseGet(() -> Optional.of("no page can stand there"));
+                    SitePages.path(post).map(places::take).orElseGet(() -> Optional.of("no page can stand there"));
             fault.ifPresentOrElse(words -> faults.add(noPlace(post, words)), () -> placed.add(post));
         }
         return placed;
@@ -121,7 +92,7 @@ public final class Site {
 
     private static Diagnostic noPlace(RenderedPost post, String fault) {
         return Diagnostic.error(
-                "",
+                "E304",
                 new Location(post.post().file(), 1, 1),
                 "its route is \"" + post.post().route() + "\", but " + fault
                         + "; the post is left out of pages and feeds",

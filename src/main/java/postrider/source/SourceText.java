@@ -51,13 +51,29 @@ public record SourceText(String file, String text, int firstLine) implements Pla
 
     /** The text without characters that XML 1.0 forbids (production Char): most of C0, lone surrogates, U+FFFE and U+FFFF. */
     public static String allowed(String text) {
-        if (text.codePoints().allMatch(SourceText::isAllowed)) {
+        int clean = allowedFrom(text);
+        if (clean == text.length()) {
             return text;
         }
-        return text.codePoints()
+        StringBuilder kept = new StringBuilder(text.length()).append(text, 0, clean);
+        text.codePoints()
+                .skip(text.codePointCount(0, clean))
                 .filter(SourceText::isAllowed)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    /** How many UTF-16 units from the start are allowed. A loop, because whole archives pass here. */
+    private static int allowedFrom(String text) {
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            if (!isAllowed(c)) {
+                return i;
+            }
+            i += Character.charCount(c);
+        }
+        return i;
     }
 
     private static boolean isAllowed(int c) {

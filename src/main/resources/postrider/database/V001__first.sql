@@ -46,6 +46,15 @@ create table artifact (
     announced_at bigint
 );
 
+create table feed_announcement (
+    hub          text   not null,
+    topic        text   not null,
+    document_key text   not null,
+    content_hash text   not null,
+    announced_at bigint not null,
+    primary key (hub, topic)
+);
+
 create table subscriber (
     id          bigint not null primary key,
     address     text,

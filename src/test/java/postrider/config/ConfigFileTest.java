@@ -200,6 +200,26 @@ class ConfigFileTest {
                 .contains("Did you mean \"POSTRIDER_SITE_TITLE\"?");
     }
 
+    @Test
+    void readsTheHub() {
+        assertThat(good(LEAST).feeds().hub()).isNull();
+        assertThat(good(LEAST + "hub: {url: 'https://hub.example.org/?x=1'}\n")
+                        .feeds()
+                        .hub())
+                .isEqualTo("https://hub.example.org/?x=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hub.example.org", "ftp://hub.example.org", "https://", "https://e.org/#a", "https://e.org/ b"})
+    void refusesAHubThatIsNoWebAddress(String url) {
+        assertThat(errors(LEAST + "hub: {url: '" + url + "'}\n"))
+                .singleElement()
+                .asString()
+                .contains("hub.url")
+                .contains("Write http:// or https://");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -214,7 +234,6 @@ class ConfigFileTest {
                 "database: {url: 'jdbc:postgresql://localhost/news'}",
                 "web: {listen: '0.0.0.0:80'}",
                 "web: {trusted_proxies: [10.0.0.1]}",
-                "hub: {url: 'https://hub.example.org'}",
                 "retention: {deliveries: 10d}",
                 "log: {format: json}",
                 "notify: {email: a@example.org}",

@@ -17,7 +17,7 @@ class ExpectedFeedTest {
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
     void carriesWholeTexts(FeedFormat format) throws IOException {
-        Feed feed = SampleFeed.of(SampleFeed.threePosts());
+        SampleFeed feed = SampleFeed.of(SampleFeed.threePosts());
 
         assertThat(feed.write(format).text()).isEqualTo(expected("full", feed, format));
     }
@@ -27,7 +27,7 @@ class ExpectedFeedTest {
     void carriesSummaries(FeedFormat format) throws IOException {
         FeedSettings settings = SampleFeed.settings(FeedSettings.Content.SUMMARY, null);
 
-        Feed feed = SampleFeed.of(settings, SampleFeed.threePosts());
+        SampleFeed feed = SampleFeed.of(settings, SampleFeed.threePosts());
 
         assertThat(feed.write(format).text()).isEqualTo(expected("summary", feed, format));
     }
@@ -35,7 +35,7 @@ class ExpectedFeedTest {
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
     void holdsNoPostYet(FeedFormat format) throws IOException {
-        Feed feed = SampleFeed.of();
+        SampleFeed feed = SampleFeed.of();
 
         assertThat(feed.write(format).text()).isEqualTo(expected("empty", feed, format));
     }
@@ -43,7 +43,7 @@ class ExpectedFeedTest {
     @ParameterizedTest
     @EnumSource(FeedFormat.class)
     void machineLocaleAndZoneDoNotShow(FeedFormat format) {
-        Feed feed = SampleFeed.of(SampleFeed.threePosts());
+        SampleFeed feed = SampleFeed.of(SampleFeed.threePosts());
         String here = feed.write(format).text();
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
@@ -59,7 +59,7 @@ class ExpectedFeedTest {
         }
     }
 
-    private static String expected(String name, Feed feed, FeedFormat format) throws IOException {
+    private static String expected(String name, SampleFeed feed, FeedFormat format) throws IOException {
         Path file = CASES.resolve(name).resolve("expected." + format.fileName());
         if (System.getProperty("postrider.approve") != null) {
             Files.createDirectories(file.getParent());

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import postrider.source.Bytes;
 import tools.jackson.core.JsonParser;
@@ -34,6 +37,20 @@ final class FeedReaders {
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new AssertionError(bytes.text(), e);
         }
+    }
+
+    /** Where an Atom link of the document itself leads, of its entries aside; null without one. */
+    static @Nullable String link(Bytes bytes, String relation) {
+        NodeList links = xml(bytes).getElementsByTagNameNS("http://www.w3.org/2005/Atom", "link");
+        for (int i = 0; i < links.getLength(); i++) {
+            Element link = (Element) links.item(i);
+            boolean isOfFeed =
+                    List.of("feed", "channel").contains(link.getParentNode().getNodeName());
+            if (isOfFeed && link.getAttribute("rel").equals(relation)) {
+                return link.getAttribute("href");
+            }
+        }
+        return null;
     }
 
     static SyndFeed synd(Bytes bytes) {
@@ -94,6 +111,7 @@ final class FeedReaders {
                 yield elements;
             }
             case VALUE_STRING -> parser.getString();
+            case VALUE_NUMBER_INT -> parser.getLongValue();
             default -> throw new AssertionError("unexpected " + parser.currentToken());
         };
     }

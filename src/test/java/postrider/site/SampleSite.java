@@ -40,8 +40,17 @@ final class SampleSite {
                 "#0b5c70",
                 "",
                 replyTo);
-        FeedSettings feeds =
-                new FeedSettings(SamplePost.SITE, title, description, "en", author, 20, FeedSettings.Content.FULL);
+        FeedSettings feeds = new FeedSettings(
+                SamplePost.SITE,
+                title,
+                description,
+                "en",
+                List.of("en", "ru", "kk"),
+                author,
+                20,
+                FeedSettings.Content.FULL,
+                "",
+                null);
         return new Site(settings, feeds, new Templates(templates));
     }
 

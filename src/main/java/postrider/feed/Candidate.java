@@ -1,0 +1,52 @@
+package postrider.feed;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import postrider.markdown.RenderedPost;
+import postrider.markdown.UsedMedia;
+import postrider.post.MediaFile;
+import postrider.post.Post;
+import postrider.source.Diagnostic;
+import postrider.source.Location;
+
+/**
+ * A post that feeds may hold, before anybody looks at its body.
+ *
+ * @param media of its files the one to hand out with it, or null; @param key while it stays the same, so does the entry
+ */
+record Candidate(RenderedPost rendered, @Nullable LeadMedia media, String key) {
+    static Candidate of(RenderedPost rendered, Function<UsedMedia, MediaFile> served) {
+        LeadMedia media = LeadMedia.of(rendered, served).orElse(null);
+        return new Candidate(rendered, media, media == null ? rendered.key() : rendered.key() + " " + media);
+    }
+
+    Post post() {
+        return rendered.post();
+    }
+
+    /** Why no format could carry it. */
+    Optional<Diagnostic> fault() {
+        if (!isWritable(post().publishAt()) || !isWritable(post().updatedAt())) {
+            return Optional.of(leftOut("its date lies outside the years 1 to 9999", "Mend its date"));
+        }
+        if (!WebAddress.isOne(rendered.url())) {
+            String fault = "its address \"" + XmlText.clean(rendered.url()) + "\" is no web address";
+            return Optional.of(leftOut(fault, "Give the post another slug, and look at site.url"));
+        }
+        return Optional.empty();
+    }
+
+    /** RFC 822 and RFC 3339 know years of four digits only. */
+    private static boolean isWritable(Instant instant) {
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 1 && year <= 9999;
+    }
+
+    private Diagnostic leftOut(String fault, String mend) {
+        Location at = new Location(post().file(), 1, 1);
+        return Diagnostic.error("", at, fault + "; the post is left out of the feeds", mend);
+    }
+}
