@@ -20,6 +20,11 @@ public final class Main {
 
     private Main() {}
 
+    /** Seldom needed, and slow to make: each security provider is looked at. */
+    private static final class Randomness {
+        static final SecureRandom SECURE = new SecureRandom();
+    }
+
     public static void main(String[] words) {
         AtomicBoolean stop = new AtomicBoolean();
         CountDownLatch ended = new CountDownLatch(1);
@@ -33,7 +38,7 @@ public final class Main {
                 utf8(FileDescriptor.err),
                 System.getProperty("postrider.tty", ""),
                 System.getProperty("postrider.locale", ""),
-                new SecureRandom(),
+                () -> Randomness.SECURE.nextLong(),
                 ProcessHandle.current().pid(),
                 stop::get,
                 System.getProperty("postrider.launcher", ""));

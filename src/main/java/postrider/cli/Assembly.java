@@ -5,13 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import postrider.cache.Cache;
 import postrider.config.Settings;
 import postrider.database.Database;
 import postrider.delivery.RetryRule;
@@ -69,7 +68,14 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 list(settings, clock),
                 settings.doubleOptIn(),
                 new EditionDesk(toWrite, toLook, queues, editions, clock),
-                new PostDesk(toWrite, toLook, reading(settings), settings.newsletters(), editions, queues, clock),
+                new PostDesk(
+                        toWrite,
+                        toLook,
+                        reading(settings, () -> lookingCache(settings)),
+                        settings.newsletters(),
+                        editions,
+                        queues,
+                        clock),
                 settings.site().zone(),
                 settings.schedule());
     }
@@ -82,8 +88,26 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 settings.mail().domain());
     }
 
-    private static Reading reading(Settings settings) {
-        return new Reading(new PostFolder(settings.posts(), settings.reading()), settings.markdown());
+    private static Reading reading(Settings settings, Supplier<Cache> cache) {
+        return new Reading(new PostFolder(settings.posts(), settings.reading()), settings.markdown(), cache);
+    }
+
+    private static Cache writtenCache(Settings settings) {
+        return Cache.open(cacheFile(settings), fingerprint(settings));
+    }
+
+    private static Cache lookingCache(Settings settings) {
+        return Cache.openReadOnly(cacheFile(settings), fingerprint(settings));
+    }
+
+    private static Path cacheFile(Settings settings) {
+        return settings.state().resolve("posts.cache");
+    }
+
+    /** What each post is read and rendered by, beside its file and what it refers to. */
+    private static String fingerprint(Settings settings) {
+        return ProgramFile.fingerprint() + "\n" + settings.posts() + "\n" + settings.reading() + "\n"
+                + settings.markdown();
     }
 
     private static SendQueue queue(Settings settings, Database database, SecretKey key) {
@@ -98,21 +122,30 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         Run.Place place = new Run.Place(settings.state(), settings.site().zone(), surroundings.process());
         Path key = settings.state().resolve("secret.key");
         Path database = settings.database();
+        Ground changing = new Ground(
+                () -> Database.open(database, clock),
+                () -> SecretKey.open(key, surroundings.randomness()),
+                () -> writtenCache(settings),
+                open -> Hub.of(settings.feeds(), open));
+        Ground rehearsing = new Ground(
+                () -> Database.rehearse(database, clock),
+                () -> SecretKey.openReadOnly(key, surroundings.randomness()),
+                () -> lookingCache(settings),
+                open -> Optional.empty());
         return new Run(
                 place,
                 clock,
-                home(
-                        settings,
-                        () -> Database.open(database, clock),
-                        () -> SecretKey.open(key, surroundings.randomness()),
-                        open -> Hub.of(settings.feeds(), open)),
-                home(
-                        settings,
-                        () -> Database.rehearse(database, clock),
-                        () -> SecretKey.openReadOnly(key, surroundings.randomness()),
-                        open -> Optional.empty()),
+                home(settings, changing),
+                home(settings, rehearsing),
                 () -> Database.openReadOnly(database, clock));
     }
+
+    /** What a run stands on: one that changes the home, or one that only rehearses. @param hub who is told of changed feeds */
+    private record Ground(
+            Supplier<Database> database,
+            Supplier<SecretKey> key,
+            Supplier<Cache> cache,
+            Function<Database, Optional<Hub>> hub) {}
 
     private SubscriberList list(Settings settings, InstantSource clock) {
         Path key = settings.state().resolve("secret.key");
@@ -128,25 +161,22 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 clock);
     }
 
-    private Stages.Home home(
-            Settings settings,
-            Supplier<Database> database,
-            Supplier<SecretKey> key,
-            Function<Database, Optional<Hub>> hub) {
+    private Stages.Home home(Settings settings, Ground ground) {
         return new Stages.Home() {
             @Override
             public Database database() {
-                return database.get();
+                return ground.database().get();
             }
 
             @Override
             public Stages over(Database open, InstantSource clock) {
-                return stages(settings, open, key.get(), hub.apply(open), clock);
+                return stages(settings, open, ground, clock);
             }
         };
     }
 
-    private Stages stages(Settings settings, Database database, SecretKey key, Optional<Hub> hub, InstantSource clock) {
+    private Stages stages(Settings settings, Database database, Ground ground, InstantSource clock) {
+        SecretKey key = ground.key().get();
         Templates templates = new Templates(settings.home().resolve("templates"));
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
@@ -156,13 +186,18 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         return new Stages(
                 database,
                 clock,
-                reading(settings),
+                reading(settings, ground.cache()),
                 new Site(settings.site(), settings.feeds(), templates),
                 new PublicFolder(settings.output(), settings.posts(), database, clock),
-                hub,
+                ground.hub().apply(database),
                 new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
                 new Recorder(settings.newsletters(), zone, language, outlet(mail)),
-                new Composing(database, editions, queue, letterWriters(settings, templates)),
+                new Composing(
+                        database,
+                        editions,
+                        queue,
+                        settings.newsletters(),
+                        newsletter -> new LetterWriter(templates, letterSettings(settings, newsletter))),
                 editions,
                 sending(settings, database, editions, queue, key, templates, clock));
     }
@@ -242,14 +277,6 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
             case OUTBOX -> Outlet.OUTBOX;
             case SMTP -> Outlet.SMTP;
         };
-    }
-
-    private static Map<Newsletter, LetterWriter> letterWriters(Settings settings, Templates templates) {
-        Map<Newsletter, LetterWriter> writers = new LinkedHashMap<>();
-        settings.newsletters()
-                .forEach(newsletter ->
-                        writers.put(newsletter, new LetterWriter(templates, letterSettings(settings, newsletter))));
-        return writers;
     }
 
     private static LetterSettings letterSettings(Settings settings, Newsletter newsletter) {

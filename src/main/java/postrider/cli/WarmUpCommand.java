@@ -43,9 +43,13 @@ final class WarmUpCommand implements Command {
         List<List<String>> runs = List.of(
                 List.of("init", home),
                 List.of("--home", home, "subscribers", "add", "reader@example.org", "--confirmed", "warm-up"),
+                List.of("--home", home, "publish", "--no-send"),
                 List.of("--home", home, "publish"),
                 List.of("--home", home, "publish"),
-                List.of("--home", home, "publish", "--dry-run"),
+                List.of("--home", home, "-q", "publish"),
+                List.of("--home", home, "plan"),
+                List.of("--home", home, "status"),
+                List.of("--home", home, "editions"),
                 List.of("--home", home, "check"),
                 List.of("--home", home, "posts"));
         return runs.stream()

@@ -18,6 +18,10 @@ record SiteUrl(String text, String host) {
             SiteUrl::parse,
             "Write http:// or https://, the host and perhaps a path, without ? and #");
 
+    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+    private static final Pattern ASCII_HOST =
+            Pattern.compile(LABEL + "(?:\\." + LABEL + ")*", Pattern.CASE_INSENSITIVE);
+
     private static Optional<SiteUrl> parse(String text) {
         Matcher parts = PARTS.matcher(text.strip());
         if (!parts.matches()) {
@@ -26,12 +30,17 @@ record SiteUrl(String text, String host) {
         String path = parts.group(4) == null ? "" : parts.group(4).replaceAll("/+$", "");
         String port = parts.group(3) == null ? "" : parts.group(3);
         try {
-            String host = IDN.toASCII(parts.group(2), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            String host = ascii(parts.group(2)).toLowerCase(Locale.ROOT);
             String scheme = parts.group(1).toLowerCase(Locale.ROOT);
             URI uri = new URI(scheme + "://" + host + port + path);
             return uri.getHost() == null ? Optional.empty() : Optional.of(new SiteUrl(uri.toASCIIString(), host));
         } catch (IllegalArgumentException | URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** The JDK's tables for names in other scripts take long to load, so a plain name does without them. */
+    private static String ascii(String host) {
+        return ASCII_HOST.matcher(host).matches() ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
     }
 }

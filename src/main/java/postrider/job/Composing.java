@@ -40,13 +40,20 @@ public final class Composing {
     private final Database database;
     private final Editions editions;
     private final SendQueue queue;
-    private final Map<Newsletter, LetterWriter> writers;
+    private final List<Newsletter> newsletters;
+    private final Function<Newsletter, LetterWriter> writers;
 
-    /** @param writers one for each newsletter, in the settings' order */
-    public Composing(Database database, Editions editions, SendQueue queue, Map<Newsletter, LetterWriter> writers) {
+    /** @param newsletters in the settings' order; @param writers who writes the letters of each */
+    public Composing(
+            Database database,
+            Editions editions,
+            SendQueue queue,
+            List<Newsletter> newsletters,
+            Function<Newsletter, LetterWriter> writers) {
         this.database = database;
         this.editions = editions;
         this.queue = queue;
+        this.newsletters = newsletters;
         this.writers = writers;
     }
 
@@ -72,7 +79,7 @@ public final class Composing {
     Composed compose(Material material) {
         List<Diagnostic> faults = new ArrayList<>();
         List<Revision> begun = revise(material, faults);
-        writers.keySet().forEach(newsletter -> open(newsletter, material, faults));
+        newsletters.forEach(newsletter -> open(newsletter, material, faults));
         return new Composed(List.copyOf(faults), begun);
     }
 
@@ -103,10 +110,7 @@ public final class Composing {
 
     private List<Letter> letters(
             Newsletter newsletter, Edition edition, Map<String, List<Post>> variants, Material material) {
-        LetterWriter writer = writers.get(newsletter);
-        if (writer == null) {
-            throw new AssertionError(newsletter.name());
-        }
+        LetterWriter writer = writers.apply(newsletter);
         List<Letter> letters = new ArrayList<>();
         variants.forEach((language, posts) -> {
             if (!posts.isEmpty()) {
@@ -121,7 +125,8 @@ public final class Composing {
         Set<Diagnostic> faults = new LinkedHashSet<>();
         Map<String, List<RenderedPost>> variants = read.published().stream()
                 .collect(Collectors.groupingBy(post -> post.post().language(), TreeMap::new, Collectors.toList()));
-        writers.values()
+        newsletters.stream()
+                .map(writers)
                 .forEach(writer -> variants.forEach((language, posts) -> {
                     try {
                         writer.compose(1, read.now(), language, posts);
@@ -170,7 +175,7 @@ public final class Composing {
             queue.cancel(tx, edition.id(), material.now());
             return true;
         }
-        Newsletter newsletter = writers.keySet().stream()
+        Newsletter newsletter = newsletters.stream()
                 .filter(one -> one.name().equals(edition.newsletter()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no newsletter " + edition.newsletter()));

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import postrider.cache.Cache;
 import postrider.job.PostListing.Entry;
 import postrider.markdown.Markdown;
 import postrider.markdown.MarkdownSettings;
@@ -15,14 +17,17 @@ import postrider.post.PostStatus;
 import postrider.post.Posts;
 import postrider.source.Diagnostic;
 
-/** The first stage: every post of the folder, read and rendered. Writes nothing. */
+/** The first stage: every post of the folder, read and rendered. Writes nothing but what saves later runs the same work. */
 public final class Reading {
     private final PostFolder folder;
     private final MarkdownSettings markdown;
+    private final Supplier<Cache> cache;
 
-    public Reading(PostFolder folder, MarkdownSettings markdown) {
+    /** @param cache opens what earlier runs found, for one reading */
+    public Reading(PostFolder folder, MarkdownSettings markdown, Supplier<Cache> cache) {
         this.folder = folder;
         this.markdown = markdown;
+        this.cache = cache;
     }
 
     /** What was read at one instant. @param rendered all that were understood, published or not, by file */
@@ -47,15 +52,23 @@ public final class Reading {
 
     /** @throws Refused where there is no folder, or it can't be read */
     Read read(KnownPosts known, Instant now) {
-        Posts posts = look(known, now);
-        Markdown renderer = new Markdown(markdown, folder.files(posts));
-        return new Read(now, posts, posts.posts().stream().map(renderer::render).toList());
+        Cache earlier = cache.get();
+        return refusing(() -> {
+            Posts posts = folder.read(now, known, earlier);
+            List<RenderedPost> rendered = new Markdown(markdown, folder.files(posts)).render(posts.posts(), earlier);
+            earlier.close();
+            return new Read(now, posts, rendered);
+        });
     }
 
     /** As {@link #read}, but renders nothing. */
     Posts look(KnownPosts known, Instant now) {
+        return refusing(() -> folder.read(now, known, cache.get()));
+    }
+
+    private static <T> T refusing(Supplier<T> work) {
         try {
-            return folder.read(now, known);
+            return work.get();
         } catch (PostFolderException e) {
             throw new Refused(Refused.Reason.USAGE, "nothing was done: " + e.getMessage());
         }

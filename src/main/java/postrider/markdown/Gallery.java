@@ -21,9 +21,14 @@ final class Gallery {
         this.warnings = warnings;
     }
 
+    /** Ours, not what an author wrote as HTML. */
+    static String selector(CarrierNames carriers) {
+        return "div." + CLASS + ":not([" + carriers.place() + "])";
+    }
+
     /** Inner galleries first, so that their pictures stay theirs. */
     void arrangeAll(Element body) {
-        List<Element> galleries = new ArrayList<>(body.select("div." + CLASS + ":not([" + carriers.place() + "])"));
+        List<Element> galleries = new ArrayList<>(body.select(selector(carriers)));
         for (int i = galleries.size() - 1; i >= 0; i--) {
             arrange(galleries.get(i));
         }

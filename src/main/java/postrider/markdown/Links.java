@@ -1,5 +1,6 @@
 package postrider.markdown;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -7,6 +8,9 @@ import postrider.post.MediaFile;
 
 /** Makes every link and image of a body absolute, or takes it away (SPEC §12). */
 final class Links {
+    /** Bytes of a picture above which its author is told. */
+    private static final long HEAVY = 5_000_000;
+
     private static final Set<String> VIDEO_PLUGINS = Set.of("youtube", "vimeo");
 
     private final Targets targets;
@@ -57,11 +61,38 @@ final class Links {
             image.remove();
             return;
         }
+        warnOfPicture(image, target);
         image.attr("src", target.url().get());
         if (!image.hasAttr("alt")) {
             image.attr("alt", "");
         }
         target.media().map(UsedMedia::file).ifPresent(file -> size(image, file));
+    }
+
+    private void warnOfPicture(Element image, Target target) {
+        int place = HtmlPlaces.target(image, carriers);
+        boolean missing = target.fault().isPresent();
+        boolean silent = image.attr("alt").isBlank() && image.attr("title").isBlank();
+        if (!missing && silent && image.closest(Gallery.selector(carriers)) == null) {
+            warnings.add(
+                    "W505",
+                    place,
+                    "this picture has no description; who cannot see it learns nothing of it",
+                    "Write ![what it shows](file)");
+        }
+        target.media()
+                .map(UsedMedia::file)
+                .filter(file -> file.bytes() > HEAVY)
+                .ifPresent(file -> warnings.add(
+                        "W506",
+                        place,
+                        Warnings.quoted(file.path()) + " has " + megabytes(file.bytes()) + "; over " + megabytes(HEAVY)
+                                + " a picture is slow to load and fills readers' data plans",
+                        "Save it smaller: 2,000 pixels in width are enough for a page"));
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     private static void size(Element image, MediaFile file) {

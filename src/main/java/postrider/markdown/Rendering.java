@@ -23,7 +23,10 @@ final class Rendering {
         this.carriers = CarrierNames.notIn(body.text());
     }
 
-    RenderedPost render() {
+    /** What came of it. @param parts without their key */
+    record Result(String url, ShownText text, RenderedParts parts) {}
+
+    Result render() {
         PostHtml html = new PostHtml(unsafeHtml(), carriers);
         new Footnotes(post, carriers).settle(html.body());
         new Links(targets, media, carriers, warnings).resolveAll(html.body());
@@ -41,16 +44,10 @@ final class Rendering {
         String whole = Characters.collapsed(startText + " " + SummaryText.text(end));
         String summary = SummaryText.of(post.summary(), decides ? startText : "", whole);
         Optional<String> header = headerImage();
-        return new RenderedPost(
-                post,
+        return new Result(
                 targets.postUrl(),
-                decides ? start : SafeHtml.empty(),
-                decides ? end : start.then(end),
-                summary,
-                media.names(),
-                media.found(),
-                header,
-                warnings.byPlace());
+                new ShownText(decides ? start : SafeHtml.empty(), decides ? end : start.then(end), summary),
+                new RenderedParts("", media.names(), media.found(), header.orElse(null), warnings.byPlace()));
     }
 
     /** Whether a delimiter was found, also where it does not decide. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import postrider.source.Diagnostic;
 import postrider.source.Location;
 
 /** Lets one post have an id or a route, and holds the others that claim it (SPEC R2.10). */
@@ -85,6 +86,24 @@ final class Conflicts {
                         "the route " + claim.post().route() + " is taken by "
                                 + winner.post().file(),
                         "Give the post another slug"));
+    }
+
+    /** Two routes may end alike; readers, and commands that take a slug, then mean one post by the other's name. */
+    static List<Diagnostic> sameSlugs(List<Claim> claims) {
+        List<Diagnostic> found = new ArrayList<>();
+        Map<String, Claim> firsts = new HashMap<>();
+        for (Claim claim : claims) {
+            Claim first = firsts.putIfAbsent(claim.post().slug(), claim);
+            if (first != null && !first.post().postId().equals(claim.post().postId())) {
+                found.add(Diagnostic.warning(
+                        "W304",
+                        claim.draft().slugAt(),
+                        "its slug " + Diagnostic.quoted(claim.post().slug()) + " is also that of "
+                                + first.post().file(),
+                        "Give one of the two another slug"));
+            }
+        }
+        return found;
     }
 
     /** One claim for each name: the one that goes before the others, else the first. */

@@ -3,7 +3,12 @@ package postrider.post;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import postrider.cache.EntryReader;
+import postrider.cache.EntryWriter;
+import postrider.cache.KeptText;
 
 /** What a post file says, without what depends on other files and earlier runs. @param slug the author's own, or null */
 record Content(
@@ -47,5 +52,63 @@ record Content(
                 body,
                 contentHash,
                 draft.findings().sorted(path.file()));
+    }
+
+    void write(EntryWriter out) {
+        out.textOrNull(slug);
+        out.text(title);
+        out.instant(publishAt);
+        out.instant(updatedAt);
+        out.instantOrNull(unpublishAt);
+        out.textOrNull(hidden);
+        out.list(authors, Content::write);
+        out.map(taxonomy, (to, names) -> to.list(names, EntryWriter::text));
+        out.textOrNull(headerImage);
+        out.map(metadata, EntryWriter::text);
+        write(out, summary);
+        out.kept(body.kept());
+        out.number(body.firstLine());
+        out.flag(body.markdown());
+        out.text(body.hash());
+        out.text(contentHash);
+    }
+
+    private static void write(EntryWriter out, Author author) {
+        out.text(author.name());
+        out.textOrNull(author.email());
+        out.textOrNull(author.url());
+    }
+
+    private static void write(EntryWriter out, SummaryRule rule) {
+        out.textOrNull(rule.text());
+        out.text(rule.delimiter());
+        out.number(rule.size());
+        out.flag(rule.splits());
+        out.flag(rule.whole());
+    }
+
+    /** What {@link #write} wrote. @param again reads the body anew */
+    static Content read(EntryReader in, Supplier<Optional<String>> again) {
+        return new Content(
+                in.textOrNull(),
+                in.text(),
+                in.instant(),
+                in.instant(),
+                in.instantOrNull(),
+                in.textOrNull(),
+                in.shared(in.list(from -> new Author(from.text(), from.textOrNull(), from.textOrNull()))),
+                in.shared(in.map(from -> from.list(EntryReader::text))),
+                in.textOrNull(),
+                in.shared(in.map(EntryReader::text)),
+                in.shared(new SummaryRule(in.textOrNull(), in.text(), in.integer(), in.flag(), in.flag())),
+                readBody(in, again),
+                in.text());
+    }
+
+    private static Body readBody(EntryReader in, Supplier<Optional<String>> again) {
+        KeptText text = in.kept();
+        int firstLine = in.integer();
+        boolean markdown = in.flag();
+        return new Body(text, again, firstLine, markdown, in.text());
     }
 }

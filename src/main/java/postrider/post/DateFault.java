@@ -13,7 +13,7 @@ final class DateFault {
 
     private static final String CLOCK = "[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?";
     private static final Pattern SLASHES = Pattern.compile("(?<before>" + CLOCK
-            + "[ \\t]+)?(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})/[0-9]{4}(?<after>[ \\t]+" + CLOCK + ")?");
+            + "[ \\t]+)?(?<date>(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})/[0-9]{4})(?<after>[ \\t]+" + CLOCK + ")?");
     private static final Map<Pattern, String> REASONS = reasons();
 
     private DateFault() {}
@@ -51,8 +51,8 @@ final class DateFault {
 
     static String hint(String text) {
         return slashes(text)
-                .map(slash -> "If all dates of the site are written so, set posts.dateformat: \""
-                        + slash.format('m', 'd') + "\" or \"" + slash.format('d', 'm') + "\". " + WRITE)
+                .map(slash -> "If all dates of the site are written so, set posts.dateformat: \"" + slash.format(true)
+                        + "\" or \"" + slash.format(false) + "\". " + WRITE)
                 .orElse(WRITE);
     }
 
@@ -64,14 +64,19 @@ final class DateFault {
         }
         String before = parts.group("before");
         String after = parts.group("after");
+        String first = parts.group("first");
+        String second = parts.group("second");
         return Optional.of(new SlashDate(
-                Integer.parseInt(parts.group("first")),
-                Integer.parseInt(parts.group("second")),
+                parts.group("date"),
+                Integer.parseInt(first),
+                Integer.parseInt(second),
+                first.length() == 1 || second.length() == 1,
                 before == null ? "" : clock(before) + " ",
                 after == null ? "" : " " + clock(after)));
     }
 
     private static String clock(String time) {
-        return time.strip().length() > 5 ? "H:i:s" : "H:i";
+        String hour = time.strip().indexOf(':') == 1 ? "G" : "H";
+        return time.chars().filter(c -> c == ':').count() > 1 ? hour + ":i:s" : hour + ":i";
     }
 }

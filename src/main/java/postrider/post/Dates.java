@@ -2,6 +2,7 @@ package postrider.post;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Location;
 import postrider.source.YamlNode;
@@ -19,7 +20,8 @@ record Dates(
         @Nullable Instant updatedAt,
         @Nullable Instant unpublishAt) {
 
-    static Dates read(Fields fields, String file, PostSettings settings, Instant now, Findings findings) {
+    /** @param ahead whether a moment is still to come */
+    static Dates read(Fields fields, String file, PostSettings settings, Predicate<Instant> ahead, Findings findings) {
         Reader reader = new Reader(fields, settings, format(fields, settings, findings), findings);
         Instant publishDate = reader.date("publish_date");
         Instant date = reader.date("date");
@@ -38,6 +40,13 @@ record Dates(
                     "Add a line date: DD-MM-YYYY HH:MM, for example date: 20-07-2022 10:00");
             return new Dates(null, null, null);
         }
+        if (publishDate != null && date != null && publishDate.isBefore(date)) {
+            findings.warning(
+                    "W206",
+                    fields.placeOf("publish_date", file),
+                    "publish_date lies before date; publish_date decides",
+                    "Remove one of the two, or write the later one here");
+        }
         if (unpublishAt != null && !unpublishAt.isAfter(publishAt)) {
             findings.error(
                     "E203",
@@ -46,15 +55,17 @@ record Dates(
                     "Write a later one, or remove it");
         }
         return new Dates(
-                publishAt, updated(publishAt, modified, fields.placeOf("modified", file), now, findings), unpublishAt);
+                publishAt,
+                updated(publishAt, modified, fields.placeOf("modified", file), ahead, findings),
+                unpublishAt);
     }
 
     private static Instant updated(
-            Instant publishAt, @Nullable Instant modified, Location at, Instant now, Findings findings) {
+            Instant publishAt, @Nullable Instant modified, Location at, Predicate<Instant> ahead, Findings findings) {
         if (modified == null) {
             return publishAt;
         }
-        if (modified.isAfter(now)) {
+        if (ahead.test(modified)) {
             findings.warning(
                     "W203", at, "modified lies in the future; it was ignored", "Write when the post was last changed");
             return publishAt;
@@ -120,7 +131,16 @@ record Dates(
                         key + " " + Fields.shown(node) + " " + at.zoneChange(),
                         "Write another time, or an offset such as +06:00 after it");
             }
+            noteOtherDay(node, text, at.instant());
             return at.instant();
+        }
+
+        /** Day first and with slashes, as the site's format reads it: Grav and most programs take the month first. */
+        private void noteOtherDay(YamlNode node, String text, Instant instant) {
+            int day = instant.atZone(settings.zone()).getDayOfMonth();
+            DateFault.slashes(text)
+                    .filter(slashes -> slashes.isOtherDayElsewhere() && slashes.first() == day)
+                    .ifPresent(slashes -> findings.dayFirst(slashes, node.at()));
         }
 
         private @Nullable Instant refused(String message, Location at, String hint) {

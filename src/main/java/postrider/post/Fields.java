@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import postrider.source.Diagnostic;
 import postrider.source.Location;
 import postrider.source.YamlEntry;
 import postrider.source.YamlList;
@@ -116,12 +117,7 @@ record Fields(YamlMap map) {
     /** The value as a message shows it. */
     static String shown(YamlNode node) {
         if (node instanceof YamlScalar scalar) {
-            String text = scalar.text().replaceAll("\\s+", " ");
-            return "\""
-                    + (text.codePointCount(0, text.length()) > 60
-                            ? text.substring(0, text.offsetByCodePoints(0, 50)) + "…"
-                            : text)
-                    + "\"";
+            return Diagnostic.quoted(scalar.text());
         }
         return node instanceof YamlList ? "a list" : "a map";
     }

@@ -3,6 +3,8 @@ package postrider.post;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import postrider.cache.EntryReader;
+import postrider.cache.EntryWriter;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 import postrider.source.SourceFault;
@@ -11,8 +13,9 @@ import postrider.source.SourceFault;
 final class Findings {
     private static final String HELD = "the post is held";
 
-    private final List<Diagnostic> found = new ArrayList<>();
-    private final List<SlashDate.Place> slashDates = new ArrayList<>();
+    private final List<Diagnostic> found = new ArrayList<>(0);
+    private final List<SlashDate.Place> slashDates = new ArrayList<>(0);
+    private final List<SlashDate.Place> dayFirstDates = new ArrayList<>(0);
 
     /** @param message what is wrong; what follows from it is added */
     void error(String code, Location at, String message, String hint) {
@@ -36,6 +39,15 @@ final class Findings {
         return slashDates;
     }
 
+    /** A slash date that was read, and that other software reads as another day. */
+    void dayFirst(SlashDate date, Location at) {
+        dayFirstDates.add(new SlashDate.Place(date, at));
+    }
+
+    List<SlashDate.Place> dayFirstDates() {
+        return dayFirstDates;
+    }
+
     void addAll(List<Diagnostic> others) {
         found.addAll(others);
     }
@@ -53,6 +65,40 @@ final class Findings {
                         .thenComparing(finding -> finding.at().column())
                         .thenComparing(Diagnostic::code))
                 .toList();
+    }
+
+    /** All, for {@link #readFrom}. @param file the post's own */
+    void writeTo(EntryWriter out, String file) {
+        KeptDiagnostics.write(found, file, out);
+        writeTo(out, file, slashDates);
+        writeTo(out, file, dayFirstDates);
+    }
+
+    private static void writeTo(EntryWriter out, String file, List<SlashDate.Place> places) {
+        out.list(places, (to, place) -> {
+            to.text(place.date().written());
+            to.number(place.date().first());
+            to.number(place.date().second());
+            to.flag(place.date().shortParts());
+            to.text(place.date().before());
+            to.text(place.date().after());
+            KeptDiagnostics.write(place.at(), file, to);
+        });
+    }
+
+    static Findings readFrom(EntryReader in, String file) {
+        Findings findings = new Findings();
+        findings.found.addAll(KeptDiagnostics.read(in, file));
+        findings.slashDates.addAll(readPlaces(in, file));
+        findings.dayFirstDates.addAll(readPlaces(in, file));
+        return findings;
+    }
+
+    private static List<SlashDate.Place> readPlaces(EntryReader in, String file) {
+        return in.list(from -> new SlashDate.Place(
+                new SlashDate(
+                        from.text(), from.integer(), from.integer(), from.flag(), from.text(), from.text()),
+                KeptDiagnostics.readLocation(from, file)));
     }
 
     private static String code(SourceFault.Kind kind) {

@@ -1,9 +1,11 @@
 package postrider.post;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import postrider.source.Diagnostic;
 import postrider.source.YamlEntry;
 import postrider.source.YamlMap;
 
@@ -16,8 +18,10 @@ final class KnownKeys {
                             + "header_image_file summary process redirect external_url visible menu show_sidebar continue_link "
                             + "hide_page_title hide_git_sync_repo_link sitemap cache_enable template")
                     .split(" "));
-    private static final String LOOKALIKES = "аеорсухі";
-    private static final String LATIN = "aeopcyxi";
+    /** Cyrillic in lower case, also what looks Latin in upper case only: {@code ВНТМК}. */
+    private static final String LOOKALIKES = "аеорсухіѕһԁвнтмк";
+
+    private static final String LATIN = "aeopcyxishdbhtmk";
     private static final Map<String, String> BY_LETTERS = byLetters();
 
     private KnownKeys() {}
@@ -33,11 +37,14 @@ final class KnownKeys {
                 findings.error(
                         "E110",
                         entry.at(),
-                        "the key \"" + key + "\" is not known",
+                        "the key " + Diagnostic.quoted(key) + " is not known",
                         "Write " + meant + ", in these very letters");
             } else {
                 findings.warning(
-                        "W103", entry.at(), "the key \"" + key + "\" is not known; it was ignored", "Write " + meant);
+                        "W103",
+                        entry.at(),
+                        "the key " + Diagnostic.quoted(key) + " is not known; it was ignored",
+                        "Write " + meant);
             }
         }
     }
@@ -51,9 +58,10 @@ final class KnownKeys {
 
     private static String letters(String key) {
         StringBuilder letters = new StringBuilder();
-        for (char c : key.toLowerCase(Locale.ROOT).toCharArray()) {
+        String plain = Normalizer.normalize(key, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        for (char c : plain.toCharArray()) {
             int lookalike = LOOKALIKES.indexOf(c);
-            if (c != '-' && c != '_' && !Character.isWhitespace(c)) {
+            if (Character.isLetterOrDigit(c)) {
                 letters.append(lookalike < 0 ? c : LATIN.charAt(lookalike));
             }
         }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param page true where it is the post of a page folder
  */
 record PostPath(String file, List<String> folders, String stem, String suffix, boolean page) {
-    private static final Set<String> PAGE_STEMS = Set.of("item", "post");
+    private static final Set<String> PAGE_STEMS = Set.of("item", "post", "blog_item");
     private static final Set<String> OTHER_TEMPLATES =
             Set.of("blog", "default", "modular", "folder", "error", "form", "home", "readme", "license", "changelog");
     private static final Pattern POST_FILE = Pattern.compile("(.+)\\.(?:md|txt)", Pattern.CASE_INSENSITIVE);

@@ -22,17 +22,23 @@ final class PostReader {
             "visible", "show_sidebar", "continue_link", "hide_page_title", "hide_git_sync_repo_link", "cache_enable");
 
     private final PostSettings settings;
-    private final PostFiles files;
     private final Instant now;
+    private final BodyStore bodies;
 
-    PostReader(PostSettings settings, PostFiles files, Instant now) {
+    PostReader(PostSettings settings, Instant now, BodyStore bodies) {
         this.settings = settings;
-        this.files = files;
         this.now = now;
+        this.bodies = bodies;
     }
 
-    /** @param defaults the folder's; @param findings what is known to be wrong already */
-    Draft read(PostPath path, SourceText text, YamlMap defaults, Findings findings) {
+    /** Where bodies are held while nobody reads them. */
+    @FunctionalInterface
+    interface BodyStore {
+        Body keep(PostPath path, SourceText text, boolean markdown, String hash);
+    }
+
+    /** @param defaults the folder's; @param world asked for all that is not in the text; @param findings what is known to be wrong already */
+    Draft read(PostPath path, SourceText text, YamlMap defaults, Evidence world, Findings findings) {
         Optional<Fences> fences = Fences.part(text, findings);
         Optional<YamlMap> own = fences.flatMap(parts -> FrontMatter.read(parts.head(), findings));
         if (own.isEmpty()) {
@@ -42,7 +48,7 @@ final class PostReader {
         KnownKeys.check(fields.map(), findings);
         String language = Language.read(fields, path.file(), path.suffix(), settings.language(), findings);
         String title = Title.read(fields, fences.get().head(), findings).orElse(null);
-        Content content = content(path, fences.get(), fields, title, findings);
+        Content content = content(path, fences.get(), fields, title, world, findings);
         return new Draft(
                 path,
                 language,
@@ -55,8 +61,8 @@ final class PostReader {
     }
 
     private @Nullable Content content(
-            PostPath path, Fences fences, Fields fields, @Nullable String ownTitle, Findings findings) {
-        Dates dates = Dates.read(fields, path.file(), settings, now, findings);
+            PostPath path, Fences fences, Fields fields, @Nullable String ownTitle, Evidence world, Findings findings) {
+        Dates dates = Dates.read(fields, path.file(), settings, moment -> world.isAhead(moment, now), findings);
         String hidden = hidden(fields, findings);
         PLAIN_SWITCHES.forEach(key -> fields.isTrue(key, true, Fields.Gate.WARNS, findings));
         String slug = slug(path, fields, findings);
@@ -68,11 +74,12 @@ final class PostReader {
         }
         Map<String, List<String>> taxonomy = Taxonomy.read(fields, findings);
         List<Author> authors = Authors.read(fields, settings.author(), findings);
-        String headerImage = HeaderImage.read(fields, path.folder(), files, findings);
+        String headerImage = HeaderImage.read(fields, path.folder(), world, findings);
         SummaryRule summary = SummaryField.read(fields, settings, findings);
         if (title == null || dates.publishAt() == null || dates.updatedAt() == null) {
             return null;
         }
+        String hash = Body.hash(fences.body().text());
         return new Content(
                 slug,
                 title,
@@ -85,8 +92,8 @@ final class PostReader {
                 headerImage,
                 metadata(fields),
                 summary,
-                new Body(fences.body().text(), fences.body().firstLine(), markdown),
-                Sha256.of(fields.canonical() + "\n---\n" + fences.body().text()));
+                bodies.keep(path, fences.body(), markdown, hash),
+                Sha256.of(fields.canonical() + "\n---\n" + hash));
     }
 
     /** The author's wish in the words of SPEC R6.1, or null. Every gate is read, so that each fault is told. */

@@ -34,8 +34,8 @@ final class Reading {
                 claims.add(claim(content, identity));
             }
         }
-        List<Post> posts = new Conflicts(settings)
-                .settle(claims).stream().map(Conflicts.Claim::post).toList();
+        List<Conflicts.Claim> settled = new Conflicts(settings).settle(claims);
+        List<Post> posts = settled.stream().map(Conflicts.Claim::post).toList();
         Set<String> out = new HashSet<>();
         posts.forEach(post -> out.add(post.file()));
         List<HeldPost> held = identities.stream()
@@ -47,6 +47,11 @@ final class Reading {
                         .flatMap(draft -> draft.findings().slashDates().stream())
                         .toList())
                 .ifPresent(all::add);
+        SlashDate.warningOfDayFirst(drafts.stream()
+                        .flatMap(draft -> draft.findings().dayFirstDates().stream())
+                        .toList())
+                .ifPresent(all::add);
+        all.addAll(Conflicts.sameSlugs(settled));
         return new Posts(posts, held, all);
     }
 

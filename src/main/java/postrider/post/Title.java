@@ -21,6 +21,9 @@ final class Title {
                             + "span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title "
                             + "tr track tt u ul var video wbr")
                     .split(" "));
+    /** Well over what any list of letters shows. */
+    private static final int LONGEST = 200;
+
     private static final Pattern BIDI = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Title() {}
@@ -50,6 +53,14 @@ final class Title {
         }
         String decoded = SourceText.allowed(CharacterReferences.decoded(untagged));
         String title = Blanks.collapsed(BIDI.matcher(decoded).replaceAll(""));
+        int length = title.codePointCount(0, title.length());
+        if (length > LONGEST) {
+            findings.warning(
+                    "W303",
+                    scalar.at(),
+                    "title has " + length + " characters; subjects and lists show " + LONGEST + " at most",
+                    "Shorten it, and begin the text with the rest");
+        }
         return title.isEmpty() ? Optional.empty() : Optional.of(title);
     }
 

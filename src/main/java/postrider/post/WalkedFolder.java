@@ -16,8 +16,11 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 
@@ -32,28 +35,41 @@ final class WalkedFolder {
 
     private final Path root;
     private final List<String> languages;
-    private final List<PostPath> posts = new ArrayList<>();
+    private final Function<String, @Nullable PostPath> met;
+    private final boolean stamped;
+    private final List<Found> posts = new ArrayList<>();
+    private final Set<String> defaults = new HashSet<>();
     private final List<String> unreadable = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Set<Path> seen = new HashSet<>();
     private final Deque<Link> links = new ArrayDeque<>();
 
+    /** A post file. @param stamp empty where the file system gives none */
+    record Found(PostPath path, Optional<Stamp> stamp) {}
+
     private record Link(Path at, String path, boolean inPageFolder) {}
 
-    /** @param root its real path */
-    WalkedFolder(Path root, List<String> languages) throws IOException {
+    /** @param root its real path; @param met what an earlier run made of a path, or null: saves making it again */
+    WalkedFolder(Path root, List<String> languages, Function<String, @Nullable PostPath> met) throws IOException {
         this.root = root;
+        this.met = met;
+        this.stamped = root.getFileSystem().supportedFileAttributeViews().contains("unix");
         this.languages = List.copyOf(languages);
         seen.add(root);
         walk(root, "", names(root));
         while (!links.isEmpty()) {
             follow(links.remove());
         }
-        posts.sort(Comparator.comparing(PostPath::file, BY_BYTES));
+        posts.sort(Comparator.comparing(found -> found.path().file(), BY_BYTES));
     }
 
-    List<PostPath> posts() {
+    List<Found> posts() {
         return posts;
+    }
+
+    /** Whether that folder holds something called {@code frontmatter.yaml}. */
+    boolean hasDefaults(String folder) {
+        return defaults.contains(folder);
     }
 
     /** Files and folders that are there and could not be read, relative to the root. */
@@ -63,6 +79,29 @@ final class WalkedFolder {
 
     List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    private record Attributes(boolean folder, boolean file, boolean link, Optional<Stamp> stamp) {}
+
+    private Attributes attributes(Path at, LinkOption... options) throws IOException {
+        if (stamped) {
+            Map<String, Object> all =
+                    Files.readAttributes(at, Stamp.ATTRIBUTES + ",isDirectory,isRegularFile,isSymbolicLink", options);
+            return new Attributes(
+                    Boolean.TRUE.equals(all.get("isDirectory")),
+                    Boolean.TRUE.equals(all.get("isRegularFile")),
+                    Boolean.TRUE.equals(all.get("isSymbolicLink")),
+                    Optional.of(Stamp.of(all)));
+        }
+        BasicFileAttributes basic = Files.readAttributes(at, BasicFileAttributes.class, options);
+        return new Attributes(basic.isDirectory(), basic.isRegularFile(), basic.isSymbolicLink(), Optional.empty());
+    }
+
+    private Optional<PostPath> postPath(String path, boolean inPageFolder) {
+        PostPath known = met.apply(path);
+        return known != null && known.page() == inPageFolder
+                ? Optional.of(known)
+                : PostPath.of(path, inPageFolder, languages);
     }
 
     private static List<String> names(Path folder) throws IOException {
@@ -77,20 +116,26 @@ final class WalkedFolder {
     }
 
     private void walk(Path folder, String prefix, List<String> names) {
-        boolean pageFolder =
-                !prefix.isEmpty() && names.stream().anyMatch(name -> PostPath.makesPageFolder(name, languages));
+        boolean pageFolder = !prefix.isEmpty() && names.stream().anyMatch(name -> isPageFile(folder, name));
         for (String name : names) {
+            if (name.equals(FolderDefaults.NAME)) {
+                defaults.add(prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1));
+            }
             if (!PostPath.isSkipped(name)) {
                 entry(folder.resolve(name), prefix + name, pageFolder);
             }
         }
     }
 
+    /** A folder of that name is none. */
+    private boolean isPageFile(Path folder, String name) {
+        return PostPath.makesPageFolder(name, languages) && !Files.isDirectory(folder.resolve(name));
+    }
+
     private void entry(Path at, String path, boolean inPageFolder) {
         try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(at, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (attributes.isSymbolicLink()) {
+            Attributes attributes = attributes(at, LinkOption.NOFOLLOW_LINKS);
+            if (attributes.link()) {
                 links.add(new Link(at, path, inPageFolder));
             } else {
                 real(at, at, path, inPageFolder, attributes);
@@ -103,19 +148,19 @@ final class WalkedFolder {
     }
 
     /** @param real its real path; @param path the name it was found under */
-    private void real(Path at, Path real, String path, boolean inPageFolder, BasicFileAttributes attributes) {
-        if (attributes.isDirectory()) {
+    private void real(Path at, Path real, String path, boolean inPageFolder, Attributes attributes) {
+        if (attributes.folder()) {
             if (seen.add(real)) {
                 folder(at, path);
             }
             return;
         }
-        Optional<PostPath> post = PostPath.of(path, inPageFolder, languages);
+        Optional<PostPath> post = postPath(path, inPageFolder);
         String name = path.substring(path.lastIndexOf('/') + 1);
-        if (post.isPresent() && !attributes.isRegularFile()) {
+        if (post.isPresent() && !attributes.file()) {
             refused(path, "it is a pipe, socket or device, not a file", "Remove it from the posts folder");
         } else if (post.isPresent() && seen.add(real)) {
-            posts.add(post.get());
+            posts.add(new Found(post.get(), attributes.stamp()));
         } else if (PostPath.hasUnknownLanguage(name, languages)) {
             diagnostics.add(Diagnostic.warning(
                     "W603",
@@ -149,10 +194,10 @@ final class WalkedFolder {
                 PostPath.of(link.path(), link.inPageFolder(), languages).isPresent();
         try {
             Path real = link.at().toRealPath();
-            BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
+            Attributes attributes = attributes(real);
             if (real.startsWith(root)) {
                 real(link.at(), real, link.path(), link.inPageFolder(), attributes);
-            } else if (maybePost || attributes.isDirectory()) {
+            } else if (maybePost || attributes.folder()) {
                 refused(link.path(), "this link leads out of the posts folder", "Copy the file to this place instead");
             }
         } catch (IOException e) {

@@ -8,6 +8,7 @@ package postrider.source;
  * @param hint how to mend it, one sentence without its full stop; may be empty
  */
 public record Diagnostic(String code, Severity severity, Location at, String message, String hint) {
+    private static final int SHOWN = 60;
 
     /** An error: the post is held, or nothing starts. */
     public static Diagnostic error(String code, Location at, String message, String hint) {
@@ -17,6 +18,13 @@ public record Diagnostic(String code, Severity severity, Location at, String mes
     /** A warning: worth mending, but nothing stops. */
     public static Diagnostic warning(String code, Location at, String message, String hint) {
         return new Diagnostic(code, Severity.WARNING, at, message, hint);
+    }
+
+    /** What somebody wrote, as a message quotes it: on one line, and not endless. */
+    public static String quoted(String written) {
+        String line = SourceText.allowed(written).replaceAll("\\s+", " ");
+        int points = line.codePointCount(0, line.length());
+        return '"' + (points <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, SHOWN - 10)) + "…") + '"';
     }
 
     public boolean isError() {

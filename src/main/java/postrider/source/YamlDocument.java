@@ -26,7 +26,7 @@ public final class YamlDocument {
                 LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
         try {
             Iterator<Event> events = new Parse(settings).parseString(text).iterator();
-            return new Parsed.Good<>(new YamlReader(events, places, limits).document());
+            return new Parsed.Good<>(new YamlReader(events, new SwallowedKeys(text), places, limits).document());
         } catch (YamlReader.Refused refused) {
             return new Parsed.Bad<>(refused.fault);
         } catch (MarkedYamlEngineException e) {

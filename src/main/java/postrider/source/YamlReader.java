@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -22,12 +23,14 @@ final class YamlReader {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
     private final Iterator<Event> events;
+    private final SwallowedKeys swallowed;
     private final Places places;
     private final YamlLimits limits;
     private int nodes;
 
-    YamlReader(Iterator<Event> events, Places places, YamlLimits limits) {
+    YamlReader(Iterator<Event> events, SwallowedKeys swallowed, Places places, YamlLimits limits) {
         this.events = events;
+        this.swallowed = swallowed;
         this.places = places;
         this.limits = limits;
     }
@@ -86,40 +89,71 @@ final class YamlReader {
                     "lists and maps nest deeper than " + limits.depth() + " levels",
                     "Make it flatter");
         }
-        return event instanceof MappingStartEvent ? map(event, depth) : list((SequenceStartEvent) event, depth);
+        return event instanceof MappingStartEvent map ? map(map, depth) : list((SequenceStartEvent) event, depth);
     }
 
     private YamlNode scalar(ScalarEvent scalar, Location key) {
         if (scalar.isPlain() && NULLS.contains(scalar.getValue())) {
             return new YamlNull(scalar.getValue().isEmpty() ? key : at(scalar));
         }
+        if (!scalar.isPlain() && !scalar.isLiteral() && !scalar.isFolded()) {
+            refuseSwallowed(scalar, scalar, "the quoted text", "Close the quote");
+        }
         return new YamlScalar(at(scalar), SourceText.allowed(scalar.getValue()), scalar.isPlain());
     }
 
     private YamlList list(SequenceStartEvent start, int depth) {
         List<YamlNode> items = new ArrayList<>();
-        for (Event next = events.next(); next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
+        Event next = events.next();
+        for (; next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
             items.add(node(next, at(next), depth + 1));
         }
+        refuseSwallowed(start, next, depth);
         return new YamlList(at(start), items);
     }
 
-    private YamlMap map(Event start, int depth) {
+    private YamlMap map(MappingStartEvent start, int depth) {
         List<YamlEntry> entries = new ArrayList<>();
         Set<String> keys = new HashSet<>();
-        for (Event next = events.next(); next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
+        Event next = events.next();
+        if (depth == 1) {
+            swallowed.keysStandAt(next.getStartMark().orElseThrow().getColumn());
+        }
+        for (; next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
             String key = key(next);
             if (!keys.add(key)) {
                 throw refused(
                         SourceFault.Kind.DUPLICATE_KEY,
                         next,
-                        "the key \"" + key + "\" stands here a second time",
+                        "the key " + Diagnostic.quoted(key) + " stands here a second time",
                         "Keep one of the two");
             }
             Location at = at(next);
             entries.add(new YamlEntry(at, key, node(events.next(), at, depth + 1)));
         }
+        refuseSwallowed(start, next, depth);
         return new YamlMap(at(start), entries);
+    }
+
+    private void refuseSwallowed(CollectionStartEvent start, Event end, int depth) {
+        if (start.isFlow() && depth > 1) {
+            refuseSwallowed(start, end, "what is in brackets", "Close the bracket");
+        }
+    }
+
+    /** A quote or bracket that is closed too late takes the keys in between for text of its own. */
+    private void refuseSwallowed(Event start, Event end, String what, String hint) {
+        int first = start.getStartMark().orElseThrow().getLine();
+        int last = end.getEndMark().orElseThrow().getLine();
+        OptionalInt key = swallowed.between(first, last);
+        if (key.isPresent()) {
+            throw refused(
+                    SourceFault.Kind.SYNTAX,
+                    start,
+                    what + " that begins here goes on over line "
+                            + places.at(key.getAsInt() + 1, 1).line() + ", which looks like a key",
+                    hint + ", or indent that line");
+        }
     }
 
     private String key(Event event) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import postrider.cache.Cache;
 import postrider.config.Settings;
 import postrider.database.Database;
 import postrider.delivery.RetryRule;
@@ -344,7 +345,7 @@ class PostriderCommandTest {
         public PostDesk sentPosts() {
             InstantSource now = InstantSource.fixed(NOW);
             Path none = Path.of("/nowhere/postrider.db");
-            Reading reading = new Reading(new PostFolder(none, settings.reading()), settings.markdown());
+            Reading reading = new Reading(new PostFolder(none, settings.reading()), settings.markdown(), Cache::none);
             return new PostDesk(
                     () -> Database.open(none, now),
                     () -> Database.openReadOnly(none, now),

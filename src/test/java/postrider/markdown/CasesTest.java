@@ -33,12 +33,13 @@ class CasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("summaries")
     void cutsSummaries(ReadingFiles.Row row) {
-        Rendering rendering = PostSample.of(row.input().text())
+        PostSample sample = PostSample.of(row.input().text())
                 .rule(rule(row.setting()))
-                .files(row.setting().at("files").texts())
-                .rendering();
+                .files(row.setting().at("files").texts());
 
-        RenderedPost post = rendering.render();
+        Rendering rendering = sample.rendering();
+        rendering.render();
+        RenderedPost post = sample.render();
 
         assertThat(post.summary()).isEqualTo(row.expected().at("summary").text());
         assertThat(rendering.isParted()).isEqualTo(row.expected().at("split").value());

@@ -69,9 +69,9 @@ class MarkdownTest {
 
     @Test
     void tellsWhereTheDelimiterStands() {
-        assertThat(warnings(PostSample.of("```\n\n===\n\n```\n![](https://x.kz/a)\n\n  ===\nA")))
+        assertThat(warnings(PostSample.of("```\n\n===\n\n```\n![a](https://x.kz/a)\n\n  ===\nA")))
                 .isEmpty();
-        assertThat(warnings(PostSample.of("![](https://x.kz/a)\n\n  ===\nA\n\n===")))
+        assertThat(warnings(PostSample.of("![a](https://x.kz/a)\n\n  ===\nA\n\n===")))
                 .containsExactly("W402 7:3");
         assertThat(warnings(PostSample.of("A\n\nB\n  ===\n"))).containsExactly("W401 8:3");
     }

@@ -61,7 +61,7 @@ record PostSample(
     }
 
     RenderedPost render() {
-        return rendering().render();
+        return new Markdown(settings, files()).render(post(null));
     }
 
     RenderedPost renderWithHeader(String headerImage) {

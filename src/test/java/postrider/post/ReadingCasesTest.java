@@ -50,7 +50,7 @@ class ReadingCasesTest {
                 fields,
                 "a.md",
                 settings(row.setting("zone", "Asia/Almaty"), row.setting("format", "")),
-                Instant.parse(NOW),
+                Instant.parse(NOW)::isBefore,
                 findings);
 
         if (row.expected().containsKey("instant")) {
@@ -150,7 +150,11 @@ class ReadingCasesTest {
             return;
         }
         Draft draft = reader().read(
-                        path.get(), source("---\ntitle: Title\ndate: 20-07-2022\n---\n"), noDefaults(), new Findings());
+                        path.get(),
+                        source("---\ntitle: Title\ndate: 20-07-2022\n---\n"),
+                        noDefaults(),
+                        new Evidence(PostFiles.none()),
+                        new Findings());
         PostSettings settings = settings("Asia/Almaty", "", row.setting("route", ""), "en");
         Posts posts = new Reading(settings, List.of(draft), KnownPosts.none()).posts(List.of());
         Post post = posts.posts().get(0);
@@ -174,6 +178,7 @@ class ReadingCasesTest {
                         path,
                         source("---\ntitle: T\ndate: 20-07-2022\nslug: '" + given + "'\n---\n"),
                         noDefaults(),
+                        new Evidence(PostFiles.none()),
                         new Findings());
 
         if (row.expected().containsKey("held")) {
@@ -224,8 +229,8 @@ class ReadingCasesTest {
         PostSettings settings = settings(row.setting("zone", "Asia/Almaty"), "");
         Instant now = Instant.parse(row.setting("now", NOW));
         PostPath path = path("a.md", Set.of("a.md")).orElseThrow();
-        Draft draft = new PostReader(settings, PostFiles.none(), now)
-                .read(path, source(row.text()), noDefaults(), new Findings());
+        Draft draft = new PostReader(settings, now, ReadingCasesTest::body)
+                .read(path, source(row.text()), noDefaults(), new Evidence(PostFiles.none()), new Findings());
         Posts posts = new Reading(settings, List.of(draft), KnownPosts.none()).posts(List.of());
 
         PostStatus status = posts.held().isEmpty()
@@ -256,12 +261,16 @@ class ReadingCasesTest {
         Findings findings = new Findings();
         PostPath path = path(file, Set.of(file)).orElseThrow();
         return decode(row.text(), findings)
-                .map(text -> reader().read(path, text, noDefaults(), findings))
+                .map(text -> reader().read(path, text, noDefaults(), new Evidence(PostFiles.none()), findings))
                 .orElseGet(() -> Draft.unread(path, "en", findings));
     }
 
     private static PostReader reader() {
-        return new PostReader(settings("Asia/Almaty", ""), PostFiles.none(), Instant.parse(NOW));
+        return new PostReader(settings("Asia/Almaty", ""), Instant.parse(NOW), ReadingCasesTest::body);
+    }
+
+    private static Body body(PostPath path, SourceText text, boolean markdown, String hash) {
+        return new Body(text.text(), text.firstLine(), markdown);
     }
 
     private static Optional<PostPath> path(String file, Set<String> present) {

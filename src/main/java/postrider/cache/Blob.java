@@ -1,0 +1,23 @@
+package postrider.cache;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/** A text's octets in a file. @param crc CRC-32C of them: what a disk spoiled is not taken for the text */
+record Blob(BlobFile file, long at, int length, int crc) implements KeptText {
+    static int crc(byte[] octets) {
+        CRC32C crc = new CRC32C();
+        crc.update(octets);
+        return (int) crc.getValue();
+    }
+
+    Optional<byte[]> octets() {
+        return file.read(at, length).filter(octets -> crc(octets) == crc);
+    }
+
+    @Override
+    public Optional<String> text() {
+        return octets().map(octets -> new String(octets, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,135 @@
+package postrider.post;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import postrider.cache.Cache;
+import postrider.source.Bytes;
+import postrider.source.SourceText;
+
+/**
+ * Reads post files, of those that are as they were when an earlier run read them nothing but what the file system says of them.
+ * Safe for several threads once it is made.
+ */
+final class DraftReader {
+    /** Of entries in the cache. */
+    private static final int KIND = 1;
+
+    private final Path root;
+    private final PostSettings settings;
+    private final Instant now;
+    private final Cache cache;
+    private final PostFiles files;
+    private final PostReader reader;
+    /** By file; the latest first. */
+    private final Map<String, List<KeptDraft>> kept = new HashMap<>();
+
+    DraftReader(Path root, PostSettings settings, Instant now, Cache cache) {
+        this.root = root;
+        this.settings = settings;
+        this.now = now;
+        this.cache = cache;
+        this.files = new MediaFolder(root, Map.of());
+        this.reader = new PostReader(settings, now, this::body);
+        cache.read(KIND, entry -> {
+            KeptDraft draft = KeptDraft.read(entry, this::again);
+            kept.merge(draft.draft().path().file(), List.of(draft), DraftReader::before);
+        });
+    }
+
+    private static List<KeptDraft> before(List<KeptDraft> older, List<KeptDraft> newer) {
+        List<KeptDraft> all = new ArrayList<>(newer);
+        older.stream()
+                .filter(draft ->
+                        !draft.restsOn(newer.get(0).file(), newer.get(0).defaults()))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** What an earlier run made of that path, or null. */
+    @Nullable
+    PostPath path(String file) {
+        return kept.containsKey(file) ? kept.get(file).get(0).draft().path() : null;
+    }
+
+    /** @param toKeep what later runs can use and don't have yet, or null */
+    record Reading(Draft draft, Optional<KeptDraft> kept, boolean isNew) {}
+
+    /** @throws PostFile.Gone where the file isn't there any more */
+    Reading read(WalkedFolder.Found found, FolderDefaults defaults) {
+        PostPath path = found.path();
+        List<KeptDraft> candidates = kept.getOrDefault(path.file(), List.of()).stream()
+                .filter(draft -> draft.draft().path().equals(path))
+                .toList();
+        Optional<KeptDraft> untouched = candidates.stream()
+                .filter(draft -> draft.is(found.stamp()) && draft.defaults().equals(defaults.hash()))
+                .findFirst();
+        if (untouched.isPresent()
+                && defaults.errors().isEmpty()
+                && untouched.get().evidence().holds(files, now)) {
+            return new Reading(untouched.get().draft(), untouched, false);
+        }
+        Findings findings = new Findings();
+        findings.addAll(defaults.errors());
+        Optional<byte[]> octets = new PostFile(root, path.file()).octets(findings);
+        if (octets.isEmpty()) {
+            return new Reading(unread(path, findings), Optional.empty(), false);
+        }
+        Bytes hash = Sha256.of(octets.get());
+        return candidates.stream()
+                .filter(draft -> draft.restsOn(hash, defaults.hash()) && !findings.hasErrors())
+                .filter(draft -> draft.evidence().holds(files, now))
+                .findFirst()
+                .map(draft -> seen(draft, found))
+                .orElseGet(() -> parsed(found, octets.get(), hash, defaults, findings));
+    }
+
+    /** A file that was only touched, or is again what it was. */
+    private Reading seen(KeptDraft draft, WalkedFolder.Found found) {
+        KeptDraft now = draft.seen(found.stamp(), cache.openedAt());
+        return new Reading(draft.draft(), Optional.of(now), !now.equals(draft));
+    }
+
+    private Reading parsed(
+            WalkedFolder.Found found, byte[] octets, Bytes hash, FolderDefaults defaults, Findings findings) {
+        PostPath path = found.path();
+        Optional<SourceText> text = PostFile.text(path.file(), octets, findings);
+        if (text.isEmpty() || !defaults.errors().isEmpty()) {
+            return new Reading(unread(path, findings), Optional.empty(), false);
+        }
+        Evidence world = new Evidence(files);
+        Draft draft = reader.read(path, text.get(), defaults.map(), world, findings);
+        KeptDraft made = new KeptDraft(null, false, hash, defaults.hash(), world, draft);
+        return new Reading(draft, Optional.of(made.seen(found.stamp(), cache.openedAt())), true);
+    }
+
+    private Draft unread(PostPath path, Findings findings) {
+        return Draft.unread(path, settings.language(), findings);
+    }
+
+    private Body body(PostPath path, SourceText text, boolean markdown, String hash) {
+        return new Body(cache.keep(text.text()), again(path), text.firstLine(), markdown, hash);
+    }
+
+    private Supplier<Optional<String>> again(PostPath path) {
+        return () -> new PostFile(root, path.file()).body();
+    }
+
+    /** Keeps for later runs what they don't have yet. Before anything else changes the drafts. */
+    void keep(List<Reading> readings) {
+        boolean all = cache.isNew();
+        cache.add(
+                KIND,
+                readings.stream()
+                        .filter(reading -> all || reading.isNew())
+                        .flatMap(reading -> reading.kept().stream())
+                        .toList(),
+                (out, draft) -> KeptDraft.write(draft, out));
+    }
+}

@@ -1,0 +1,100 @@
+package postrider.post;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import postrider.cache.EntryReader;
+import postrider.cache.EntryWriter;
+import postrider.source.Bytes;
+
+/**
+ * What a post file was read as, and what that rests on: its octets, its folder's defaults, and what else was asked.
+ *
+ * @param stamp of the file when it was read, null where the file system gives none
+ * @param settled whether an equal stamp proves that the content is the same
+ * @param file SHA-256 of its octets; @param defaults of those of its folder's {@code frontmatter.yaml}, empty where there is none
+ */
+record KeptDraft(@Nullable Stamp stamp, boolean settled, Bytes file, Bytes defaults, Evidence evidence, Draft draft) {
+
+    boolean is(Optional<Stamp> now) {
+        return settled && stamp != null && now.filter(stamp::equals).isPresent();
+    }
+
+    boolean restsOn(Bytes nowFile, Bytes nowDefaults) {
+        return file.equals(nowFile) && defaults.equals(nowDefaults);
+    }
+
+    /** The same draft of the same octets, seen in another file state. */
+    KeptDraft seen(Optional<Stamp> now, Optional<Instant> at) {
+        return new KeptDraft(
+                now.orElse(null), now.filter(one -> one.isSettled(at)).isPresent(), file, defaults, evidence, draft);
+    }
+
+    static void write(KeptDraft kept, EntryWriter out) {
+        PostPath path = kept.draft.path();
+        out.text(path.file());
+        out.list(path.folders(), EntryWriter::text);
+        out.text(path.stem());
+        out.text(path.suffix());
+        out.flag(path.page());
+        out.orNull(kept.stamp, KeptDraft::writeStamp);
+        out.flag(kept.settled);
+        out.octets(kept.file);
+        out.octets(kept.defaults);
+        kept.evidence.writeTo(out);
+        writeDraft(kept.draft, out);
+    }
+
+    /** @param again how a body is read anew, by its file */
+    static KeptDraft read(EntryReader in, Function<PostPath, Supplier<Optional<String>>> again) {
+        PostPath path = new PostPath(
+                in.text(),
+                in.shared(in.list(from -> from.shared(from.text()))),
+                in.text(),
+                in.shared(in.text()),
+                in.flag());
+        return new KeptDraft(
+                in.orNull(KeptDraft::readStamp),
+                in.flag(),
+                in.octets(),
+                in.shared(in.octets()),
+                Evidence.readFrom(in),
+                readDraft(in, path, again.apply(path)));
+    }
+
+    private static void writeStamp(EntryWriter out, Stamp stamp) {
+        out.number(stamp.size());
+        out.number(stamp.modified());
+        out.number(stamp.changed());
+        out.number(stamp.node());
+    }
+
+    private static Stamp readStamp(EntryReader in) {
+        return new Stamp(in.number(), in.number(), in.number(), in.number());
+    }
+
+    private static void writeDraft(Draft draft, EntryWriter out) {
+        String file = draft.path().file();
+        out.text(draft.language());
+        out.textOrNull(draft.givenId());
+        KeptDiagnostics.write(draft.idAt(), file, out);
+        KeptDiagnostics.write(draft.slugAt(), file, out);
+        out.textOrNull(draft.title());
+        out.orNull(draft.content(), (to, content) -> content.write(to));
+        draft.findings().writeTo(out, file);
+    }
+
+    private static Draft readDraft(EntryReader in, PostPath path, Supplier<Optional<String>> again) {
+        return new Draft(
+                path,
+                in.shared(in.text()),
+                in.textOrNull(),
+                KeptDiagnostics.readLocation(in, path.file()),
+                KeptDiagnostics.readLocation(in, path.file()),
+                in.textOrNull(),
+                in.orNull(from -> Content.read(from, again)),
+                Findings.readFrom(in, path.file()));
+    }
+}

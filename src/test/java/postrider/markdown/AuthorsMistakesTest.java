@@ -1,0 +1,131 @@
+package postrider.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import postrider.post.KnownPosts;
+import postrider.post.PostFolder;
+import postrider.post.PostSettings;
+import postrider.post.Posts;
+import postrider.source.Diagnostic;
+
+/** What is no error, and that its author would want to know. */
+class AuthorsMistakesTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTitleThatNoListShows() throws IOException {
+        post("a.md", "title: " + "word ".repeat(60) + "\ndate: 20-07-2022", "Text.");
+
+        assertThat(warnings(""))
+                .containsExactly(
+                        "a.md:2:8: warning W303: title has 299 characters; subjects and lists show 200 at most. "
+                                + "Shorten it, and begin the text with the rest");
+    }
+
+    @Test
+    void aPublishDateBeforeTheDate() throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022\npublish_date: 19-07-2022", "Text.");
+        post("b.md", "title: B\ndate: 20-07-2022\npublish_date: 20-07-2022", "Text.");
+
+        assertThat(warnings(""))
+                .containsExactly("a.md:4:15: warning W206: publish_date lies before date; publish_date decides. "
+                        + "Remove one of the two, or write the later one here");
+    }
+
+    @Test
+    void theSameSlugInTwoFolders() throws IOException {
+        post("2021/visit.md", "title: A\ndate: 20-07-2021", "Text.");
+        post("2022/trip.md", "title: B\ndate: 20-07-2022\nslug: visit", "Text.");
+        post("2022/trip.ru.md", "title: Б\ndate: 20-07-2022\nslug: visit2", "Текст.");
+
+        assertThat(warnings(""))
+                .containsExactly("2022/trip.md:4:7: warning W304: its slug \"visit\" is also that of 2021/visit.md. "
+                        + "Give one of the two another slug");
+    }
+
+    @Test
+    void variantsMayShareTheirSlug() throws IOException {
+        post("visit.md", "title: A\ndate: 20-07-2021", "Text.");
+        post("visit.ru.md", "title: Б\ndate: 20-07-2021", "Текст.");
+
+        assertThat(warnings("")).isEmpty();
+    }
+
+    @Test
+    void datesThatOthersReadWithTheMonthFirst() throws IOException {
+        post("a.md", "title: A\ndate: 03/04/2022", "Text.");
+        post("b.md", "title: B\ndate: 04/04/2022", "Text.");
+        post("c.md", "title: C\ndate: 23/04/2022", "Text.");
+        post("d.md", "title: D\ndate: 05/06/2022", "Text.");
+
+        assertThat(warnings("d/m/Y"))
+                .containsExactly(
+                        "a.md:3:7: warning W205: 03/04/2022 is day 3 of month 4 here; Grav and most software take the "
+                                + "month first (2 such in this folder). Write such dates as YYYY-MM-DD, which all read alike");
+        assertThat(warnings("m/d/Y")).noneMatch(warning -> warning.contains("W205"));
+    }
+
+    @Test
+    void picturesWithoutADescription() throws IOException {
+        post(
+                "a.md",
+                "title: A\ndate: 20-07-2022",
+                "![](https://x.kz/a.jpg)\n\n![A hall](https://x.kz/b.jpg) ![](https://x.kz/c.jpg \"A door\")\n\n<img src=https://x.kz/d.jpg>");
+
+        assertThat(warnings(""))
+                .extracting(warning -> warning.substring(0, 24))
+                .containsExactly("a.md:6:5: warning W505: ", "a.md:10:10: warning W505");
+    }
+
+    @Test
+    void aPictureThatIsTooHeavy() throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022", "![A hall](hall.jpg)");
+        Files.write(folder.resolve("hall.jpg"), new byte[8_000_000]);
+
+        assertThat(warnings(""))
+                .containsExactly(
+                        "a.md:6:11: warning W506: \"hall.jpg\" has 8.0 MB; over 5.0 MB a picture is slow to load and "
+                                + "fills readers' data plans. Save it smaller: 2,000 pixels in width are enough for a page");
+    }
+
+    @Test
+    void aLinkToAPostThatDoesNotExist() throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022", "[the other](b.md)");
+
+        assertThat(warnings(""))
+                .containsExactly(
+                        "a.md:6:13: warning W504: \"b.md\" is no post file. Mend its name, or link to the post's address");
+    }
+
+    private void post(String path, String head, String body) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "---\n" + head + "\n---\n\n" + body + "\n");
+    }
+
+    private List<String> warnings(String dateFormat) {
+        PostSettings settings =
+                new PostSettings(ZoneId.of("Asia/Almaty"), "en", List.of("en", "ru"), "", dateFormat, "===", 300, null);
+        PostFolder posts = new PostFolder(folder, settings);
+        Posts read = posts.read(NOW, KnownPosts.none());
+        Markdown markdown = new Markdown(new MarkdownSettings("https://blog.example.org", ""), posts.files(read));
+        List<Diagnostic> found = new ArrayList<>(read.diagnostics());
+        read.posts().forEach(post -> {
+            found.addAll(post.warnings());
+            found.addAll(markdown.render(post).warnings());
+        });
+        return found.stream().map(Diagnostic::toString).toList();
+    }
+}
