@@ -2,6 +2,7 @@ package postrider.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import postrider.database.Database;
@@ -63,6 +64,11 @@ final class Preparation {
             stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
         });
         account.composed(stages.composing().compose(material));
+        Optional<String> behind = bringOut();
+        if (behind.isPresent()) {
+            account.needsPerson(behind.get());
+            return read;
+        }
         stages.hub()
                 .flatMap(hub -> hub.announce(stages.site().feeds(read.published()), now))
                 .ifPresent(account::warn);
@@ -73,6 +79,18 @@ final class Preparation {
             }
         });
         return read;
+    }
+
+    /** Runs {@code output.after} where something changed since it last went well. @return what went wrong */
+    private Optional<String> bringOut() {
+        if (stages.after().isEmpty() || !stages.publicFolder().hasNews()) {
+            return Optional.empty();
+        }
+        Optional<String> fault = stages.after().get().run();
+        if (fault.isEmpty()) {
+            stages.publicFolder().uploaded();
+        }
+        return fault;
     }
 
     private static String mishap(Removals removals) {

@@ -96,8 +96,7 @@ final class Findings {
 
     private static List<SlashDate.Place> readPlaces(EntryReader in, String file) {
         return in.list(from -> new SlashDate.Place(
-                new SlashDate(
-                        from.text(), from.integer(), from.integer(), from.flag(), from.text(), from.text()),
+                new SlashDate(from.text(), from.integer(), from.integer(), from.flag(), from.text(), from.text()),
                 KeptDiagnostics.readLocation(from, file)));
     }
 

@@ -58,6 +58,7 @@ final class ArtifactTable {
                     """
                     update artifact
                     set written_at = case when content_hash = ? then written_at else ? end,
+                        uploaded_at = case when content_hash = ? then uploaded_at else null end,
                         content_hash = ?, layer = ?, source_key = ?, file_stamp = ?
                     where path = ?
                     """,
@@ -65,6 +66,7 @@ final class ArtifactTable {
                             .map(file -> new @Nullable Object[] {
                                 file.hash(),
                                 now,
+                                file.hash(),
                                 file.hash(),
                                 file.artifact().layer().word(),
                                 file.key(),
@@ -75,7 +77,21 @@ final class ArtifactTable {
             tx.batch(
                     "delete from artifact where path = ?",
                     gone.stream().map(path -> new @Nullable Object[] {path}).toList());
+            if (!gone.isEmpty()) {
+                // What is gone has no row to say that this isn't uploaded yet; any other row says it.
+                tx.update("update artifact set uploaded_at = null where path = (select min(path) from artifact)");
+            }
         });
+    }
+
+    boolean hasNews() {
+        return database.read(tx -> tx.first(
+                        "select 1 as yes from artifact where uploaded_at is null limit 1", row -> row.number("yes"))
+                .isPresent());
+    }
+
+    void uploaded(Instant now) {
+        database.writeOnly(tx -> tx.update("update artifact set uploaded_at = ? where uploaded_at is null", now));
     }
 
     /** A file that is as it should be. @param hash its SHA-256, in hex; @param stamp see {@link KeptArtifact} */

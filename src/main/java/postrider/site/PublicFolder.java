@@ -70,6 +70,16 @@ public final class PublicFolder {
         }
     }
 
+    /** Whether something changed since {@link #uploaded} was said, by whichever run. */
+    public boolean hasNews() {
+        return table.hasNews();
+    }
+
+    /** Says that all that is there now has been taken to where readers fetch it. */
+    public void uploaded() {
+        table.uploaded(clock.instant());
+    }
+
     private Inspection inspect(List<Artifact> artifacts, Map<String, KeptArtifact> known, Crew crew) {
         return Inspection.of(folder, contents, artifacts, known, crew);
     }

@@ -42,8 +42,7 @@ create table artifact (
     file_stamp   text   not null,
     content_hash text   not null,
     written_at   bigint not null,
-    uploaded_at  bigint,
-    announced_at bigint
+    uploaded_at  bigint
 );
 
 create table feed_announcement (
