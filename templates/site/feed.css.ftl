@@ -23,15 +23,15 @@ rss > channel, atom|feed > * { max-width: 42rem; margin-left: auto; margin-right
 
 /* What this is. The words follow the feed's language. */
 rss::before, atom|feed::before {
-  content: "This is a web feed. Copy this page’s address into a feed reader to follow the news there.";
+  content: "This is a web feed: a feed reader fetches new posts from it by itself. To subscribe, copy the address of this page into a feed reader.";
   display: block; box-sizing: border-box; max-width: 42rem; margin: 0 auto 2rem; padding: .875rem 1.125rem;
   border-radius: 8px; background: var(--mist);
 }
 rss:lang(ru)::before, atom|feed:lang(ru)::before {
-  content: "Это лента новостей. Скопируйте адрес этой страницы в программу для чтения лент, чтобы следить за новостями там.";
+  content: "Это лента новостей: программа для чтения лент сама получает из неё новые записи. Чтобы подписаться, скопируйте адрес этой страницы в такую программу.";
 }
 rss:lang(kk)::before, atom|feed:lang(kk)::before {
-  content: "Бұл жаңалықтар таспасы. Жаңалықтарды бақылау үшін осы беттің мекенжайын таспа оқитын бағдарламаға көшіріңіз.";
+  content: "Бұл жаңалықтар таспасы: таспа оқитын бағдарлама одан жаңа жазбаларды өзі алады. Жазылу үшін осы беттің мекенжайын сондай бағдарламаға көшіріңіз.";
 }
 
 channel > title, atom|feed > atom|title {
@@ -48,4 +48,9 @@ atom|entry > atom|published { display: block; order: 0; color: var(--soft); font
 item > description { display: block; order: 2; font: 1.0625rem/1.6 Georgia, "Noto Serif", "DejaVu Serif", "Times New Roman", serif; margin-top: .25rem; }
 atom|entry > atom|summary { display: block; order: 2; font: 1.0625rem/1.6 Georgia, "Noto Serif", "DejaVu Serif", "Times New Roman", serif; margin-top: .25rem; }
 item > link { display: block; order: 3; color: var(--soft); font-size: .9375rem; margin-top: .5rem; overflow-wrap: anywhere; user-select: all; }
+atom|entry > atom|link[rel="alternate"] { display: block; order: 3; color: var(--soft); font-size: .9375rem; margin-top: .5rem; overflow-wrap: anywhere; }
+atom|entry > atom|link[rel="alternate"]::before { content: attr(href); }
 content|encoded, atom|content { display: none; }
+
+/* Each text runs the way of its own first letter: posts of a feed may come in languages of both ways. */
+title, atom|title, description, atom|summary, atom|subtitle { overflow-wrap: anywhere; unicode-bidi: plaintext; }

@@ -32,22 +32,24 @@ class ArchitectureTest {
             .importPackages("postrider");
     private static final DesignTable DESIGN = DesignTable.read();
 
-    private static final Map<String, Set<String>> LIBRARY_OWNERS = Map.of(
-            "freemarker..", Set.of("template"),
-            "org.commonmark..", Set.of("markdown"),
-            "org.apache.commons.cli..", Set.of("cli"),
-            "jakarta.mail..", Set.of("mail"),
-            "org.eclipse.angus..", Set.of("mail"),
-            "org.snakeyaml..", Set.of("source"),
-            "com.cronutils..", Set.of("cron"),
-            "java.sql..", Set.of("database"),
-            "org.sqlite..", Set.of("database"));
+    private static final Map<String, Set<String>> LIBRARY_OWNERS = Map.ofEntries(
+            Map.entry("freemarker..", Set.of("template")),
+            Map.entry("org.commonmark..", Set.of("markdown")),
+            Map.entry("org.apache.commons.cli..", Set.of("cli")),
+            Map.entry("jakarta.mail..", Set.of("mail")),
+            Map.entry("org.eclipse.angus..", Set.of("mail")),
+            Map.entry("org.snakeyaml..", Set.of("source")),
+            Map.entry("com.cronutils..", Set.of("cron")),
+            Map.entry("java.sql..", Set.of("database")),
+            Map.entry("org.sqlite..", Set.of("database")),
+            Map.entry("java.awt..", Set.of("picture")),
+            Map.entry("javax.imageio..", Set.of("picture")));
 
     private static final Pattern OPENS_FILES = Pattern.compile("java\\.nio\\.file\\.Files"
             + "|java\\.io\\.(File|FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile)"
             + "|java\\.nio\\.channels\\.FileChannel");
     private static final Pattern OPENS_SOCKETS =
-            Pattern.compile("java\\.net\\.(Socket|ServerSocket)|java\\.net\\.http\\..*");
+            Pattern.compile("java\\.net\\.(Socket|ServerSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*");
     private static final Pattern OF_THE_WORLD = Pattern.compile(
             "java\\.time\\.(Instant|LocalDate|LocalDateTime|LocalTime|ZonedDateTime|OffsetDateTime|Year)\\.now"
                     + "|java\\.time\\.Clock\\.system.*|java\\.time\\.InstantSource\\.system"

@@ -161,7 +161,7 @@ final class BrokenWorldTest {
     /** One of one is held now, which is more than half; so the guard keeps its page, and says why. */
     private void assertHeldAndNotGone(String words) {
         PublicationHome.Ran run = publish(1);
-        assertThat(run.out()).contains("a post that was public is held now: welcome/item.md:1:1 E501");
+        assertThat(run.out()).contains("a post that was public is held now: posts/welcome/item.md:1:1 E501");
         assertThat(run.everything()).contains(words);
     }
 

@@ -6,13 +6,20 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file that octets are added to and read from by their place. It is open as long as anything refers to it, so that what was read
  * through it can be read again, also after another process has put a new file in its place. Safe for several threads.
  */
 final class BlobFile {
+    /** It holds posts that nobody has seen yet. */
+    private static final FileAttribute<?> OWN =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final FileChannel channel;
     private long end;
 
@@ -34,9 +41,13 @@ final class BlobFile {
     /** An empty one, in the place of what is there. */
     static BlobFile create(Path file) throws IOException {
         Files.deleteIfExists(file); // who reads the old one goes on reading it
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = posix ? new FileAttribute<?>[] {OWN} : new FileAttribute<?>[0];
         return new BlobFile(
                 FileChannel.open(
-                        file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                        file,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                        attributes),
                 0);
     }
 

@@ -120,18 +120,23 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     }
 
     private Run run(Settings settings, InstantSource clock) {
-        Run.Place place = new Run.Place(settings.state(), settings.site().zone(), surroundings.process());
         Path key = settings.state().resolve("secret.key");
         Path database = settings.database();
+        Run.Place place = new Run.Place(
+                settings.state(),
+                database,
+                new SourceFolder(settings.home(), settings.posts()).prefix(),
+                settings.site().zone(),
+                surroundings.process());
         Ground changing = new Ground(
                 () -> Database.open(database, clock),
-                () -> SecretKey.open(key, surroundings.randomness()),
+                open -> SecretKey.open(key, surroundings.randomness(), open),
                 () -> writtenCache(settings),
                 () -> after(settings),
                 open -> Hub.of(settings.feeds(), open));
         Ground rehearsing = new Ground(
                 () -> Database.rehearse(database, clock),
-                () -> SecretKey.openReadOnly(key, surroundings.randomness()),
+                open -> SecretKey.openReadOnly(key, surroundings.randomness()),
                 () -> lookingCache(settings),
                 Optional::empty,
                 open -> Optional.empty());
@@ -146,7 +151,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     /** What a run stands on: one that changes the home, or one that only rehearses. @param hub who is told of changed feeds */
     private record Ground(
             Supplier<Database> database,
-            Supplier<SecretKey> key,
+            Function<Database, SecretKey> key,
             Supplier<Cache> cache,
             Supplier<Optional<AfterCommand>> after,
             Function<Database, Optional<Hub>> hub) {}
@@ -162,10 +167,11 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         Path database = settings.database();
         return new SubscriberList(
                 new SubscriberList.State(
-                        () -> Database.open(database, clock), () -> SecretKey.open(key, surroundings.randomness())),
+                        () -> Database.open(database, clock),
+                        open -> SecretKey.open(key, surroundings.randomness(), open)),
                 new SubscriberList.State(
                         () -> Database.openReadOnly(database, clock),
-                        () -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                        open -> SecretKey.openReadOnly(key, surroundings.randomness())),
                 offers(settings),
                 settings.home(),
                 clock);
@@ -186,7 +192,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     }
 
     private Stages stages(Settings settings, Database database, Ground ground, InstantSource clock) {
-        SecretKey key = ground.key().get();
+        SecretKey key = ground.key().apply(database);
         Templates templates = new Templates(settings.home().resolve("templates"));
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();

@@ -31,15 +31,15 @@ final class Columns {
         }
         List<Integer> widths = new ArrayList<>();
         for (int column = 0; column < heads.length; column++) {
-            int widest = length(heads[column]);
+            int widest = TextWidth.of(heads[column]);
             for (Row row : rows) {
-                widest = Math.max(widest, length(row.cells().get(column)));
+                widest = Math.max(widest, TextWidth.of(row.cells().get(column)));
             }
             widths.add(widest);
         }
         String margin = " ".repeat(out.signs().width() + 1);
         out.dim((margin + line(List.of(heads), widths)).stripTrailing());
-        rows.forEach(row -> out.line(row.sign(), line(row.cells(), widths).stripTrailing()));
+        rows.forEach(row -> out.row(row.sign(), line(row.cells(), widths).stripTrailing()));
     }
 
     private String line(List<String> cells, List<Integer> widths) {
@@ -49,11 +49,7 @@ final class Columns {
     }
 
     private static String padded(String text, int width, boolean onTheRight) {
-        String blanks = " ".repeat(width - length(text));
+        String blanks = " ".repeat(width - TextWidth.of(text));
         return onTheRight ? blanks + text : text + blanks;
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

@@ -68,7 +68,7 @@ final class CronCommand implements Command {
             }));
             return 0;
         }
-        session.console(1).plain(line);
+        session.console(1).whole(line);
         if (!session.isQuiet()) {
             ZoneId zone = settings.site().zone();
             session.console(2)
@@ -141,7 +141,7 @@ final class CronCommand implements Command {
             Console out = session.console(1);
             written.forEach(file -> out.line(Sign.ADD, file.toString()));
             out.plain("It will run " + schedule.inWords() + ". Enable it with:");
-            units.commands(invocation).forEach(command -> out.plain("  " + command));
+            units.commands(invocation).forEach(command -> out.whole("  " + command));
         }
         return 0;
     }

@@ -41,18 +41,20 @@ record Excerpts(Console out, SourceFolder sources) {
         int from = place < room - 8 ? 0 : Math.max(0, Math.min(place - room / 2, points.length - room));
         int to = Math.min(points.length, from + room);
         String bar = out.signs().bar();
-        out.plain(number + bar + " " + new String(points, from, to - from));
-        int length = Math.min(span(points, place), Math.max(1, to - place));
+        out.whole(number + bar + " " + new String(points, from, to - from));
+        int length = Math.max(
+                1, TextWidth.of(new String(points, place, Math.min(span(points, place), Math.max(0, to - place)))));
         String margin = " ".repeat(number.length()) + bar + " ";
-        String before = margin + " ".repeat(place - from);
+        int indent = TextWidth.of(new String(points, from, place - from));
+        String before = margin + " ".repeat(indent);
         String mark = "^".repeat(length);
-        int used = number.length() + 2 + place - from + length;
+        int used = number.length() + 2 + indent + length;
         String hint = found.hint().isEmpty() ? "" : found.hint() + ".";
         if (used + 2 + hint.length() <= WIDTH || hint.isEmpty()) {
             out.marked(before, sign(found), mark, hint.isEmpty() ? "" : "  " + hint);
         } else {
             out.marked(before, sign(found), mark, "");
-            out.plain(margin + hint);
+            out.under(margin, hint);
         }
     }
 

@@ -60,7 +60,10 @@ record Faults(Surroundings surroundings, List<String> words) {
                         json.diagnostics(diagnostics);
                     })));
         } else if (status != 75 || !isQuiet()) {
-            Console console = new Console(surroundings.err(), Signs.of(surroundings, 2, !words.contains("--no-color")));
+            Console console = new Console(
+                    surroundings.err(),
+                    Signs.of(surroundings, 2, !words.contains("--no-color")),
+                    Signs.columns(surroundings, 2));
             console.diagnostics(diagnostics);
             console.line(status == 75 ? Signs.Sign.WAIT : Signs.Sign.ERROR, message);
         }

@@ -19,7 +19,7 @@ import postrider.job.SiteTime;
 final class PlanText {
     private static final Set<String> FEEDS = Set.of("rss.xml", "atom.xml", "feed.json");
     private static final int LEFT = 28;
-    private static final int RIGHT = 41;
+    private static final int RIGHT = 39;
     private static final int SHOWN = 20;
 
     private final Session session;
@@ -106,7 +106,7 @@ final class PlanText {
         List<String> line = new ArrayList<>();
         int width = 0;
         for (String name : names) {
-            width += name.length() + 2;
+            width += TextWidth.of(name) + 2;
             if (!line.isEmpty() && width > LEFT + RIGHT - 14) {
                 break;
             }
@@ -130,23 +130,44 @@ final class PlanText {
     private void mail() {
         label = "mail";
         for (PlannedEdition edition : plan.editions()) {
-            boolean waits =
-                    edition.at().isAfter(plan.now()) || !edition.reason().isEmpty();
             String name = edition.newsletter() + (edition.number() == 0 ? "" : " " + edition.number() + ",") + " "
                     + String.join(", ", edition.frequencies());
-            String when = !edition.reason().isEmpty()
-                    ? "after approval"
-                    : waits ? time.near(edition.at(), plan.now()) : "now";
             row(
-                    waits ? Sign.WAIT : Sign.ADD,
+                    sign(edition),
                     name,
                     Console.count(edition.posts().size(), "post") + ", "
                             + Console.count(edition.recipients(), "recipient"),
-                    when);
+                    when(edition));
+            if (!edition.reason().isEmpty()) {
+                row(Sign.NONE, "", edition.reason(), "");
+            }
             if (edition.languages().size() > 1) {
                 row(Sign.NONE, "", languages(edition.languages()), "");
             }
         }
+    }
+
+    private boolean goesNow(PlannedEdition edition) {
+        return edition.state().equals("sending") && !edition.at().isAfter(plan.now());
+    }
+
+    private Sign sign(PlannedEdition edition) {
+        return goesNow(edition)
+                ? Sign.ADD
+                : switch (edition.state()) {
+                    case "cancelled" -> Sign.REMOVE;
+                    case "review" -> edition.reason().isEmpty() ? Sign.WAIT : Sign.PERSON;
+                    default -> Sign.WAIT;
+                };
+    }
+
+    private String when(PlannedEdition edition) {
+        return goesNow(edition)
+                ? "now"
+                : switch (edition.state()) {
+                    case "cancelled", "paused" -> edition.state();
+                    default -> edition.reason().isEmpty() ? time.near(edition.at(), plan.now()) : "after approval";
+                };
     }
 
     private static String languages(Map<String, Long> languages) {
@@ -172,28 +193,25 @@ final class PlanText {
     /** The label stands on the first line of its group alone. */
     private void row(Sign sign, String left, String middle, String right) {
         String padded = middle.isEmpty() && right.isEmpty() ? left : pad(left, LEFT);
-        String rest = right.isEmpty() ? middle : pad(out.signs().cut(middle, RIGHT - 14), RIGHT - 14) + "  " + right;
-        int room = Math.max(10, LEFT + RIGHT - Math.max(LEFT, left.length()));
+        String rest = right.isEmpty() ? middle : pad(out.signs().cut(middle, RIGHT - 12), RIGHT - 12) + "  " + right;
+        int room = Math.max(10, LEFT + RIGHT - Math.max(LEFT, TextWidth.of(left)));
         String text = middle.isEmpty()
                 ? rest
                 : right.isEmpty() && !padded.isBlank() && !rest.contains("/")
                         ? out.signs().cut(rest, room)
                         : rest;
-        out.line("  " + pad(label, 6) + " ", sign, (padded + (text.isEmpty() ? "" : "  " + text)).stripTrailing());
+        out.line("  " + pad(label, 6) + " ", sign, text.isEmpty() ? "" : padded + "  ", text.isEmpty() ? padded : text);
         label = "";
     }
 
     private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.codePointCount(0, text.length())));
+        return TextWidth.padded(text, width);
     }
 
     private String summary() {
         long pages = posts().filter(post -> post.change() == Change.ADD || post.change() == Change.CHANGE)
                 .count();
-        long editions = plan.editions().stream()
-                .filter(edition ->
-                        !edition.at().isAfter(plan.now()) && edition.reason().isEmpty())
-                .count();
+        long editions = plan.editions().stream().filter(this::goesNow).count();
         long held = posts().filter(post -> post.change() == Change.HOLD).count();
         return Console.count(pages, "page") + " and " + Console.count(editions, "edition") + " would go out; "
                 + Console.count(held, "post") + (held == 1 ? " is" : " are") + " held. Nothing was changed.";

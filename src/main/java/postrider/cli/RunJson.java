@@ -79,6 +79,10 @@ record RunJson(Json json) {
                     plan.editions(),
                     edition -> json.object(() -> {
                         json.text("newsletter", edition.newsletter());
+                        if (edition.number() > 0) {
+                            json.number("number", edition.number());
+                        }
+                        json.text("state", edition.state());
                         json.texts("frequencies", edition.frequencies());
                         json.texts(
                                 "posts",

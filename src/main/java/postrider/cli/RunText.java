@@ -24,7 +24,11 @@ final class RunText {
     }
 
     void report(RunReport report) {
-        session.console(2).diagnostics(report.diagnostics());
+        // What needs a person is told among the results, in full.
+        session.console(2)
+                .diagnostics(report.diagnostics().stream()
+                        .filter(found -> !found.isError())
+                        .toList());
         var posts = report.posts();
         out.line(
                 Sign.DONE,

@@ -124,7 +124,8 @@ final class Session {
     /** @param stream 1 for results, 2 for everything else */
     Console console(int stream) {
         Signs signs = Signs.of(surroundings, stream, !arguments.has(CommonOptions.NO_COLOR) && !isJson());
-        return new Console(stream == 1 ? surroundings.out() : surroundings.err(), signs);
+        return new Console(
+                stream == 1 ? surroundings.out() : surroundings.err(), signs, Signs.columns(surroundings, stream));
     }
 
     /**

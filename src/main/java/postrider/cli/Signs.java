@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** The signs and colours of the terminal; plain ASCII where the terminal knows no other letters. */
 record Signs(boolean unicode, boolean colours) {
+    private static final int USUAL = 80;
+    private static final int NARROWEST = 40;
     private static final String RESET = "\u001b[0m";
 
     /** @param stream 1 for stdout, 2 for stderr */
@@ -16,6 +18,15 @@ record Signs(boolean unicode, boolean colours) {
         boolean terminal = surroundings.terminals().contains(Integer.toString(stream));
         boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Signs(unicode, wanted && terminal && !refused && !dumb);
+    }
+
+    /** How many columns the terminal has; 0 where the stream is none. */
+    static int columns(Surroundings surroundings, int stream) {
+        if (!surroundings.terminals().contains(Integer.toString(stream))) {
+            return 0;
+        }
+        String columns = surroundings.environment().getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9]\\d{1,3}") ? Math.max(NARROWEST, Integer.parseInt(columns)) : USUAL;
     }
 
     /** What a line is about. */
@@ -76,11 +87,10 @@ record Signs(boolean unicode, boolean colours) {
 
     /** A title cut to fit; never for a path or a code. */
     String cut(String text, int width) {
-        int length = text.codePointCount(0, text.length());
-        if (length <= width) {
+        if (TextWidth.of(text) <= width) {
             return text;
         }
         String end = unicode ? "…" : "...";
-        return text.substring(0, text.offsetByCodePoints(0, width - end.length())) + end;
+        return TextWidth.beginning(text, width - end.length()) + end;
     }
 }

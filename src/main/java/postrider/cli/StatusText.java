@@ -15,6 +15,7 @@ import postrider.job.Status;
 final class StatusText {
     private static final int WIDTH = 80;
     private static final int CELLS = 20;
+    private static final int LABEL = 11;
 
     private final Session session;
     private final Console out;
@@ -34,8 +35,8 @@ final class StatusText {
             return;
         }
         String now = time.shortly(status.now());
-        String title = out.signs().cut(session.settings().site().title(), WIDTH - now.length() - 2);
-        out.plain(title + " ".repeat(Math.max(2, WIDTH - length(title) - length(now))) + now);
+        String title = out.signs().cut(session.settings().site().title(), WIDTH - TextWidth.of(now) - 2);
+        out.whole(TextWidth.padded(title, WIDTH - TextWidth.of(now)) + now);
         status.needsPerson().forEach(text -> out.line("  ", Sign.PERSON, text));
         status.lastRun()
                 .ifPresentOrElse(
@@ -87,7 +88,7 @@ final class StatusText {
                         .formatted(posts.published(), posts.scheduled(), posts.hidden(), posts.held()));
         status.nextPost().ifPresent(post -> {
             String at = near(post.at());
-            row(Sign.WAIT, "next post", at + "  " + out.signs().cut(post.title(), WIDTH - 18 - length(at)));
+            row(Sign.WAIT, "next post", at + "  " + out.signs().cut(post.title(), WIDTH - 18 - TextWidth.of(at)));
         });
     }
 
@@ -134,14 +135,10 @@ final class StatusText {
     }
 
     private void row(Sign sign, String name, String text) {
-        out.line("  ", sign, name + " ".repeat(Math.max(0, 11 - length(name))) + " " + text);
+        out.line("  ", sign, TextWidth.padded(name, LABEL) + " ", text);
     }
 
     private String near(Instant at) {
         return time.near(at, status.now());
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

@@ -16,6 +16,9 @@ import org.sqlite.SQLiteConfig;
 
 /** The file on the disk and connections to it. */
 final class DatabaseFile {
+    /** SQLite takes it as it is needed. With the 2 MiB that it has by itself, a large edition's indexes go in and out of it. */
+    private static final int CACHE_KIB = 16 * 1024;
+
     private final Path file;
     private final Path folder;
     private final Duration patience;
@@ -97,6 +100,7 @@ final class DatabaseFile {
         config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
         config.enforceForeignKeys(true);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setCacheSize(-CACHE_KIB);
         return config;
     }
 }

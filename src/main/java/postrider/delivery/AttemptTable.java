@@ -1,8 +1,11 @@
 package postrider.delivery;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import postrider.database.Tx;
+import postrider.delivery.CountTable.Move;
 
 /** What begun attempts came to, written while the row still carries the claim of the worker that began. */
 final class AttemptTable {
@@ -30,20 +33,18 @@ final class AttemptTable {
     /** Writes down what a begun attempt came to. */
     static void settle(Tx tx, Delivery delivery, Settlement settlement, Answer answer, Instant now) {
         boolean uncertain = settlement.state() == DeliveryState.UNCERTAIN;
-        String sql = """
-                update delivery
-                set state = ?, due_at = ?, uncertain_count = ?, settled_at = ?, lease_until_at = null,
-                    worker = case when ? then worker end
-                where id = ?
-                """;
-        tx.update(
-                sql,
-                settlement.state().word(),
-                settlement.dueAt(),
-                delivery.uncertainCount() + (uncertain ? 1 : 0),
-                settlement.state().isFinal() ? now : null,
-                uncertain ? 1 : 0,
-                delivery.id().value());
+        new Move(settlement.state(), """
+                        due_at = ?, uncertain_count = ?, settled_at = ?, lease_until_at = null,
+                        worker = case when ? then worker end
+                        """, "id = ?")
+                .carryOut(
+                        tx,
+                        Arrays.asList(
+                                settlement.dueAt(),
+                                delivery.uncertainCount() + (uncertain ? 1 : 0),
+                                settlement.state().isFinal() ? now : null,
+                                uncertain ? 1 : 0),
+                        delivery.id().value());
         endAttempt(tx, delivery, answer, now);
     }
 
@@ -73,16 +74,15 @@ final class AttemptTable {
         ClaimTable.putBack(tx, id);
     }
 
+    private static final Move FAIL = new Move(
+            DeliveryState.FAILED,
+            "attempts = attempts + 1, settled_at = ?, due_at = null, worker = null, lease_until_at = null",
+            "id = ? and worker = ? and state = 'sending' and begun_at is null");
+
     /** Gives up a claimed delivery whose message can't be written; counted as an attempt, with the reason as its reply. */
     static void fail(Tx tx, Delivery delivery, String reason, Instant now) {
-        String sql = """
-                update delivery
-                set state = 'failed', attempts = attempts + 1, settled_at = ?, due_at = null, worker = null,
-                    lease_until_at = null
-                where id = ? and worker = ? and state = 'sending' and begun_at is null
-                """;
-        int failed =
-                tx.update(sql, now, delivery.id().value(), delivery.worker().value());
+        int failed = FAIL.carryOut(
+                tx, List.of(now), delivery.id().value(), delivery.worker().value());
         if (failed > 0) {
             tx.update(
                     "insert into attempt (delivery_id, number, started_at, ended_at, reply) values (?, ?, ?, ?, ?)",

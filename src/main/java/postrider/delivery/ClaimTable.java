@@ -2,12 +2,13 @@ package postrider.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
+import postrider.delivery.CountTable.Move;
 import postrider.edition.EditionId;
 import postrider.mail.Origin;
 import postrider.subscriber.EmailAddress;
@@ -16,6 +17,9 @@ import postrider.subscriber.SubscriberId;
 /** One delivery's way through a worker's hands. Every change asks whether the row still carries that worker's claim. */
 final class ClaimTable {
     private ClaimTable() {}
+
+    private static final Move CLAIM =
+            new Move(DeliveryState.SENDING, "worker = ?, lease_until_at = ?, begun_at = null", "id = ?");
 
     /** Claims what is due, deferred ones first, in the order of their due times. */
     static List<Delivery> claim(Tx tx, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
@@ -32,11 +36,7 @@ final class ClaimTable {
                 limit ?
                 """;
         List<String> ids = tx.list(due, row -> row.text("id"), now, limit);
-        String claim =
-                "update delivery set state = 'sending', worker = ?, lease_until_at = ?, begun_at = null where id = ?";
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        ids.forEach(id -> rows.add(new @Nullable Object[] {worker.value(), leaseUntil, id}));
-        tx.batch(claim, rows);
+        ids.forEach(id -> CLAIM.carryOut(tx, Arrays.asList(worker.value(), leaseUntil), id));
         List<Delivery> claimed = new ArrayList<>();
         ids.forEach(id -> find(tx, id, worker, now).ifPresent(claimed::add));
         return List.copyOf(claimed);
@@ -183,27 +183,24 @@ final class ClaimTable {
     }
 
     static void settle(Tx tx, String id, DeliveryState state, Instant now) {
-        String sql = """
-                update delivery
-                set state = ?, settled_at = ?, due_at = null, worker = null, lease_until_at = null
-                where id = ?
-                """;
-        tx.update(sql, state.word(), now, id);
+        new Move(state, "settled_at = ?, due_at = null, worker = null, lease_until_at = null", "id = ?")
+                .carryOut(tx, List.of(now), id);
     }
 
     /** Where a delivery stands that was claimed and not begun: as it stood before. */
     static void putBack(Tx tx, String id) {
-        String sql = """
-                update delivery
-                set worker = null, lease_until_at = null, begun_at = null,
-                    state = case
+        String before = """
+                select case
                         when uncertain_count > 0 then 'uncertain'
                         when attempts > 0 then 'deferred'
                         else 'queued'
-                    end
+                    end as state
+                from delivery
                 where id = ?
                 """;
-        tx.update(sql, id);
+        tx.first(before, row -> DeliveryState.ofWord(row.text("state")), id)
+                .ifPresent(state -> new Move(state, "worker = null, lease_until_at = null, begun_at = null", "id = ?")
+                        .carryOut(tx, List.of(), id));
     }
 
     /** Sets the lease anew for all that this worker holds. */

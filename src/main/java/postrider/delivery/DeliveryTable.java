@@ -2,7 +2,7 @@ package postrider.delivery;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
+import postrider.delivery.CountTable.Move;
 import postrider.edition.EditionId;
 import postrider.post.PostId;
 import postrider.subscriber.EmailAddress;
@@ -42,33 +43,33 @@ final class DeliveryTable {
                 where e.id = ?
                 order by r.subscriber_id
                 """;
-        return tx.update(sql, now, now, edition.value());
+        int queued = tx.update(sql, now, now, edition.value());
+        CountTable.queued(tx, edition, queued);
+        return queued;
     }
+
+    private static final Move CANCEL = new Move(
+            DeliveryState.CANCELLED, "settled_at = ?, due_at = null, worker = null, lease_until_at = null", """
+            edition_id = ?
+              and language = coalesce(?, language)
+              and settled_at is null
+              and uncertain_count = 0
+              and (state in ('queued', 'deferred') or (state = 'sending' and begun_at is null))
+            """);
 
     /** Cancels what nobody may have got: not what is being sent, nor what is uncertain. @param language null = all */
     static int cancel(Tx tx, EditionId edition, @Nullable String language, Instant now) {
-        String sql = """
-                update delivery
-                set state = 'cancelled', settled_at = ?, due_at = null, worker = null, lease_until_at = null
-                where edition_id = ?
-                  and language = coalesce(?, language)
-                  and settled_at is null
-                  and uncertain_count = 0
-                  and (state in ('queued', 'deferred') or (state = 'sending' and begun_at is null))
-                """;
-        return tx.update(sql, now, edition.value(), language);
+        return CANCEL.carryOut(tx, List.of(now), edition.value(), language);
     }
+
+    private static final Move RETRY = new Move(
+            DeliveryState.QUEUED,
+            "due_at = ?, retried_at = ?, settled_at = null, worker = null, lease_until_at = null, begun_at = null",
+            "edition_id = ? and (state = 'failed' or (state = 'uncertain' and due_at is null))");
 
     /** The count of uncertain ends stays: whoever may have got it is not tried by itself after the next. */
     static int retry(Tx tx, EditionId edition, Instant now) {
-        String sql = """
-                update delivery
-                set state = 'queued', due_at = ?, retried_at = ?, settled_at = null, worker = null, lease_until_at = null,
-                    begun_at = null
-                where edition_id = ?
-                  and (state = 'failed' or (state = 'uncertain' and due_at is null))
-                """;
-        return tx.update(sql, now, now, edition.value());
+        return RETRY.carryOut(tx, List.of(now, now), edition.value());
     }
 
     static Map<PostId, Reach> reach(Tx tx) {
@@ -88,14 +89,13 @@ final class DeliveryTable {
         return Collections.unmodifiableMap(reach);
     }
 
+    private static final Move HOLD = new Move(
+            DeliveryState.UNCERTAIN,
+            "due_at = null, worker = null, lease_until_at = null, uncertain_count = uncertain_count + 1",
+            "settled_at is null and not (state = 'uncertain' and due_at is null)");
+
     static int holdAll(Tx tx) {
-        String sql = """
-                update delivery
-                set state = 'uncertain', due_at = null, worker = null, lease_until_at = null,
-                    uncertain_count = uncertain_count + 1
-                where settled_at is null and not (state = 'uncertain' and due_at is null)
-                """;
-        return tx.update(sql);
+        return HOLD.carryOut(tx, List.of());
     }
 
     /** An uncertain one waits until it is clear that nobody is at it; the others may go at once. */
@@ -151,28 +151,16 @@ final class DeliveryTable {
         return tx.first(sql, row -> row.number("yes"), edition.value()).isPresent();
     }
 
-    static Map<DeliveryState, Long> counts(Tx tx) {
-        return byState(tx.list("select state, sum(size) as many from delivery_count group by state", StateCount::of));
-    }
-
-    static Map<DeliveryState, Long> counts(Tx tx, EditionId edition) {
-        String sql = "select state, size as many from delivery_count where edition_id = ?";
-        return byState(tx.list(sql, StateCount::of, edition.value()));
-    }
-
-    private record StateCount(DeliveryState state, long many) {
-        static StateCount of(Row row) {
-            return new StateCount(DeliveryState.ofWord(row.text("state")), row.number("many"));
-        }
-    }
-
-    private static Map<DeliveryState, Long> byState(List<StateCount> counts) {
-        Map<DeliveryState, Long> all = new EnumMap<>(DeliveryState.class);
-        for (DeliveryState state : DeliveryState.values()) {
-            all.put(state, 0L);
-        }
-        counts.forEach(count -> all.put(count.state(), count.many()));
-        return Collections.unmodifiableMap(all);
+    static Map<EditionId, Long> undecided(Tx tx) {
+        Map<EditionId, Long> undecided = new HashMap<>();
+        String sql = """
+                select edition_id, count(*) as many
+                from delivery
+                where settled_at is null and state = 'uncertain' and due_at is null and edition_id is not null
+                group by edition_id
+                """;
+        tx.each(sql, row -> undecided.put(new EditionId(row.number("edition_id")), row.number("many")));
+        return Collections.unmodifiableMap(undecided);
     }
 
     static Recipients recipients(Tx tx, EditionId edition) {
@@ -184,6 +172,7 @@ final class DeliveryTable {
                 join edition e on e.id = d.edition_id
                 join subscription s on s.subscriber_id = d.subscriber_id and s.newsletter = e.newsletter
                 where d.edition_id = ?
+                  and d.state not in ('sent', 'failed', 'suppressed', 'cancelled')
                 group by d.language, s.frequency
                 """;
         tx.each(

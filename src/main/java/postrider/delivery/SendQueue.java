@@ -111,15 +111,20 @@ public final class SendQueue {
 
     /** How many deliveries there are in each state; each state is there. */
     public Map<DeliveryState, Long> counts(Tx tx) {
-        return DeliveryTable.counts(tx);
+        return CountTable.counts(tx);
+    }
+
+    /** How many deliveries of an edition are uncertain and wait for a person; editions that have none are left out. */
+    public Map<EditionId, Long> undecided(Tx tx) {
+        return DeliveryTable.undecided(tx);
     }
 
     /** As {@link #counts(Tx)}, of one edition. */
     public Map<DeliveryState, Long> counts(Tx tx, EditionId edition) {
-        return DeliveryTable.counts(tx, edition);
+        return CountTable.counts(tx, edition);
     }
 
-    /** Who gets an edition. */
+    /** Who gets an edition and doesn't have it yet. */
     public Recipients recipients(Tx tx, EditionId edition) {
         return DeliveryTable.recipients(tx, edition);
     }

@@ -1,10 +1,12 @@
 package postrider.delivery;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
+import postrider.delivery.CountTable.Move;
 
 /** Claims of senders that died or sleep, and what becomes of them. */
 final class StaleClaimTable {
@@ -51,11 +53,10 @@ final class StaleClaimTable {
 
     /** The worker's name stays: should it wake, its answer still counts. */
     static void recoverUnknown(Tx tx, Stale stale, @Nullable Instant dueAt) {
-        String sql = """
-                update delivery
-                set state = 'uncertain', uncertain_count = uncertain_count + 1, due_at = ?, lease_until_at = null
-                where id = ?
-                """;
-        tx.update(sql, dueAt, stale.id());
+        new Move(
+                        DeliveryState.UNCERTAIN,
+                        "uncertain_count = uncertain_count + 1, due_at = ?, lease_until_at = null",
+                        "id = ?")
+                .carryOut(tx, Collections.singletonList(dueAt), stale.id());
     }
 }

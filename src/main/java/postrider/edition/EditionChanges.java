@@ -114,10 +114,11 @@ public final class EditionChanges {
      * Takes out what is no longer public; same number, recipients and marks, and an approval stands. The caller puts the letters in
      * their place, in the same transaction.
      *
+     * @param shownUntil nobody has seen words that were edited: a review that ends by itself lasts until then at least
      * @return the state that it has then: cancelled where no post is left
      * @throws IllegalStateException when any of it has begun
      */
-    public static EditionState revise(Tx tx, Revision revision) {
+    public static EditionState revise(Tx tx, Revision revision, Instant shownUntil) {
         Edition edition = revision.kept().edition();
         if (hasBegun(tx, edition)) {
             throw new IllegalStateException("edition " + edition.number() + " has begun");
@@ -126,6 +127,9 @@ public final class EditionChanges {
         if (revision.leavesNothing()) {
             end(tx, edition);
             return EditionState.CANCELLED;
+        }
+        if (revision.edited()) {
+            EditionTable.showUntil(tx, edition.id(), shownUntil);
         }
         EditionTable.setPosts(tx, edition.id(), revision.left());
         revision.letters().forEach((language, variants) -> {

@@ -218,6 +218,15 @@ final class EditionTable {
                 """, id.value());
     }
 
+    /** Its review ends no sooner, where it ends by itself. */
+    static void showUntil(Tx tx, EditionId id, Instant at) {
+        tx.update("""
+                update edition
+                set goes_at = ?
+                where id = ? and goes_at < ?
+                """, at, id.value(), at);
+    }
+
     /** Those of whom no delivery is open: an uncertain one is, unless it is due no more and waits for a person. */
     static int finish(Tx tx) {
         return tx.update("""
@@ -228,6 +237,7 @@ final class EditionTable {
                     select 1
                     from delivery d
                     where d.edition_id = edition.id
+                      and d.settled_at is null
                       and (d.state in ('queued', 'sending', 'deferred')
                         or d.state = 'uncertain' and d.due_at is not null))
                 """);

@@ -85,7 +85,12 @@ public final class Editions {
      * @param language the subscriber's
      */
     public List<Verdict> verdicts(
-            Tx tx, Newsletter newsletter, PublicPosts posts, Subscription subscription, String language, Instant now) {
+            Newsletter newsletter,
+            PublicPosts posts,
+            NewsletterHistory history,
+            Subscription subscription,
+            String language,
+            Instant now) {
         Cohort cohort = new Cohort(
                 subscription.frequency(),
                 subscription.mark(),
@@ -94,8 +99,7 @@ public final class Editions {
                 language,
                 Set.of(),
                 1);
-        return new EditionPlanner(newsletter, siteLanguage, languages)
-                .verdicts(posts, Publications.history(tx, newsletter), cohort, now);
+        return new EditionPlanner(newsletter, siteLanguage, languages).verdicts(posts, history, cohort, now);
     }
 
     /**

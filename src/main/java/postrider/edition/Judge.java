@@ -54,11 +54,11 @@ final class Judge {
     }
 
     private Outcome outcome(Publication publication, Cohort cohort) {
-        if (publication.number() > target) {
-            return Outcome.SETTLE;
-        }
         if (publication.kind() == PublicationKind.BASELINE) {
             return Outcome.BASELINE;
+        }
+        if (publication.number() > target) {
+            return Outcome.SETTLE;
         }
         Optional<PublicPost> post = posts.find(publication.post());
         if (post.isEmpty()) {

@@ -21,10 +21,12 @@ public record Newsletter(String name, String title, List<String> categories, Lis
 
     /** Whether the post belongs here; names are compared without letter case (rules §3). */
     public boolean chooses(Post post) {
-        if (categories.isEmpty() && tags.isEmpty()) {
-            return true;
-        }
-        return holdsAny(post.categories(), categories) || holdsAny(post.tags(), tags);
+        return choosesAny(post.categories(), post.tags());
+    }
+
+    /** As {@link #chooses(Post)}, of a post with these. */
+    public boolean choosesAny(List<String> ofCategories, List<String> ofTags) {
+        return categories.isEmpty() && tags.isEmpty() || holdsAny(ofCategories, categories) || holdsAny(ofTags, tags);
     }
 
     private static boolean holdsAny(List<String> has, List<String> wanted) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -75,7 +76,7 @@ public final class PublicationPlanner {
             List<Publication> before = known.getOrDefault(post.id(), List.of());
             boolean showed = earlier.showed(post.id());
             // What nobody has approved yet waits under its new number too.
-            String guard = history.guardOf(post.id());
+            String guard = guardOf(before);
             if (before.isEmpty()) {
                 numbers.give(post, kindOfNew(choiceChanged && showed), null, null);
             } else if (!showed) {
@@ -87,6 +88,14 @@ public final class PublicationPlanner {
             }
         }
         return numbers.given;
+    }
+
+    private static @Nullable String guardOf(List<Publication> before) {
+        return before.stream()
+                .map(Publication::guard)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private PublicationKind kindOfNew(boolean chosenAnew) {

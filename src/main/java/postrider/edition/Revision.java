@@ -16,10 +16,12 @@ import postrider.post.PostId;
  *
  * @param left the posts that stay, in the letter's order
  * @param gone the posts of which a variant in use is no longer public
+ * @param edited whether words changed, and not only that some are gone
  * @param letters those that must be composed anew, with what they hold then, by language; an empty list where nothing is left: who
  *     would have got that letter gets none
  */
-public record Revision(KeptEdition kept, List<PostId> left, Set<PostId> gone, Map<String, List<Post>> letters) {
+public record Revision(
+        KeptEdition kept, List<PostId> left, Set<PostId> gone, boolean edited, Map<String, List<Post>> letters) {
     public Revision {
         left = List.copyOf(left);
         gone = Set.copyOf(gone);
@@ -32,13 +34,17 @@ public record Revision(KeptEdition kept, List<PostId> left, Set<PostId> gone, Ma
         Set<String> touched = new TreeSet<>();
         Set<PostId> gone = new LinkedHashSet<>();
         Set<PostId> left = new LinkedHashSet<>();
+        boolean anyEdited = false;
         for (UsedVariant variant : used) {
             Optional<Post> now = variant.in(posts);
             List<Post> letter = letters.computeIfAbsent(variant.language(), language -> new ArrayList<>());
             now.ifPresent(letter::add);
             now.ifPresentOrElse(post -> left.add(post.postId()), () -> gone.add(variant.post()));
-            boolean edited = now.isPresent() && !now.get().contentHash().equals(variant.contentHash());
-            if (now.isEmpty() || edited && kept.state() == EditionState.REVIEW) {
+            boolean edited = kept.state() == EditionState.REVIEW
+                    && now.isPresent()
+                    && !now.get().contentHash().equals(variant.contentHash());
+            anyEdited |= edited;
+            if (now.isEmpty() || edited) {
                 touched.add(variant.language());
             }
         }
@@ -48,7 +54,7 @@ public record Revision(KeptEdition kept, List<PostId> left, Set<PostId> gone, Ma
         letters.keySet().retainAll(touched);
         List<PostId> order =
                 kept.edition().posts().stream().filter(left::contains).toList();
-        return Optional.of(new Revision(kept, order, gone, letters));
+        return Optional.of(new Revision(kept, order, gone, anyEdited, letters));
     }
 
     /** Whether no post is left, so that it is cancelled. */

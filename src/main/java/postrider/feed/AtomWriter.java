@@ -2,12 +2,18 @@ package postrider.feed;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import postrider.feed.LeadMedia.Enclosure;
 import postrider.post.Author;
 import postrider.source.Bytes;
 
 /** Atom 1.0, RFC 4287. */
 final class AtomWriter {
+    private static final Pattern LIKE_HTML = Pattern.compile("</\\w|&(#|\\w\\w)");
+
+    /** When RFC 4287 came out: an empty feed has no date of its own, but must say one. */
+    private static final Instant ATOM_ITSELF = Instant.parse("2005-12-01T00:00:00Z");
+
     private final Feed feed;
     private final XmlWriter xml;
 
@@ -37,10 +43,10 @@ final class AtomWriter {
     }
 
     private void writeHead() {
-        xml.text("id", feed.home())
-                .text("title", feed.title())
-                .text("subtitle", feed.description())
-                .text("updated", feed.updated().orElse(Instant.EPOCH).toString());
+        xml.text("id", feed.home());
+        writeText("title", feed.title());
+        writeText("subtitle", feed.description());
+        xml.text("updated", feed.updated().orElse(ATOM_ITSELF).toString());
         writePerson(feed.author());
         AtomLinks.write(xml, "link", "alternate", "text/html", feed.home());
         AtomLinks.write(xml, "link", feed, FeedFormat.ATOM);
@@ -53,9 +59,9 @@ final class AtomWriter {
 
     private void writeEntry(Entry entry) {
         xml.open("entry", "xml:lang", entry.language().equals(feed.language()) ? null : entry.language())
-                .text("id", entry.id())
-                .text("title", entry.title())
-                .text("published", entry.published().toString())
+                .text("id", entry.id());
+        writeText("title", entry.title());
+        xml.text("published", entry.published().toString())
                 .text("updated", entry.updated().toString());
         entry.authors().forEach(this::writePerson);
         AtomLinks.write(xml, "link", "alternate", "text/html", entry.url());
@@ -63,12 +69,21 @@ final class AtomWriter {
         entry.categories().forEach(name -> xml.empty("category", "term", name));
         AtomLinks.writeThumbnail(xml, entry.picture());
         if (!entry.summary().isEmpty()) {
-            xml.text("summary", entry.summary());
+            writeText("summary", entry.summary());
         }
         if (!entry.content().isEmpty()) {
             xml.text("content", entry.content(), "type", "html");
         }
         xml.close("entry");
+    }
+
+    /** Plain text. Where it could be taken for HTML, it is said to be HTML and escaped as such: readers that guess show the same. */
+    private void writeText(String name, String text) {
+        if (LIKE_HTML.matcher(text).find()) {
+            xml.text(name, XmlText.asHtml(text), "type", "html");
+        } else {
+            xml.text(name, text);
+        }
     }
 
     private void writePerson(Author author) {

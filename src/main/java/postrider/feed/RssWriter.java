@@ -56,9 +56,9 @@ final class RssWriter {
     }
 
     private void writeChannel() {
-        xml.text("title", feed.title())
+        xml.plain("title", feed.title())
                 .text("link", feed.home())
-                .text("description", feed.description())
+                .plain("description", feed.description())
                 .text("language", feed.language());
         AtomLinks.write(xml, "atom:link", feed, FeedFormat.RSS);
         if (feed.place().isArchive()) {
@@ -76,7 +76,7 @@ final class RssWriter {
 
     private void writeItem(Entry entry) {
         xml.open("item", "xml:lang", entry.language().equals(feed.language()) ? null : entry.language())
-                .text("title", entry.title())
+                .plain("title", entry.title())
                 .text("link", entry.url());
         if (!entry.summary().isEmpty()) {
             // The one element of RSS that readers take for HTML though it looks like plain text.
@@ -86,8 +86,8 @@ final class RssWriter {
             xml.text("content:encoded", entry.content());
         }
         // RSS's own author must hold an e-mail address; a name alone goes here.
-        entry.authors().stream().map(Author::name).forEach(name -> xml.text("dc:creator", name));
-        entry.categories().forEach(name -> xml.text("category", name));
+        entry.authors().stream().map(Author::name).forEach(name -> xml.plain("dc:creator", name));
+        entry.categories().forEach(name -> xml.plain("category", name));
         writeMedia(entry.enclosure(), entry.picture());
         xml.text("pubDate", date(entry.published()))
                 .text("guid", entry.id(), "isPermaLink", "false")

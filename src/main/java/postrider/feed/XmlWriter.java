@@ -9,13 +9,35 @@ import postrider.source.Bytes;
  * are given as name, value, name, value; one whose value is null is left out.
  */
 final class XmlWriter {
+    private static final Escapes MARKUP = new Escapes("&amp;", "&lt;", null, null, null);
+    private static final Escapes PLAIN = new Escapes("&#x26;", "&#x3C;", null, null, null);
+    private static final Escapes ATTRIBUTE = new Escapes("&amp;", "&lt;", "&quot;", "&#10;", "&#9;");
+
     private final StringBuilder out = new StringBuilder(1 << 14);
     private int depth;
+
+    private record Escapes(String ampersand, String less, @Nullable String quote, @Nullable String line, @Nullable String tab) {
+        /** What stands for the character, or null where it may stand itself. */
+        @Nullable String of(char c) {
+            if (c > '>') {
+                return null;
+            }
+            return switch (c) {
+                case '&' -> ampersand;
+                case '<' -> less;
+                case '>' -> "&gt;";
+                case '"' -> quote;
+                case '\n' -> line;
+                case '\t' -> tab;
+                default -> null;
+            };
+        }
+    }
 
     /** @param style address of the style sheet by which browsers show the document */
     XmlWriter(String style) {
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet type=\"text/css\" href=\"");
-        escape(style, "&quot;");
+        escape(style, ATTRIBUTE);
         out.append("\"?>\n");
     }
 
@@ -33,9 +55,21 @@ final class XmlWriter {
     }
 
     XmlWriter text(String name, String text, @Nullable String... attributes) {
+        return text(name, text, MARKUP, attributes);
+    }
+
+    /**
+     * Text in which a reader must not look for HTML; nothing else is different about it. As the RSS Advisory Board's profile
+     * has it: ampersand and less-than sign as hexadecimal references.
+     */
+    XmlWriter plain(String name, String text) {
+        return text(name, text, PLAIN);
+    }
+
+    private XmlWriter text(String name, String text, Escapes escapes, @Nullable String... attributes) {
         begin(name, attributes);
         out.append('>');
-        escape(text, "\"");
+        escape(text, escapes);
         out.append("</").append(name).append(">\n");
         return this;
     }
@@ -56,23 +90,22 @@ final class XmlWriter {
             String value = attributes[i + 1];
             if (value != null) {
                 out.append(' ').append(Objects.requireNonNull(attributes[i])).append("=\"");
-                escape(value, "&quot;");
+                escape(value, ATTRIBUTE);
                 out.append('"');
             }
         }
     }
 
-    /** {@code >} goes the same way, because of <code>]]&gt;</code> (XML 1.0, section 2.4). @param quote the quotation mark, which ends attributes */
-    private void escape(String text, String quote) {
+    /** {@code >} goes the same way, because of <code>]]&gt;</code> (XML 1.0, section 2.4). Whole archives pass here, so runs are copied whole. */
+    private void escape(String text, Escapes escapes) {
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append(quote);
-                default -> out.append(c);
+            String escape = escapes.of(text.charAt(i));
+            if (escape != null) {
+                out.append(text, from, i).append(escape);
+                from = i + 1;
             }
         }
+        out.append(text, from, text.length());
     }
 }

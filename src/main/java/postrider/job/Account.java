@@ -4,15 +4,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import postrider.edition.EditionId;
 import postrider.edition.EditionState;
 import postrider.edition.KeptEdition;
 import postrider.edition.Revision;
+import postrider.job.RunReport.Need;
 import postrider.post.HeldPost;
 import postrider.post.Post;
 import postrider.post.PostStatus;
@@ -23,7 +26,8 @@ import postrider.source.Diagnostic;
 final class Account {
     private final Instant now;
     private final ZoneId zone;
-    private final Set<String> needsPerson = new LinkedHashSet<>();
+    private final String postsFolder;
+    private final Map<String, Need> needs = new LinkedHashMap<>();
     private final Set<String> ofThisRun = new LinkedHashSet<>();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -32,15 +36,27 @@ final class Account {
     private List<RunReport.Waiting> next = List.of();
     private boolean away;
 
-    Account(Instant now, ZoneId zone) {
+    /** @param posts what stands before a post's file for who looks from the home, such as {@code posts/} */
+    Account(Instant now, ZoneId zone, String posts) {
         this.now = now;
         this.zone = zone;
+        this.postsFolder = posts;
     }
 
     /** A sentence each: what, where, what now. Nobody can see it afterwards but in the record of this run. */
     void needsPerson(String sentence) {
-        needsPerson.add(sentence);
-        ofThisRun.add(sentence);
+        needsPerson(Need.of(sentence));
+    }
+
+    /** As {@link #needsPerson(String)}. */
+    void needsPerson(Need need) {
+        needs.putIfAbsent(need.key(), need);
+        ofThisRun.add(need.sentence());
+    }
+
+    /** What posts and editions go on to tell by themselves. */
+    private void need(String key, String sentence) {
+        needs.putIfAbsent(key, new Need(key, sentence));
     }
 
     /** What needs a person and is seen in this run alone: not in posts and editions. */
@@ -75,16 +91,20 @@ final class Account {
                 .toList();
         read.held().stream()
                 .sorted(Comparator.comparing(wasPublic::test).reversed())
-                .forEach(held -> needsPerson.add(heldSentence(held, wasPublic.test(held))));
-        read.diagnostics().stream().filter(Diagnostic::isError).forEach(fault -> needsPerson.add(sentence(fault)));
+                .map(held -> Need.of(heldSentence(held, wasPublic.test(held))))
+                .forEach(need -> need(need.key(), need.sentence()));
+        read.diagnostics().stream()
+                .filter(Diagnostic::isError)
+                .forEach(fault -> need(sentence(fault), postsFolder + sentence(fault)));
     }
 
-    private static String heldSentence(HeldPost held, boolean wasPublic) {
+    private String heldSentence(HeldPost held, boolean wasPublic) {
         Diagnostic first = held.diagnostics().stream()
                 .filter(Diagnostic::isError)
                 .findFirst()
                 .orElseThrow();
-        return (wasPublic ? "a post that was public is held now: " : "a post is held: ") + sentence(first);
+        return (wasPublic ? "a post that was public is held now: " : "a post is held: ") + postsFolder + sentence(first)
+                + ". See the place with: postrider check";
     }
 
     void files(int written, int removed, int unchanged) {
@@ -108,9 +128,13 @@ final class Account {
         for (Revision revision : composed.begun()) {
             KeptEdition kept = revision.kept();
             long left = kept.in("queued") + kept.in("deferred");
-            needsPerson("edition " + kept.edition().number() + " holds a post that is no longer public, and " + left
-                    + " of its messages are still to go. Stop them with: postrider editions cancel "
-                    + kept.edition().number());
+            long number = kept.edition().number();
+            needsPerson(new Need(
+                    "withdrawn from " + number,
+                    "edition " + number + " holds a post that is no longer public, and "
+                            + count(left, "message is", "messages are")
+                            + " still to go. Hold them back with: postrider editions pause " + number
+                            + "; for good with: postrider editions cancel " + number));
         }
     }
 
@@ -119,7 +143,7 @@ final class Account {
         for (WorkReport report : sent.reports()) {
             report.stopped().ifPresent(stop -> {
                 if (stop.reason().needsPerson()) {
-                    needsPerson(stopped(stop));
+                    needsPerson(new Need("stopped " + stop.reason(), stopped(stop)));
                 } else if (stop.reason() != WorkReport.Reason.ASKED) {
                     away = true;
                     warn("the mail server is away (" + stop.reply() + "); the rest goes with the next run");
@@ -143,17 +167,17 @@ final class Account {
         };
     }
 
-    /** @param editions those that this run had to do with */
-    RunReport report(List<KeptEdition> editions) {
-        editions.forEach(this::consider);
-        Outcome outcome = !needsPerson.isEmpty() ? Outcome.NEEDS_PERSON : away ? Outcome.LATER : Outcome.DONE;
+    /** @param editions those that this run had to do with; @param undecided how many deliveries of each wait for a person's word */
+    RunReport report(List<KeptEdition> editions, Map<EditionId, Long> undecided) {
+        editions.forEach(kept -> consider(kept, undecided));
+        Outcome outcome = !needs.isEmpty() ? Outcome.NEEDS_PERSON : away ? Outcome.LATER : Outcome.DONE;
         return new RunReport(
                 now,
                 zone,
                 posts,
                 files,
                 editions.stream().map(Account::line).toList(),
-                List.copyOf(needsPerson),
+                List.copyOf(needs.values()),
                 List.copyOf(warnings),
                 next,
                 diagnostics,
@@ -161,7 +185,7 @@ final class Account {
                 outcome);
     }
 
-    private void consider(KeptEdition kept) {
+    private void consider(KeptEdition kept, Map<EditionId, Long> undecidedOf) {
         long number = kept.edition().number();
         if (kept.state() == EditionState.REVIEW) {
             inReview(kept);
@@ -170,12 +194,24 @@ final class Account {
             warn("edition " + number + " is paused. Go on with: postrider editions resume " + number);
         }
         if (kept.in("failed") > 0) {
-            needsPerson.add(count(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
-                    + " failed. See why with: postrider editions show " + number);
+            need(
+                    "failed " + number,
+                    count(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
+                            + " failed. See why with: postrider editions show " + number
+                            + "; try again with: postrider editions retry " + number);
         }
-        if (kept.in("uncertain") > 0) {
-            warn(count(kept.in("uncertain"), "delivery", "deliveries") + " of edition " + number
-                    + " may or may not have arrived: the reply was lost");
+        long undecided = undecidedOf.getOrDefault(kept.edition().id(), 0L);
+        if (undecided > 0) {
+            need(
+                    "uncertain " + number,
+                    count(undecided, "delivery", "deliveries") + " of edition " + number
+                            + " may or may not have arrived: the server's reply was lost. See whose with: postrider editions"
+                            + " show " + number + "; send again, at the risk of a second copy, with: postrider editions"
+                            + " retry " + number);
+        }
+        if (kept.in("uncertain") > undecided) {
+            warn(count(kept.in("uncertain") - undecided, "delivery", "deliveries") + " of edition " + number
+                    + " may or may not have arrived: the server's reply was lost. Tried once more by itself");
         }
     }
 
@@ -185,8 +221,10 @@ final class Account {
                 "postrider editions approve " + number + (kept.revision() == 1 ? "" : " --revision " + kept.revision());
         Instant goesAt = kept.goesAt();
         if (goesAt == null) {
-            needsPerson.add("edition " + number + " waits for approval: " + kept.reason()
-                    + ". Look at it with: postrider editions show " + number + "; let it go with: " + approve);
+            need(
+                    "review " + number + " " + kept.revision(),
+                    "edition " + number + " waits for approval: " + kept.reason()
+                            + ". Look at it with: postrider editions show " + number + "; let it go with: " + approve);
         } else {
             warn("edition " + number + " is in review until " + new SiteTime(zone).moment(goesAt)
                     + ", then it goes. Stop it with: postrider editions cancel " + number + "; let it go now with: "

@@ -26,10 +26,13 @@ import postrider.edition.PublicPosts;
 import postrider.edition.Revision;
 import postrider.letter.Letter;
 import postrider.letter.LetterWriter;
+import postrider.mail.EncodedLetter;
+import postrider.mail.MailException;
 import postrider.markdown.RenderedPost;
 import postrider.post.EntryId;
 import postrider.post.Post;
 import postrider.source.Diagnostic;
+import postrider.source.Location;
 import postrider.template.TemplateFault;
 
 /**
@@ -114,10 +117,27 @@ public final class Composing {
         List<Letter> letters = new ArrayList<>();
         variants.forEach((language, posts) -> {
             if (!posts.isEmpty()) {
-                letters.add(writer.compose(edition.number(), edition.composedAt(), language, material.rendered(posts)));
+                Letter letter =
+                        writer.compose(edition.number(), edition.composedAt(), language, material.rendered(posts));
+                letters.add(encodable(letter, newsletter));
             }
         });
         return letters;
+    }
+
+    /** What no message can be made of would fail with everybody, after their marks have moved. */
+    private static Letter encodable(Letter letter, Newsletter newsletter) {
+        try {
+            EncodedLetter.of(letter);
+            return letter;
+        } catch (MailException e) {
+            throw new TemplateFault(Diagnostic.error(
+                    "",
+                    new Location("config/postrider.yaml", 1, 1),
+                    "the letter of \"" + newsletter.name() + "\" in " + letter.language() + " can't be mailed: "
+                            + e.getMessage(),
+                    "Look at digest.subject and at the posts' titles"));
+        }
     }
 
     /** Tries the templates on what is public, for nobody. @return what is wrong with them */
@@ -125,21 +145,24 @@ public final class Composing {
         Set<Diagnostic> faults = new LinkedHashSet<>();
         Map<String, List<RenderedPost>> variants = read.published().stream()
                 .collect(Collectors.groupingBy(post -> post.post().language(), TreeMap::new, Collectors.toList()));
-        newsletters.stream()
-                .map(writers)
-                .forEach(writer -> variants.forEach((language, posts) -> {
-                    try {
-                        writer.compose(1, read.now(), language, posts);
-                    } catch (TemplateFault fault) {
-                        faults.add(fault.diagnostic());
-                    }
-                }));
+        newsletters.forEach(newsletter -> variants.forEach((language, posts) -> {
+            try {
+                encodable(writers.apply(newsletter).compose(1, read.now(), language, posts), newsletter);
+            } catch (TemplateFault fault) {
+                faults.add(fault.diagnostic());
+            }
+        }));
         return faults;
     }
 
-    /** Who gets an edition. */
+    /** Who gets an edition and doesn't have it yet. */
     Recipients recipients(Tx tx, EditionId edition) {
         return queue.recipients(tx, edition);
+    }
+
+    /** As {@link SendQueue#undecided}. */
+    Map<EditionId, Long> undecided(Tx tx) {
+        return queue.undecided(tx);
     }
 
     /** How many deliveries are in each state. */
@@ -171,14 +194,15 @@ public final class Composing {
         if (EditionChanges.hasBegun(tx, edition)) {
             return false;
         }
-        if (EditionChanges.revise(tx, revision) == EditionState.CANCELLED) {
-            queue.cancel(tx, edition.id(), material.now());
-            return true;
-        }
         Newsletter newsletter = newsletters.stream()
                 .filter(one -> one.name().equals(edition.newsletter()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no newsletter " + edition.newsletter()));
+        Instant shownUntil = material.now().plus(newsletter.digest().review());
+        if (EditionChanges.revise(tx, revision, shownUntil) == EditionState.CANCELLED) {
+            queue.cancel(tx, edition.id(), material.now());
+            return true;
+        }
         queue.replaceLetters(tx, edition.id(), letters(newsletter, edition, revision.letters(), material));
         revision.letters().forEach((language, posts) -> {
             if (posts.isEmpty()) {

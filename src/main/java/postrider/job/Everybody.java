@@ -5,18 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import postrider.database.Tx;
 import postrider.edition.Editions;
 import postrider.edition.KeptEdition;
 import postrider.edition.Newsletter;
 import postrider.edition.PlannedEdition;
 import postrider.edition.Publication;
 import postrider.edition.PublicationKind;
-import postrider.edition.Publications;
 import postrider.job.Answer.Rule;
 
 /** How far a post has come with all who may get it. */
-record Everybody(Tx tx, Stages stages, Standpoint point) {
+record Everybody(Records records, Stages stages, Standpoint point) {
     private static final int TICKS = 100;
 
     Finding finding(List<Newsletter> newsletters) {
@@ -27,7 +25,7 @@ record Everybody(Tx tx, Stages stages, Standpoint point) {
     }
 
     private Finding in(Newsletter newsletter) {
-        List<KeptEdition> editions = stages.editions().holding(tx, point.post()).stream()
+        List<KeptEdition> editions = stages.editions().holding(records.tx(), point.post()).stream()
                 .filter(kept -> kept.edition().newsletter().equals(newsletter.name()))
                 .toList();
         return editions.stream()
@@ -80,7 +78,7 @@ record Everybody(Tx tx, Stages stages, Standpoint point) {
     }
 
     private Finding unmailed(Newsletter newsletter) {
-        Optional<Publication> last = Publications.history(tx, newsletter).publications().stream()
+        Optional<Publication> last = records.history(newsletter).publications().stream()
                 .filter(one -> one.post().equals(point.post()))
                 .reduce((earlier, later) -> later);
         if (!point.isPublic()) {
@@ -109,13 +107,14 @@ record Everybody(Tx tx, Stages stages, Standpoint point) {
 
     private Finding waiting(Newsletter newsletter) {
         List<PlannedEdition> due = stages.editions()
-                .due(tx, newsletter, point.posts(), point.now())
+                .due(records.tx(), newsletter, point.posts(), point.now())
                 .editions();
         if (recipients(due) > 0) {
             return new Finding(Rule.READY, "Not sent yet: it goes with the next run.")
                     .with("recipients", recipients(due));
         }
-        for (Editions.Ahead ahead : stages.editions().ahead(tx, newsletter, point.posts(), point.now(), TICKS)) {
+        for (Editions.Ahead ahead :
+                stages.editions().ahead(records.tx(), newsletter, point.posts(), point.now(), TICKS)) {
             long many = recipients(ahead.plan().editions());
             if (many > 0) {
                 return new Finding(

@@ -23,10 +23,31 @@ final class LastRunFile {
     private static final Pattern TEXT =
             Pattern.compile("run (\\d{1,18})\nat (\\S+)\nedition (\\d{1,18})\nsubscriber (\\d{1,18})\n");
 
+    private static final String NAME = "last-run";
+
     private final Path file;
 
     LastRunFile(Path file) {
         this.file = file;
+    }
+
+    /** The one in that state folder. */
+    static LastRunFile in(String state) {
+        return new LastRunFile(Path.of(state).resolve(NAME));
+    }
+
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
+    /** The state folder that it lies in, without links. */
+    String folder() {
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        try {
+            return folder.toRealPath().toString();
+        } catch (IOException e) {
+            return folder.normalize().toString();
+        }
     }
 
     /** @throws Refused where it was not written by this program */
@@ -80,5 +101,10 @@ final class LastRunFile {
                     file + " can't be written: " + e + ". Free the disk, or give this account the right to write there",
                     e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
     }
 }

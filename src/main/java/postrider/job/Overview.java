@@ -28,22 +28,24 @@ final class Overview {
 
     private final Stages stages;
     private final SiteTime time;
+    private final String postsFolder;
     private final Instant now;
 
-    /** @param stages over a database that is only read */
-    Overview(Stages stages, SiteTime time) {
+    /** @param stages over a database that is only read; @param posts as {@link Run.Place} has it */
+    Overview(Stages stages, SiteTime time, String posts) {
         this.stages = stages;
         this.time = time;
+        this.postsFolder = posts;
         this.now = stages.clock().instant();
     }
 
     Status status(Cron schedule) {
         Database database = stages.database();
-        Account account = new Account(now, time.zone());
+        Account account = new Account(now, time.zone(), postsFolder);
         Optional<Posts> posts = posts(database, account);
         return database.read(tx -> {
             Optional<Status.LastRun> last = RunTable.latest(tx);
-            RunReport report = account.report(shown(tx));
+            RunReport report = account.report(shown(tx), stages.composing().undecided(tx));
             Set<String> needsPerson = new LinkedHashSet<>(report.needsPerson());
             last.ifPresent(run -> needsPerson.addAll(run.needsPerson()));
             return new Status(

@@ -2,6 +2,7 @@ package postrider.job;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,18 +100,36 @@ public final class People {
         return subscriptions.countByState(tx);
     }
 
+    /** Whoever left, bounced or complained is not brought back by a list; its rows say otherwise for as long as they stand there. */
+    private static Optional<Diagnostic> skipped(SubscribersFile list, ImportReport report) {
+        if (report.skipped().isEmpty()) {
+            return Optional.empty();
+        }
+        String reasons = report.skipped().entrySet().stream()
+                .map(one -> one.getValue() + " " + one.getKey())
+                .collect(Collectors.joining(", "));
+        return Optional.of(Diagnostic.warning(
+                "",
+                new Location(list.source(), 1, 1),
+                "rows of people who are not to be mailed were skipped (" + reasons + ")",
+                "A list brings nobody back. Whoever asked for it comes back with: postrider subscribers add ADDRESS"
+                        + " --confirmed EVIDENCE"));
+    }
+
     private List<Diagnostic> importFile(Tx tx, SubscribersFile list, Instant now) {
         ImportOutcome outcome = subscriptions.importList(tx, list.path(), list.source(), now);
         if (outcome instanceof ImportOutcome.Unreadable unreadable) {
             return List.of(unreadable.fault());
         } else if (outcome instanceof ImportReport report) {
-            return report.refused().stream()
+            List<Diagnostic> found = new ArrayList<>(report.refused().stream()
                     .map(row -> Diagnostic.error(
                             "",
                             new Location(list.source(), row.line(), 1),
                             row.reason() + "; the row was left out",
                             ""))
-                    .toList();
+                    .toList());
+            skipped(list, report).ifPresent(found::add);
+            return List.copyOf(found);
         }
         throw new AssertionError(outcome);
     }

@@ -71,16 +71,18 @@ public record Plan(
             @Nullable Instant at) {}
 
     /**
-     * An edition that the run would compose, or that a later one would of what is there.
+     * An edition that the run would compose, one that waits or goes on, or one that a later run would compose of what is there.
      *
-     * @param number that it would have; 0 for a later run's
+     * @param number that it has or would have; 0 for a later run's
+     * @param state after the run, such as {@code sending} or {@code paused}; empty for a later run's
      * @param frequencies how often its readers hear
-     * @param languages how many get it in each; @param at when it would leave
+     * @param languages how many get it in each, or still wait for it; @param at when it would leave
      * @param reason why it waits for approval, empty where it need not
      */
     public record PlannedEdition(
             long number,
             String newsletter,
+            String state,
             List<String> frequencies,
             List<PostId> posts,
             Map<String, Long> languages,

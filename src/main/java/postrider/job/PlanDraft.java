@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import postrider.delivery.Recipients;
+import postrider.edition.EditionState;
 import postrider.edition.KeptEdition;
 import postrider.job.Plan.PlannedEdition;
 import postrider.job.Plan.PlannedPost;
@@ -29,10 +30,13 @@ final class PlanDraft {
         editions.add(new PlannedEdition(
                 kept.edition().number(),
                 kept.edition().newsletter(),
+                kept.state().word(),
                 recipients.frequencies(),
                 kept.edition().posts(),
                 recipients.languages(),
-                goesAt == null ? kept.edition().composedAt() : goesAt,
+                kept.state() == EditionState.REVIEW && goesAt != null
+                        ? goesAt
+                        : kept.edition().composedAt(),
                 reason == null ? "" : reason));
     }
 
@@ -41,6 +45,7 @@ final class PlanDraft {
         editions.add(new PlannedEdition(
                 0,
                 planned.newsletter(),
+                "",
                 planned.shares().stream()
                         .map(share -> share.cohort().frequency())
                         .distinct()

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import postrider.database.Database;
 import postrider.edition.KeptEdition;
+import postrider.job.RunReport.Need;
 import postrider.post.EntryId;
 import postrider.post.KnownPost;
 import postrider.post.PostLedger;
@@ -20,6 +22,8 @@ import postrider.source.Checked;
  * before the next begins.
  */
 final class Preparation {
+    private static final int NAMED = 5;
+
     private final Stages stages;
     private final Account account;
     private final Instant now;
@@ -44,7 +48,7 @@ final class Preparation {
         Set<EntryId> newlyHeld = removals.held().stream().map(KnownPost::id).collect(Collectors.toSet());
         account.read(read, held -> newlyHeld.contains(held.id()));
         if (removals.looksLikeAMishap() && !request.acceptRemovals()) {
-            account.needsPerson(mishap(removals));
+            account.needsPerson(new Need("mishap", mishap(removals)));
             return read;
         }
         try {
@@ -93,11 +97,23 @@ final class Preparation {
         return fault;
     }
 
+    /** The first few, by their files. */
+    private static String named(List<KnownPost> posts) {
+        String files = posts.stream().limit(NAMED).map(KnownPost::path).sorted().collect(Collectors.joining(", "));
+        int more = posts.size() - NAMED;
+        return " (" + files + (more > 0 ? " and " + more + " more" : "") + ")";
+    }
+
     private static String mishap(Removals removals) {
-        return "of " + removals.wasPublic() + " published posts "
-                + removals.gone().size() + " are gone and "
-                + removals.held().size()
-                + " are held now; that looks like a mishap, so nothing was changed. Put them back, or"
+        String lost = Stream.of(lost(removals.gone(), "gone"), lost(removals.held(), "held now"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" and "));
+        return "of " + removals.wasPublic() + " published posts " + lost
+                + "; that looks like a mishap, so nothing was changed. Put them back, or"
                 + " run: postrider publish --accept-removals";
+    }
+
+    private static String lost(List<KnownPost> posts, String what) {
+        return posts.isEmpty() ? "" : posts.size() + (posts.size() == 1 ? " is " : " are ") + what + named(posts);
     }
 }

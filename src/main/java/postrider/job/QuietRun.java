@@ -36,7 +36,7 @@ final class QuietRun {
 
     private QuietReport listen(RunReport report, Map<String, Notice> before) {
         Quietness quietness = Quietness.of(
-                report.needsPerson(),
+                report.needs(),
                 report.later()
                         ? Optional.of(since -> "the mail server has been away since " + moment(since)
                                 + "; nothing is lost, the messages wait. Check mail.smtp, or ask its operator")
@@ -52,7 +52,7 @@ final class QuietRun {
         String message = String.valueOf(refused.getMessage());
         boolean comesLater = refused.reason() == Refused.Reason.LATER;
         Quietness quietness = Quietness.of(
-                        comesLater ? List.of() : List.of(message),
+                        comesLater ? List.of() : List.of(RunReport.Need.of(message)),
                         comesLater
                                 ? Optional.of(since -> "no run could begin since " + moment(since) + ": " + message
                                         + ". If that run hangs, end its process; the next one goes on where it stopped")

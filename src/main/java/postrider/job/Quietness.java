@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import postrider.job.RunReport.Need;
 
 /**
  * What a quiet run says: each thing when it is new, then once a day; and what comes later by itself after six hours alone (rules §9).
@@ -21,7 +22,7 @@ record Quietness(List<String> say, boolean isLate, Map<String, Notice> notices) 
     private static final Duration AGAIN = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofHours(6);
 
-    /** The key under which it is kept since when something is late; no sentence is empty. */
+    /** The key under which it is kept since when something is late; no other is empty. */
     private static final String LATE = "";
 
     Quietness {
@@ -36,27 +37,27 @@ record Quietness(List<String> say, boolean isLate, Map<String, Notice> notices) 
     }
 
     /**
-     * @param sentences what needs a person now
+     * @param needs what needs a person now
      * @param late what comes later by itself, or empty
      * @param before what was noticed so far
      */
-    static Quietness of(List<String> sentences, Optional<Lateness> late, Map<String, Notice> before, Instant now) {
+    static Quietness of(List<Need> needs, Optional<Lateness> late, Map<String, Notice> before, Instant now) {
         Map<String, Notice> after = new LinkedHashMap<>();
-        List<String> facts = new ArrayList<>(sentences);
+        List<Need> facts = new ArrayList<>(needs);
         Instant since = before.getOrDefault(LATE, new Notice(now, null)).firstAt();
         late.ifPresent(lateness -> after.put(LATE, new Notice(since, null)));
         boolean isLate = late.isPresent() && !now.isBefore(since.plus(PATIENCE));
         if (isLate) {
-            facts.add(late.get().since(since));
+            facts.add(Need.of(late.get().since(since)));
         }
         List<String> say = new ArrayList<>();
-        for (String fact : facts) {
-            Notice known = before.getOrDefault(fact, new Notice(now, null));
+        for (Need fact : facts) {
+            Notice known = before.getOrDefault(fact.key(), new Notice(now, null));
             boolean again = isTimeAgain(known.toldAt(), now);
             if (again) {
-                say.add(fact);
+                say.add(fact.sentence());
             }
-            after.put(fact, new Notice(known.firstAt(), again ? now : known.toldAt()));
+            after.put(fact.key(), new Notice(known.firstAt(), again ? now : known.toldAt()));
         }
         return new Quietness(say, isLate, after);
     }

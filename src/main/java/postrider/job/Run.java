@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,10 +48,18 @@ public final class Run {
     private final Stages.Home rehearsal;
     private final Supplier<Database> looking;
 
-    /** @param state the folder {@code var}; @param zone in which people are told times; @param process its number, for the sender's name */
-    public record Place(Path state, ZoneId zone, long process) {
+    /**
+     * @param state the folder {@code var}; @param database the file
+     * @param posts what stands before a post's file for who looks from the home, such as {@code posts/}
+     * @param zone in which people are told times; @param process its number, for the sender's name
+     */
+    public record Place(Path state, Path database, String posts, ZoneId zone, long process) {
         private Path lock() {
             return state.resolve("run.lock");
+        }
+
+        private boolean holds(Path file) {
+            return file.toAbsolutePath().startsWith(state.toAbsolutePath());
         }
 
         private LastRunFile lastRun() {
@@ -99,9 +108,10 @@ public final class Run {
             FlooredClock floored = ClockRule.floored(database, clock, start, request);
             stages = home.over(database, floored);
             Instant now = floored.floor();
-            account = new Account(now, place.zone());
+            account = new Account(now, place.zone(), place.posts());
             before = database.read(tx -> settled(tx, stages.editions()));
             LastRun last = place.lastRun().read();
+            OneHome.check(database, place.lastRun(), place.holds(place.database()));
             run = begin(stages, account, last, request, now);
             remember(stages, run, last);
             new Preparation(stages, account, now).prepare(request, run, artifacts -> {
@@ -119,7 +129,8 @@ public final class Run {
         if (!request.noSend()) {
             send(stages, account);
         }
-        RunReport report = account.report(database.read(tx -> concerned(tx, stages.editions(), before)));
+        RunReport report = database.read(tx -> account.report(
+                concerned(tx, stages.editions(), before), stages.composing().undecided(tx)));
         database.writeOnly(tx -> RunTable.end(
                 tx,
                 run.number(),
@@ -146,7 +157,8 @@ public final class Run {
             database.writeOnly(tx -> ClockRule.accept(tx, stages, now));
         }
         if (memory == Memory.RESTORED) {
-            account.needsPerson(database.write(tx -> OldDatabase.accept(tx, stages, last, now)));
+            String restored = database.write(tx -> OldDatabase.accept(tx, stages, last, now));
+            account.needsPerson(restored);
         }
         return RunEntry.begin(database, last, memory, now);
     }
@@ -170,9 +182,10 @@ public final class Run {
         Instant now = clock.instant();
         try (Database database = rehearsal.database()) {
             Stages stages = rehearsal.over(database, clock);
-            Account account = new Account(now, place.zone());
+            Account account = new Account(now, place.zone(), place.posts());
             Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
-            Set<Long> before = database.read(tx -> numbers(stages.editions().list(tx)));
+            Set<Long> open = database.read(tx -> numbers(stages.editions().open(tx)));
+            OneHome.check(database, place.lastRun(), place.holds(place.database()));
             RunEntry run = begin(stages, account, place.lastRun().read(), request, now);
             PlanDraft plan = new PlanDraft();
             Reading.Read read = new Preparation(stages, account, now).prepare(request, run, artifacts -> {
@@ -183,7 +196,7 @@ public final class Run {
                 return difference.complete();
             });
             List<KeptEdition> editions = database.read(tx -> stages.editions().list(tx)).stream()
-                    .filter(kept -> !before.contains(kept.edition().number()))
+                    .filter(kept -> isOpen(kept) || open.contains(kept.edition().number()))
                     .toList();
             editions.forEach(kept -> plan.edition(
                     kept,
@@ -191,7 +204,10 @@ public final class Run {
                             stages.composing().recipients(tx, kept.edition().id()))));
             database.read(tx -> ahead(tx, stages, read))
                     .forEach(ahead -> ahead.plan().editions().forEach(planned -> plan.edition(ahead.at(), planned)));
-            return plan.plan(PostChange.all(read, known), account.report(editions));
+            return plan.plan(
+                    PostChange.all(read, known),
+                    account.report(
+                            editions, database.read(tx -> stages.composing().undecided(tx))));
         }
     }
 
@@ -207,7 +223,8 @@ public final class Run {
     /** Says what happened last, what is next, and what needs a person; changes nothing. @param schedule of the runs */
     public Status status(Cron schedule) {
         try (Database database = looking.get()) {
-            return new Overview(rehearsal.over(database, clock), new SiteTime(place.zone())).status(schedule);
+            return new Overview(rehearsal.over(database, clock), new SiteTime(place.zone()), place.posts())
+                    .status(schedule);
         }
     }
 
@@ -218,9 +235,13 @@ public final class Run {
      * @throws Refused where there is no such post or newsletter
      */
     public Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
+        return ask(why -> why.answer(post, address, newsletter));
+    }
+
+    /** As {@link #why}, any number of questions at one moment. */
+    <T> T ask(Function<Why, T> questions) {
         try (Database database = rehearsal.database()) {
-            return new Why(rehearsal.over(database, clock), new SiteTime(place.zone()))
-                    .answer(post, address, newsletter);
+            return Why.ask(rehearsal.over(database, clock), new SiteTime(place.zone()), questions);
         }
     }
 
@@ -253,11 +274,13 @@ public final class Run {
         return editions.stream().map(kept -> kept.edition().number()).collect(Collectors.toSet());
     }
 
+    private static boolean isOpen(KeptEdition kept) {
+        return kept.state() != EditionState.SENT && kept.state() != EditionState.CANCELLED;
+    }
+
     /** Those that had ended before this run, and so are not its business. */
     private static Set<Long> settled(Tx tx, Editions editions) {
-        return numbers(editions.list(tx).stream()
-                .filter(kept -> kept.state() == EditionState.SENT || kept.state() == EditionState.CANCELLED)
-                .toList());
+        return numbers(editions.list(tx).stream().filter(kept -> !isOpen(kept)).toList());
     }
 
     private static List<KeptEdition> concerned(Tx tx, Editions editions, Set<Long> settled) {

@@ -10,7 +10,7 @@ import postrider.source.Diagnostic;
  *
  * @param now the run's instant; @param zone the site's, in which people are told times
  * @param editions those that this run composed, sent from, or found waiting; by number
- * @param needsPerson a sentence each: what, where, what now
+ * @param needs what needs a person
  * @param warnings a sentence each; nothing stopped
  * @param next the scheduled posts, soonest first
  * @param later whether some of the mail comes with the next run, because the mail server is away
@@ -22,7 +22,7 @@ public record RunReport(
         PostCounts posts,
         FileCounts files,
         List<EditionLine> editions,
-        List<String> needsPerson,
+        List<Need> needs,
         List<String> warnings,
         List<Waiting> next,
         List<Diagnostic> diagnostics,
@@ -30,10 +30,28 @@ public record RunReport(
         Outcome outcome) {
     public RunReport {
         editions = List.copyOf(editions);
-        needsPerson = List.copyOf(needsPerson);
+        needs = List.copyOf(needs);
         warnings = List.copyOf(warnings);
         next = List.copyOf(next);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Something that needs a person.
+     *
+     * @param key the same as long as it is the same thing, whatever is counted in it
+     * @param sentence what, where, what now
+     */
+    public record Need(String key, String sentence) {
+        /** One that is another thing as soon as a word of it changes. */
+        static Need of(String sentence) {
+            return new Need(sentence, sentence);
+        }
+    }
+
+    /** The sentences. */
+    public List<String> needsPerson() {
+        return needs.stream().map(Need::sentence).toList();
     }
 
     /** How many posts there are of each status. */

@@ -1,6 +1,7 @@
 package postrider.job;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,14 +38,9 @@ final class RunTable {
                         row.text("report").lines().skip(1).toList()));
     }
 
-    /** The first run at that moment or later. */
-    static Optional<Start> firstFrom(Tx tx, Instant at) {
-        return tx.first("select id, started_at from run where started_at >= ? order by id limit 1", Start::of, at);
-    }
-
-    /** The last run before that moment. */
-    static Optional<Start> lastBefore(Tx tx, Instant at) {
-        return tx.first("select id, started_at from run where started_at < ? order by id desc limit 1", Start::of, at);
+    /** Those that came to their end, by number: one that was killed was completed by the next. */
+    static List<Start> ended(Tx tx) {
+        return tx.list("select id, started_at from run where ended_at is not null order by id", Start::of);
     }
 
     /** The greatest number so far, 0 before the first. */

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import postrider.database.Tx;
 import postrider.edition.PublicPosts;
 import postrider.post.EntryId;
 import postrider.post.HeldPost;
@@ -15,7 +13,6 @@ import postrider.post.Post;
 import postrider.post.PostDecision;
 import postrider.post.PostHistory;
 import postrider.post.PostId;
-import postrider.post.PostLedger;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
 import postrider.source.Diagnostic;
@@ -85,16 +82,13 @@ record Standpoint(
         return known.values().stream().filter(history -> history.post().postId().equals(post));
     }
 
-    /** The languages in which that run left it public, as recorded. */
-    Set<String> languagesAt(Tx tx, long run) {
-        return histories()
-                .filter(history -> PostLedger.decisions(tx, history.post().id()).stream()
-                        .filter(decision -> decision.runId() <= run)
-                        .reduce((earlier, later) -> later)
-                        .map(PostDecision::status)
-                        .filter("published"::equals)
-                        .isPresent())
-                .map(history -> history.post().language())
-                .collect(Collectors.toSet());
+    /** What that run left public of it, by language, as recorded. */
+    Map<String, PostDecision> publicAt(Records records, long run) {
+        Map<String, PostDecision> variants = new TreeMap<>();
+        histories()
+                .forEach(history -> records.decision(history.post().id(), run)
+                        .filter(decision -> decision.status().equals("published"))
+                        .ifPresent(decision -> variants.put(history.post().language(), decision)));
+        return variants;
     }
 }

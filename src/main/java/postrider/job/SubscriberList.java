@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import postrider.database.Database;
 import postrider.database.Tx;
@@ -31,8 +32,8 @@ public final class SubscriberList {
     private final Path home;
     private final InstantSource clock;
 
-    /** @param database opened for each call; @param key likewise */
-    public record State(Supplier<Database> database, Supplier<SecretKey> key) {}
+    /** @param database opened for each call; @param key of an opened one */
+    public record State(Supplier<Database> database, Function<Database, SecretKey> key) {}
 
     /** @param toLook opens what is there and makes nothing */
     public SubscriberList(State toWrite, State toLook, Offers offers, Path home, InstantSource clock) {
@@ -115,7 +116,7 @@ public final class SubscriberList {
 
     private <T> T write(BiFunction<Tx, Subscriptions, T> work) {
         try (Database database = toWrite.database().get()) {
-            SecretKey key = toWrite.key().get();
+            SecretKey key = toWrite.key().apply(database);
             return database.write(tx -> {
                 key.bindTo(tx);
                 return work.apply(tx, new Subscriptions(key, offers));
@@ -126,7 +127,7 @@ public final class SubscriberList {
     private <T> T look(BiFunction<Tx, Subscriptions, T> work) {
         try (Database database = toLook.database().get()) {
             return database.read(
-                    tx -> work.apply(tx, new Subscriptions(toLook.key().get(), offers)));
+                    tx -> work.apply(tx, new Subscriptions(toLook.key().apply(database), offers)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import postrider.config.Nearest;
 import postrider.database.Database;
@@ -26,15 +27,54 @@ import postrider.subscriber.Subscriber;
  * is decided by the run's own code, in a rehearsal of the home up to the recording of publications.
  */
 final class Why {
+    private final Records records;
     private final Stages stages;
+    private final Posts read;
+    private final Map<EntryId, PostHistory> known;
+    private final PublicPosts posts;
     private final SiteTime time;
     private final Instant now;
 
-    /** @param stages over a rehearsed database */
-    Why(Stages stages, SiteTime time) {
+    private Why(
+            Tx tx,
+            Stages stages,
+            Posts read,
+            Map<EntryId, PostHistory> known,
+            PublicPosts posts,
+            SiteTime time,
+            Instant now) {
+        this.records = new Records(tx, stages);
         this.stages = stages;
+        this.read = read;
+        this.known = known;
+        this.posts = posts;
         this.time = time;
-        this.now = stages.clock().instant();
+        this.now = now;
+    }
+
+    /** Takes one look at the home, and answers any number of questions by it. @param stages over a rehearsed database */
+    static <T> T ask(Stages stages, SiteTime time, Function<Why, T> questions) {
+        Instant now = stages.clock().instant();
+        Database database = stages.database();
+        Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
+        Posts read = stages.reading().look(database.read(PostLedger::known), now);
+        PublicPosts posts = PublicPosts.of(read.posts().stream()
+                .filter(one -> one.status(now) instanceof PostStatus.Published)
+                .toList());
+        return database.write(tx -> {
+            rehearse(tx, stages, read, posts, now);
+            return questions.apply(new Why(tx, stages, read, known, posts, time, now));
+        });
+    }
+
+    private static void rehearse(Tx tx, Stages stages, Posts read, PublicPosts posts, Instant now) {
+        stages.people().check(tx, now);
+        long run = RunTable.last(tx) + 1;
+        RunTable.begin(tx, run, now);
+        if (!PostLedger.removals(tx, read, now).looksLikeAMishap()) {
+            stages.people().importFile(tx, now);
+            stages.recorder().record(tx, run, read, posts, Recording.Memory.WHOLE, now);
+        }
     }
 
     /**
@@ -44,36 +84,17 @@ final class Why {
      * @throws Refused where there is no such post or newsletter
      */
     Answer answer(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
-        Database database = stages.database();
-        Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
-        Posts read = stages.reading().look(database.read(PostLedger::known), now);
-        PublicPosts posts = PublicPosts.of(read.posts().stream()
-                .filter(one -> one.status(now) instanceof PostStatus.Published)
-                .toList());
         List<Newsletter> newsletters = newsletters(newsletter);
         Standpoint point = new Standpoint(PostLookup.of(read, known).find(post), read, known, posts, time, now);
-        return database.write(tx -> {
-            rehearse(tx, read, posts);
-            Finding finding = address.map(one -> toPerson(tx, point, one, newsletters))
-                    .orElseGet(() -> new Everybody(tx, stages, point).finding(newsletters));
-            return new Answer(
-                    point.post(),
-                    address.map(EmailAddress::value),
-                    point.sentence(),
-                    finding.sentence(),
-                    finding.rule(),
-                    finding.facts());
-        });
-    }
-
-    private void rehearse(Tx tx, Posts read, PublicPosts posts) {
-        stages.people().check(tx, now);
-        long run = RunTable.last(tx) + 1;
-        RunTable.begin(tx, run, now);
-        if (!PostLedger.removals(tx, read, now).looksLikeAMishap()) {
-            stages.people().importFile(tx, now);
-            stages.recorder().record(tx, run, read, posts, Recording.Memory.WHOLE, now);
-        }
+        Finding finding = address.map(one -> toPerson(point, one, newsletters))
+                .orElseGet(() -> new Everybody(records, stages, point).finding(newsletters));
+        return new Answer(
+                point.post(),
+                address.map(EmailAddress::value),
+                point.sentence(),
+                finding.sentence(),
+                finding.rule(),
+                finding.facts());
     }
 
     private List<Newsletter> newsletters(Optional<String> named) {
@@ -93,11 +114,11 @@ final class Why {
         return all.stream().filter(one -> one.name().equals(named.get())).toList();
     }
 
-    private Finding toPerson(Tx tx, Standpoint point, EmailAddress address, List<Newsletter> newsletters) {
-        Optional<Subscriber> person = stages.people().find(tx, address);
+    private Finding toPerson(Standpoint point, EmailAddress address, List<Newsletter> newsletters) {
+        Optional<Subscriber> person = records.person(address);
         if (person.isEmpty()) {
             return stages.people()
-                    .suppression(tx, address)
+                    .suppression(records.tx(), address)
                     .map(reason -> new Finding(
                                     Rule.SUPPRESSED,
                                     "Not sent to " + address.value() + ": the address is suppressed (" + reason.word()
@@ -110,7 +131,7 @@ final class Why {
         return newsletters.stream()
                 .flatMap(newsletter -> person.get().subscriptions().stream()
                         .filter(one -> one.newsletter().equals(newsletter.name()))
-                        .map(one -> new PersonCase(tx, stages, point, person.get(), newsletter, one).finding()))
+                        .map(one -> new PersonCase(records, stages, point, person.get(), newsletter, one).finding()))
                 .min(Comparator.comparing(Finding::rule))
                 .orElseGet(() -> new Finding(
                         Rule.NOT_RECORDED,

@@ -15,7 +15,10 @@ final class BodyText {
         text = post.body().text();
         file = post.file();
         firstLine = Math.max(1, post.body().firstLine());
-        int lines = 1 + (int) text.chars().filter(c -> c == '\n').count();
+        int lines = 1;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            lines++;
+        }
         lineStarts = new int[lines];
         for (int line = 1; line < lines; line++) {
             lineStarts[line] = text.indexOf('\n', lineStarts[line - 1]) + 1;

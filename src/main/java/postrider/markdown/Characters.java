@@ -23,15 +23,18 @@ final class Characters {
     /** Blanks of any kind, no-break ones among them, become one; none at either end. */
     static String collapsed(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (!isBlank(point)) {
-                out.appendCodePoint(point);
-            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-                out.append(' ');
+        int at = 0;
+        while (at < text.length()) {
+            int start = at;
+            while (at < text.length() && !isBlank(text.charAt(at))) {
+                at++;
             }
-        });
-        int end = out.length();
-        return out.substring(0, end > 0 && out.charAt(end - 1) == ' ' ? end - 1 : end);
+            if (at > start) {
+                out.append(out.isEmpty() ? "" : " ").append(text, start, at);
+            }
+            at++; // no blank lies beyond the first plane
+        }
+        return out.toString();
     }
 
     static boolean isBlank(int point) {

@@ -20,6 +20,11 @@ final class Footnotes {
         this.carriers = carriers;
     }
 
+    /** Whether a text can yield anything to settle. */
+    static boolean mayStandIn(String markdown) {
+        return markdown.contains("[^") || markdown.contains("fn");
+    }
+
     void settle(Element body) {
         String ours = ":not([" + carriers.place() + "])";
         for (Element notes : body.select(FROM + ours)) {

@@ -1,9 +1,14 @@
 package postrider.markdown;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import postrider.picture.MediaActions;
+import postrider.picture.PictureSize;
+import postrider.picture.Scaling;
 import postrider.post.MediaFile;
 
 /** Makes every link and image of a body absolute, or takes it away (SPEC §12). */
@@ -55,8 +60,9 @@ final class Links {
     }
 
     private void image(Element image) {
-        Target target = targets.image(image.attr("src"));
-        tell(target, image, image.attr("src"));
+        String written = image.attr("src");
+        Target target = targets.image(written);
+        tell(target, image, written);
         if (target.url().isEmpty()) {
             image.remove();
             return;
@@ -66,7 +72,31 @@ final class Links {
         if (!image.hasAttr("alt")) {
             image.attr("alt", "");
         }
-        target.media().map(UsedMedia::file).ifPresent(file -> size(image, file));
+        target.media().map(UsedMedia::file).ifPresent(file -> size(image, file, actions(image, written)));
+    }
+
+    /** What Grav was asked to do with the picture. Only its size is changed here; a picture may be shown smaller than it is. */
+    private Optional<Scaling> actions(Element image, String written) {
+        int query = written.indexOf('?');
+        if (query < 0) {
+            return Optional.empty();
+        }
+        int end = written.indexOf('#', query);
+        MediaActions actions = MediaActions.of(written.substring(query + 1, end < 0 ? written.length() : end));
+        List<String> ignored = new ArrayList<>(actions.ignored());
+        boolean cuts =
+                actions.scaling().filter(wish -> wish.way() == Scaling.Way.FILL).isPresent();
+        if (cuts) {
+            ignored.add("cropZoom");
+        }
+        if (!ignored.isEmpty()) {
+            warnings.add(
+                    "W507",
+                    HtmlPlaces.target(image, carriers),
+                    Warnings.quoted(String.join(", ", ignored)) + " is not done to pictures here; it is shown as it is",
+                    "Change the picture itself, or remove this");
+        }
+        return cuts ? Optional.empty() : actions.scaling();
     }
 
     private void warnOfPicture(Element image, Target target) {
@@ -95,11 +125,13 @@ final class Links {
         return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
-    private static void size(Element image, MediaFile file) {
+    private static void size(Element image, MediaFile file, Optional<Scaling> scaling) {
         if (file.width() > 0 && file.height() > 0) {
+            PictureSize own = new PictureSize(file.width(), file.height());
+            PictureSize shown = scaling.map(wish -> wish.of(own)).orElse(own);
             if (!image.hasAttr("width") && !image.hasAttr("height")) {
-                image.attr("width", Integer.toString(file.width()));
-                image.attr("height", Integer.toString(file.height()));
+                image.attr("width", Integer.toString(shown.width()));
+                image.attr("height", Integer.toString(shown.height()));
             }
             image.attr("loading", "lazy");
         }

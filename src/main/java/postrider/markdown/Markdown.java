@@ -62,12 +62,13 @@ public final class Markdown {
     private Made made(Post post, Cache cache) {
         Evidence asked = new Evidence(files);
         Rendering.Result result = new Rendering(settings, post, asked).render();
+        String packed = result.text().packed();
         KeptRendering kept = new KeptRendering(
                 KeptRendering.Subject.of(post),
                 asked,
                 result.url(),
-                result.parts().keyedFor(post, result.url(), result.text()),
-                cache.keep(result.text().packed()));
+                result.parts().keyedFor(post, result.url(), packed),
+                cache.keep(packed));
         return new Made(rendered(post, kept), kept, true);
     }
 

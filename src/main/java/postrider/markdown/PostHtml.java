@@ -9,11 +9,15 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** From HTML with our notes in it to two safe halves. The allow-list comes last: nothing is changed behind it. */
 final class PostHtml {
     /** Well over what Markdown and shortcodes may nest; deeper elements of the author's stay on this level. */
     private static final int DEEPEST = 150;
+
+    private static final Evaluator REMOVED_WHOLE = QueryParser.parse(String.join(", ", AllowList.REMOVED_WHOLE));
 
     private static final Cleaner CLEANER = new Cleaner(new AllowList());
 
@@ -23,9 +27,7 @@ final class PostHtml {
     PostHtml(String html, CarrierNames carriers) {
         this.document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput("<body>" + html, "");
         this.carriers = carriers;
-        for (String name : AllowList.REMOVED_WHOLE) {
-            document.body().select(name).remove();
-        }
+        document.body().select(REMOVED_WHOLE).remove();
     }
 
     /** What stands before the delimiter. @param delimiter its offset in the body */
@@ -101,14 +103,20 @@ final class PostHtml {
         return inner == null ? new Element("body") : inner;
     }
 
+    /** HTML that may be published, and what a reader sees of it. */
+    record Safe(SafeHtml html, String text) {
+        static final Safe NOTHING = new Safe(SafeHtml.empty(), "");
+    }
+
     /** The children of this element as they may be published. */
-    static SafeHtml safe(Element element) {
+    static Safe safe(Element element) {
         Document dirty = Document.createShell("");
         dirty.body().appendChildren(List.copyOf(element.childNodes()));
         dirty.body().forEachNode(PostHtml::withoutForbidden);
         Document clean = CLEANER.clean(dirty);
         clean.outputSettings().prettyPrint(false);
-        return new SafeHtml(clean.body().html().strip());
+        SafeHtml html = new SafeHtml(clean.body().html().strip());
+        return new Safe(html, SummaryText.of(clean.body()));
     }
 
     private static void withoutForbidden(Node node) {

@@ -61,7 +61,7 @@ public final class RenderedPost {
     }
 
     private RenderedPost(Post post, String url, ShownText text, RenderedParts parts) {
-        this(post, url, parts.keyedFor(post, url, text), KeptText.of(text.packed()), () -> text);
+        this(post, url, parts.keyedFor(post, url, text.packed()), KeptText.of(text.packed()), () -> text);
     }
 
     public Post post() {

@@ -28,20 +28,25 @@ final class Rendering {
 
     Result render() {
         PostHtml html = new PostHtml(unsafeHtml(), carriers);
-        new Footnotes(post, carriers).settle(html.body());
+        if (Footnotes.mayStandIn(body.text())) {
+            new Footnotes(post, carriers).settle(html.body());
+        }
         new Links(targets, media, carriers, warnings).resolveAll(html.body());
         new Gallery(carriers, warnings).arrangeAll(html.body());
         html.settle();
         Optional<PostHtml.Lead> lead = html.cutLead();
         parted = lead.isPresent();
-        SafeHtml start = lead.map(PostHtml.Lead::html).map(PostHtml::safe).orElse(SafeHtml.empty());
-        SafeHtml end = PostHtml.safe(html.body());
+        PostHtml.Safe startPart =
+                lead.map(PostHtml.Lead::html).map(PostHtml::safe).orElse(PostHtml.Safe.NOTHING);
+        PostHtml.Safe endPart = PostHtml.safe(html.body());
+        SafeHtml start = startPart.html();
+        SafeHtml end = endPart.html();
         boolean decides = parted && post.summary().splits() && !post.summary().whole();
-        String startText = SummaryText.text(start);
+        String startText = startPart.text();
         if (decides && startText.isEmpty() && post.summary().text() == null) {
             warnOfEmptySummary(lead.map(PostHtml.Lead::delimiter).orElse(0));
         }
-        String whole = Characters.collapsed(startText + " " + SummaryText.text(end));
+        String whole = Characters.collapsed(startText + " " + endPart.text());
         String summary = SummaryText.of(post.summary(), decides ? startText : "", whole);
         Optional<String> header = headerImage();
         return new Result(
@@ -57,7 +62,7 @@ final class Rendering {
 
     private String unsafeHtml() {
         String text = body.text();
-        BitSet literal = post.body().markdown() ? Literals.ofMarkdown(text) : Literals.ofHtml(text);
+        BitSet literal = literals(text);
         Shortcodes shortcodes = new ShortcodeScanner(body, literal, post.language(), carriers, warnings).scan();
         Delimiter delimiter = new Delimiter(post.summary().delimiter().strip(), body, shortcodes.enclosed());
         if (post.body().markdown()) {
@@ -66,6 +71,14 @@ final class Rendering {
         }
         TokenText tokens = new TokenText(text, delimiter.amongHtml(shortcodes, literal, carriers));
         return RawHtml.marked(tokens.text(), at -> at, tokens, carriers, warnings);
+    }
+
+    /** To know them takes parsing the text once more: left out where no bracket means anything, literal or not. */
+    private BitSet literals(String text) {
+        if (!post.body().markdown()) {
+            return Literals.ofHtml(text);
+        }
+        return ShortcodeScanner.mayFindIn(text) ? Literals.ofMarkdown(text) : new BitSet();
     }
 
     private void warnOfEmptySummary(int delimiter) {

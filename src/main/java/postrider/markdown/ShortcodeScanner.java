@@ -38,6 +38,24 @@ final class ShortcodeScanner {
         this.warnings = warnings;
     }
 
+    /** Whether any bracket of the text could become a token: not those of links, nor of words that are the name of no shortcode. */
+    static boolean mayFindIn(String text) {
+        for (int at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+            Optional<ShortcodeTag> tag = TagReader.read(text, at);
+            if (tag.isPresent() && mayMean(tag.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayMean(ShortcodeTag tag) {
+        return tag.kind() != Kind.OPENS
+                || tag.assigned()
+                || tag.name().equals(RAW)
+                || Shortcode.named(tag.name()).isPresent();
+    }
+
     Shortcodes scan() {
         int at = text.indexOf('[');
         while (at >= 0) {

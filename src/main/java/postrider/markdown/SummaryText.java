@@ -1,16 +1,18 @@
 package postrider.markdown;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 import postrider.post.SummaryRule;
 
 /** The summary of a post as plain text (SPEC R9.5 to R9.7). */
 final class SummaryText {
-    private static final String LEFT_OUT = "figure, sup." + Footnotes.MARK_CLASS + ", div." + Footnotes.CLASS;
+    private static final Evaluator LEFT_OUT =
+            QueryParser.parse("figure, sup." + Footnotes.MARK_CLASS + ", div." + Footnotes.CLASS);
 
     private SummaryText() {}
 
@@ -28,9 +30,8 @@ final class SummaryText {
         return rule.size() == 0 ? whole : cut(whole, rule.size());
     }
 
-    /** What a reader sees of this HTML, on one line, without pictures, captions and footnotes. */
-    static String text(SafeHtml html) {
-        Element body = Jsoup.parseBodyFragment(html.toString()).body();
+    /** What a reader sees of this HTML, on one line, without pictures, captions and footnotes; these are taken out of it. */
+    static String of(Element body) {
         body.select(LEFT_OUT).remove();
         StringBuilder text = new StringBuilder();
         NodeTraversor.traverse(

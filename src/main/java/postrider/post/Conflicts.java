@@ -133,11 +133,20 @@ final class Conflicts {
         claim.draft().findings().error(code, at, message, hint);
     }
 
+    /** Each language has its own pages and feeds below its code, whether a folder or a file's suffix put the post there. */
     private boolean isOurs(Post post) {
-        String prefix = post.suffix().isEmpty() ? "/" : "/" + post.suffix() + "/";
-        String route = post.route().substring(prefix.length()).toLowerCase(Locale.ROOT);
+        String route = post.route().substring(1).toLowerCase(Locale.ROOT);
+        String first = firstOf(route);
+        String below = isLanguage(first) ? route.substring(Math.min(route.length(), first.length() + 1)) : route;
+        return below.isEmpty() || isLanguage(below) || OURS.contains(firstOf(below));
+    }
+
+    private boolean isLanguage(String segment) {
+        return languages.stream().anyMatch(segment::equalsIgnoreCase);
+    }
+
+    private static String firstOf(String route) {
         int slash = route.indexOf('/');
-        boolean language = slash < 0 && languages.stream().anyMatch(route::equalsIgnoreCase);
-        return language || OURS.contains(slash < 0 ? route : route.substring(0, slash));
+        return slash < 0 ? route : route.substring(0, slash);
     }
 }

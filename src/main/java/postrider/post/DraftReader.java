@@ -58,7 +58,7 @@ final class DraftReader {
         return kept.containsKey(file) ? kept.get(file).get(0).draft().path() : null;
     }
 
-    /** @param toKeep what later runs can use and don't have yet, or null */
+    /** @param kept what later runs can use, empty where they can't; @param isNew whether they don't have it yet */
     record Reading(Draft draft, Optional<KeptDraft> kept, boolean isNew) {}
 
     /** @throws PostFile.Gone where the file isn't there any more */

@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import postrider.picture.PictureFacts;
+import postrider.picture.PictureFile;
+import postrider.picture.PictureSize;
 
 /**
  * Looks files up by their exact name, also where the file system ignores letter case, and never outside the folder. Remembers
@@ -56,8 +59,11 @@ final class MediaFolder implements PostFiles {
                 return Optional.empty();
             }
             String type = MediaType.of(path);
-            ImageFile.Size size = type.startsWith("image/") ? ImageFile.size(real) : ImageFile.Size.UNKNOWN;
-            return Optional.of(new MediaFile(path, Files.size(real), type, size.width(), size.height()));
+            Optional<PictureSize> size =
+                    type.startsWith("image/") ? PictureFile.facts(real).map(PictureFacts::size) : Optional.empty();
+            int width = size.map(PictureSize::width).orElse(0);
+            int height = size.map(PictureSize::height).orElse(0);
+            return Optional.of(new MediaFile(path, Files.size(real), type, width, height));
         } catch (IOException e) {
             return Optional.empty(); // gone since its folder was listed
         }

@@ -54,9 +54,7 @@ public final class PostLedger {
             if (!row.equals(old)) {
                 changed.add(row);
             }
-            if (old == null
-                    || !row.status().equals(old.status())
-                    || !row.reason().equals(old.reason())) {
+            if (old == null || !row.isDecidedAs(old)) {
                 decided.add(row);
             }
         });
@@ -66,15 +64,16 @@ public final class PostLedger {
 
     /** What a reading takes away from what the last run left public, before anything of it is recorded. */
     public static Removals removals(Tx tx, Posts posts, Instant now) {
-        List<PostRow> were =
-                new PostTable(tx).all().stream().filter(PostRow::isPublic).toList();
+        PostTable table = new PostTable(tx);
+        List<String> were = table.publicIds();
         Set<String> held = posts.held().stream().map(post -> post.id().value()).collect(Collectors.toSet());
         Set<String> there =
                 posts.posts().stream().map(post -> post.id().value()).collect(Collectors.toSet());
         List<KnownPost> nowHeld = new ArrayList<>();
         List<KnownPost> gone = new ArrayList<>();
-        for (PostRow row : were) {
-            if (!there.contains(row.entryId())) {
+        List<PostRow> rows = there.containsAll(were) ? List.of() : table.all();
+        for (PostRow row : rows) {
+            if (row.isPublic() && !there.contains(row.entryId())) {
                 (held.contains(row.entryId()) ? nowHeld : gone).add(row.known());
             }
         }

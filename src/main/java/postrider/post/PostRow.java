@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publishedAt when it first became public; @param withdrawnAt since when it is no longer
  * @param status the last one decided, empty before the first; @param reason that goes with it
+ * @param tags @param categories one a line
  */
 record PostRow(
         String entryId,
@@ -24,11 +25,22 @@ record PostRow(
         @Nullable Instant publishedAt,
         @Nullable Instant withdrawnAt,
         String status,
-        String reason) {
+        String reason,
+        String tags,
+        String categories) {
     private static final String GONE = "gone";
 
     static PostRow firstSeen(EntryId id, PostId postId, Instant now) {
-        return new PostRow(id.value(), postId.value(), "", "", "", "", "", "", "", null, now, null, null, "", "");
+        return new PostRow(
+                id.value(), postId.value(), "", "", "", "", "", "", "", null, now, null, null, "", "", "", "");
+    }
+
+    /** Whether a run has decided the same about it. */
+    boolean isDecidedAs(PostRow old) {
+        return status.equals(old.status)
+                && reason.equals(old.reason)
+                && tags.equals(old.tags)
+                && categories.equals(old.categories);
     }
 
     boolean isPublic() {
@@ -69,7 +81,9 @@ record PostRow(
                 publishedAt,
                 withdrawnAt,
                 status,
-                reason);
+                reason,
+                String.join("\n", post.tags()),
+                String.join("\n", post.categories()));
         PostStatus decided = post.status(now);
         return read.decided(decided.word(), decided.reason(), now);
     }
@@ -92,7 +106,9 @@ record PostRow(
                 publishedAt,
                 withdrawnAt,
                 status,
-                reason);
+                reason,
+                tags,
+                categories);
         return read.decided("held", post.code(), now);
     }
 
@@ -119,6 +135,8 @@ record PostRow(
                 published,
                 isOut || published == null ? null : since,
                 newStatus,
-                newReason);
+                newReason,
+                tags,
+                categories);
     }
 }

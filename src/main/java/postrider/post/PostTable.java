@@ -11,11 +11,18 @@ final class PostTable {
     private static final String ALL = """
             select p.entry_id, p.post_id, p.language, p.path, p.slug, p.route, p.content_hash, p.body_hash, p.title,
                 p.publish_at, p.first_seen_at, p.published_at, p.withdrawn_at,
-                coalesce(d.status, '') as status, coalesce(d.reason, '') as reason
+                coalesce(d.status, '') as status, coalesce(d.reason, '') as reason,
+                coalesce(d.tags, '') as tags, coalesce(d.categories, '') as categories
             from post p
             left join post_decision d on d.entry_id = p.entry_id
                 and d.run_id = (select max(l.run_id) from post_decision l where l.entry_id = p.entry_id)
             order by p.first_seen_at desc, p.entry_id
+            """;
+
+    private static final String PUBLIC = """
+            select entry_id
+            from post
+            where published_at is not null and withdrawn_at is null
             """;
 
     private static final String WRITE = """
@@ -37,15 +44,17 @@ final class PostTable {
             """;
 
     private static final String DECIDE = """
-            insert into post_decision (entry_id, run_id, status, reason)
-            values (?, ?, ?, ?)
+            insert into post_decision (entry_id, run_id, status, reason, tags, categories)
+            values (?, ?, ?, ?, ?, ?)
             on conflict (entry_id, run_id) do update set
                 status = excluded.status,
-                reason = excluded.reason
+                reason = excluded.reason,
+                tags = excluded.tags,
+                categories = excluded.categories
             """;
 
     private static final String DECISIONS = """
-            select run_id, status, reason
+            select run_id, status, reason, tags, categories
             from post_decision
             where entry_id = ?
             order by run_id
@@ -62,10 +71,20 @@ final class PostTable {
         return tx.list(ALL, PostTable::row);
     }
 
+    /** What {@link PostRow#isPublic} says yes to. */
+    List<String> publicIds() {
+        return tx.list(PUBLIC, row -> row.text("entry_id"));
+    }
+
     List<PostDecision> decisions(EntryId id) {
         return tx.list(
                 DECISIONS,
-                row -> new PostDecision(row.number("run_id"), row.text("status"), row.text("reason")),
+                row -> new PostDecision(
+                        row.number("run_id"),
+                        row.text("status"),
+                        row.text("reason"),
+                        row.text("tags").lines().toList(),
+                        row.text("categories").lines().toList()),
                 id.value());
     }
 
@@ -94,7 +113,9 @@ final class PostTable {
     void decide(long runId, List<PostRow> rows) {
         List<@Nullable Object[]> values = new ArrayList<>();
         for (PostRow row : rows) {
-            values.add(new @Nullable Object[] {row.entryId(), runId, row.status(), row.reason()});
+            values.add(new @Nullable Object[] {
+                row.entryId(), runId, row.status(), row.reason(), row.tags(), row.categories()
+            });
         }
         tx.batch(DECIDE, values);
     }
@@ -115,6 +136,8 @@ final class PostTable {
                 row.instantOrNull("published_at"),
                 row.instantOrNull("withdrawn_at"),
                 row.text("status"),
-                row.text("reason"));
+                row.text("reason"),
+                row.text("tags"),
+                row.text("categories"));
     }
 }

@@ -12,11 +12,11 @@ final class SwallowedKeys {
     private static final Pattern KEY =
             Pattern.compile("[ \t]*[\"']?[\\p{L}_][\\p{L}\\p{N}_ -]{0,60}[\"']?[ \t]*:(?:[ \t].*)?");
 
-    private final List<String> lines;
+    private final String text;
     private int column;
 
     SwallowedKeys(String text) {
-        this.lines = text.lines().toList();
+        this.text = text;
     }
 
     /** @param firstColumn of the document's own keys, from 0 */
@@ -26,11 +26,15 @@ final class SwallowedKeys {
 
     /** The first line, from 0, below {@code first} up to {@code last} that looks like one of the document's own keys. */
     OptionalInt between(int first, int last) {
-        for (int line = first + 1; line <= last && line < lines.size(); line++) {
-            String text = lines.get(line);
-            int indent = text.length() - text.stripLeading().length();
-            if (indent <= column && KEY.matcher(text).matches()) {
-                return OptionalInt.of(line);
+        if (first == last) {
+            return OptionalInt.empty();
+        }
+        List<String> lines = text.lines().toList();
+        for (int number = first + 1; number <= last && number < lines.size(); number++) {
+            String line = lines.get(number);
+            int indent = line.length() - line.stripLeading().length();
+            if (indent <= column && KEY.matcher(line).matches()) {
+                return OptionalInt.of(number);
             }
         }
         return OptionalInt.empty();

@@ -10,7 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import postrider.database.Database;
 import postrider.database.Tx;
 
 /** The home's key, {@code var/secret.key} (mode 0600): what link tokens, Message-IDs and address keys are made with. Never printed. */
@@ -38,6 +40,23 @@ public final class SecretKey {
         } catch (IOException e) {
             throw unusable(file, e);
         }
+    }
+
+    /**
+     * As {@link #open(Path, RandomGenerator)}, for this database: none is made for one that has been written with another.
+     *
+     * @throws SecretKeyException also where the database's key is missing
+     */
+    public static SecretKey open(Path file, RandomGenerator randomness, Database database) {
+        Optional<String> kept = Files.exists(file) ? Optional.empty() : database.read(SecretTable::kept);
+        kept.ifPresent(fingerprint -> {
+            throw new SecretKeyException(
+                    file + " is not there, but this database was written with a key (" + fingerprint
+                            + "): with a new one those who left would not be recognised, and no link in mail already sent would"
+                            + " work. Nothing was done. Put the key from the backup in its place;"
+                            + " or, where the database is another home's, name one of your own: database.url");
+        });
+        return open(file, randomness);
     }
 
     /** Reads the key; where there is none, takes one that is forgotten with the process, and makes no file. For what only looks. */

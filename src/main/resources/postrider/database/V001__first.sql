@@ -28,10 +28,12 @@ create table post (
 create index post_by_post_id on post (post_id);
 
 create table post_decision (
-    entry_id text   not null,
-    run_id   bigint not null,
-    status   text   not null check (status in ('published', 'scheduled', 'hidden', 'held', 'gone')),
-    reason   text   not null,
+    entry_id   text   not null,
+    run_id     bigint not null,
+    status     text   not null check (status in ('published', 'scheduled', 'hidden', 'held', 'gone')),
+    reason     text   not null,
+    tags       text   not null, -- one a line, as then: newsletters and topics choose by them
+    categories text   not null,
     primary key (entry_id, run_id)
 );
 
@@ -182,14 +184,17 @@ create table edition_letter (
     primary key (edition_id, language)
 );
 
+-- The checks ask one after the other: SQLite would build a list of "in (…)" for each of the million rows of a large edition.
 create table delivery (
     id              text   not null primary key,
-    kind            text   not null check (kind in ('digest', 'confirm', 'welcome', 'notice')),
+    kind            text   not null check (
+        kind = 'digest' or kind = 'confirm' or kind = 'welcome' or kind = 'notice'),
     edition_id      bigint references edition (id),
     subscriber_id   bigint not null,
     language        text   not null,
-    state           text   not null check (state in
-        ('queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'suppressed', 'cancelled')),
+    state           text   not null check (
+        state = 'queued' or state = 'sending' or state = 'sent' or state = 'deferred' or state = 'failed'
+        or state = 'uncertain' or state = 'suppressed' or state = 'cancelled'),
     attempts        bigint not null default 0,
     due_at          bigint,
     retried_at      bigint, -- when a person last had it queued again: the time to give up counts from there
@@ -208,26 +213,14 @@ create index delivery_open on delivery (state, due_at)
     where settled_at is null;
 create index delivery_to on delivery (subscriber_id);
 
--- How many deliveries of an edition (0: of none) are in each state; those that are removed stay counted. Kept by the triggers, so
--- that nobody counts rows. (A statement ends where ; ends a line.)
+-- How many deliveries of an edition (0: of none) are in each state; those that are removed stay counted. Whoever changes a state
+-- changes this in the same transaction, so that nobody counts rows.
 create table delivery_count (
     edition_id bigint not null,
     state      text   not null,
     size       bigint not null,
     primary key (edition_id, state)
 ) without rowid;
-create trigger delivery_added after insert on delivery
-begin
-    insert into delivery_count (edition_id, state, size)
-    values (coalesce(new.edition_id, 0), new.state, 1)
-    on conflict (edition_id, state) do update set size = size + 1; end;
-create trigger delivery_moved after update of state on delivery when old.state <> new.state
-begin
-    update delivery_count
-    set size = size - 1
-    where edition_id = coalesce(old.edition_id, 0) and state = old.state; insert into delivery_count (edition_id, state, size)
-    values (coalesce(new.edition_id, 0), new.state, 1)
-    on conflict (edition_id, state) do update set size = size + 1; end;
 
 create table attempt (
     delivery_id   text   not null,
@@ -262,6 +255,11 @@ create table run (
     ended_at   bigint,
     outcome    text,
     report     text   not null
+);
+
+-- The state folder of the home that this database belongs to; one row.
+create table home (
+    state text not null primary key
 );
 
 -- What people were told: a sentence of a quiet run, or a revision that a reviewer was shown. A fact that changed is another key.

@@ -14,7 +14,7 @@ import postrider.source.Location;
 
 class ConsoleTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final Console console = new Console(new PrintStream(written, true, UTF_8), new Signs(true, false));
+    private final Console console = new Console(new PrintStream(written, true, UTF_8), new Signs(true, false), 0);
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\t", "\u001b[31m", "\u009b31m", "\u0000", "\u0085"})
@@ -33,7 +33,7 @@ class ConsoleTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\u001b[31m", "\u0000"})
     void theColoursAreOursAlone(String evil) {
-        Console coloured = new Console(console.stream(), new Signs(true, true));
+        Console coloured = new Console(console.stream(), new Signs(true, true), 0);
 
         coloured.line("  ", Signs.Sign.ADD, "a title" + evil);
         coloured.marked("a.md" + evil, Signs.Sign.ERROR, "error" + evil, "wrong" + evil);

@@ -76,6 +76,37 @@ class EditionsCommandTest {
     }
 
     @Test
+    void wordsEditedAtTheLastMomentAreShownForTheWholeTimeAgain() throws IOException {
+        run("publish");
+        post("visit", "Expert’s visit", "They came yesterday.");
+        now = now.plus(Duration.ofHours(2));
+        run("publish");
+
+        assertThat(outbox()).hasSize(2).allMatch(name -> name.startsWith("review-1-"));
+        assertThat(said()).contains("in review until 1 March 2026, 15:00 Almaty, then it goes");
+        now = now.plus(Duration.ofHours(2));
+        run("publish");
+        assertThat(Files.readString(folder.resolve("var/outbox/1-1.eml"))).contains("They came yesterday.");
+    }
+
+    @Test
+    void thePlanTellsOfEditionsThatWaitAlready() {
+        run("publish");
+
+        assertThat(run("plan")).isZero();
+        assertThat(said()).contains("· news 1, instant").contains("1 recipient").contains("13:00");
+        run("editions", "approve", "1");
+        run("editions", "pause", "1");
+        assertThat(run("plan")).isZero();
+        assertThat(said()).contains("· news 1, instant").contains("paused").contains("0 editions would go out");
+        run("editions", "resume", "1");
+        assertThat(run("plan")).isZero();
+        assertThat(said()).contains("+ news 1, instant").contains("now").contains("1 edition would go out");
+        run("plan", "--json");
+        assertThat(said()).contains("\"number\":1,\"state\":\"sending\"").contains("\"recipients\":1");
+    }
+
+    @Test
     void cancellingAsksWhoeverIsThere() {
         run("publish");
 
@@ -170,13 +201,13 @@ class EditionsCommandTest {
         write("posts/bad/item.md", "---\ntitle: Bad\npublish_date: '31-11-2026 09:00'\n---\nx\n");
 
         assertThat(run("publish", "-q")).isEqualTo(1);
-        assertThat(said()).startsWith("! a post is held: bad/item.md");
+        assertThat(said()).startsWith("! a post is held: posts/bad/item.md");
         assertThat(run("publish", "-q")).isEqualTo(1);
         assertThat(said()).isEmpty();
 
         now = now.plus(Duration.ofDays(1));
         assertThat(run("publish", "-q")).isEqualTo(1);
-        assertThat(said()).startsWith("! a post is held: bad/item.md");
+        assertThat(said()).startsWith("! a post is held: posts/bad/item.md");
     }
 
     @Test

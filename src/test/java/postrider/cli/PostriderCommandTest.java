@@ -179,6 +179,26 @@ class PostriderCommandTest {
         assertThat(err.toString(UTF_8)).contains("Did you mean publish");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"help subscribers add", "subscribers add --help", "-h subscribers add x"})
+    void helpSaysHowACommandIsUsed(String words) {
+        assertThat(run(words.split(" "))).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .startsWith("Usage: postrider subscribers add [OPTION]... ADDRESS\n")
+                .contains("--language=TAG")
+                .contains("--home=DIR");
+        assertThat(out.toString(UTF_8).lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void helpListsWhatPeopleType() {
+        assertThat(run("help")).isZero();
+
+        assertThat(out.toString(UTF_8)).contains("  publish ", "  cron ").doesNotContain("warm-up");
+        assertThat(run("help", "publsh")).isEqualTo(2);
+    }
+
     @Test
     void wrongSettingsAreJsonToo() {
         assertThat(run("publish", "--json", "--set", "shedule=x")).isEqualTo(2);
@@ -327,7 +347,9 @@ class PostriderCommandTest {
                     new RunReport.PostCounts(3, 1, 0, 0),
                     new RunReport.FileCounts(7, 0, 2),
                     List.of(EDITION),
-                    needsPerson,
+                    needsPerson.stream()
+                            .map(text -> new RunReport.Need(text, text))
+                            .toList(),
                     List.of(),
                     List.of(new RunReport.Waiting("Donor day", Instant.parse("2031-06-14T04:00:00Z"))),
                     List.of(),

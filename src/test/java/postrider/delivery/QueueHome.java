@@ -104,8 +104,25 @@ public final class QueueHome implements AutoCloseable {
         return database.read(work);
     }
 
+    /** Changes the state by hand; what deliveries became of it is counted. */
     public void change(String sql) {
-        database.writeOnly(tx -> tx.update(sql));
+        database.writeOnly(tx -> {
+            tx.update(sql);
+            if (sql.startsWith("update delivery")) {
+                recount(tx);
+            }
+        });
+    }
+
+    /** Brings the counters up to what a test made of the deliveries by hand. */
+    public static void recount(Tx tx) {
+        tx.update("delete from delivery_count");
+        tx.update("""
+                insert into delivery_count (edition_id, state, size)
+                select coalesce(edition_id, 0), state, count(*)
+                from delivery
+                group by coalesce(edition_id, 0), state
+                """);
     }
 
     public Map<DeliveryState, Long> counts() {

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
 import postrider.database.Tx;
+import postrider.delivery.QueueHome;
 import postrider.post.Post;
 import postrider.post.PostId;
 import postrider.subscriber.Frequency;
@@ -72,12 +73,15 @@ final class Desk implements AutoCloseable {
             editions.release(tx, now);
             editions.unfinished(tx)
                     .forEach(kept -> editions.begin(tx, kept.edition().id(), now));
-            tx.update("""
+            int sent = tx.update("""
                     update delivery
                     set state = 'sent', attempts = 1, begun_at = ?, settled_at = ?
                     where state = 'queued'
                       and edition_id in (select id from edition where state = 'sending')
                     """, now, now);
+            if (sent > 0) {
+                QueueHome.recount(tx);
+            }
             editions.finish(tx);
         });
     }
@@ -157,6 +161,7 @@ final class Desk implements AutoCloseable {
                 from edition_recipient
                 where edition_id = ?
                 """, now, now, edition.id().value());
+        QueueHome.recount(tx);
     }
 
     /** Posts that somebody's deliveries held, in the order of editions and positions. */
@@ -195,7 +200,10 @@ final class Desk implements AutoCloseable {
     }
 
     void sql(String statement, @Nullable Object... values) {
-        database.writeOnly(tx -> tx.update(statement, values));
+        database.writeOnly(tx -> {
+            tx.update(statement, values);
+            QueueHome.recount(tx);
+        });
     }
 
     @Override

@@ -56,7 +56,7 @@ class EditionChangesTest {
     }
 
     private EditionState revise(Revision revision) {
-        return desk.database().write(tx -> EditionChanges.revise(tx, revision));
+        return desk.database().write(tx -> EditionChanges.revise(tx, revision, LATER));
     }
 
     private void cancelDeliveries() {

@@ -1,6 +1,7 @@
 package postrider.feed;
 
 import com.rometools.rome.feed.WireFeed;
+import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -67,6 +69,13 @@ final class FeedReaders {
         } catch (FeedException e) {
             throw new AssertionError(bytes.text(), e);
         }
+    }
+
+    /** What a reader shows of a text that is plain or HTML. */
+    static String shown(SyndContent content) {
+        return "html".equals(content.getType())
+                ? Parser.unescapeEntities(content.getValue(), false)
+                : content.getValue();
     }
 
     /** Maps, lists and texts. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QuietnessTest {
@@ -34,10 +35,18 @@ class QuietnessTest {
 
     @Test
     void whatChangedIsSaidAloneOfAll() {
-        hear(NINE, "3 deliveries failed", "a post is held");
+        hear(NINE, "a post is held: line 3", "a disk is full");
 
-        assertThat(hear(NINE.plusSeconds(900), "4 deliveries failed", "a post is held"))
-                .containsExactly("4 deliveries failed");
+        assertThat(hear(NINE.plusSeconds(900), "a post is held: line 4", "a disk is full"))
+                .containsExactly("a post is held: line 4");
+    }
+
+    @Test
+    void anotherCountOfTheSameIsNoNews() {
+        hear(NINE, "3 deliveries failed");
+
+        assertThat(hear(NINE.plusSeconds(900), "4 deliveries failed")).isEmpty();
+        assertThat(hear(NINE.plus(Duration.ofDays(1)), "5 deliveries failed")).containsExactly("5 deliveries failed");
     }
 
     @Test
@@ -84,9 +93,15 @@ class QuietnessTest {
     }
 
     private List<String> hear(Instant now, String... sentences) {
-        Quietness quietness = Quietness.of(List.of(sentences), Optional.empty(), notices, now);
+        Quietness quietness =
+                Quietness.of(Stream.of(sentences).map(QuietnessTest::need).toList(), Optional.empty(), notices, now);
         notices = quietness.notices();
         return quietness.say();
+    }
+
+    /** The counter that a sentence begins with is no part of its key. */
+    private static RunReport.Need need(String sentence) {
+        return new RunReport.Need(sentence.replaceFirst("^\\d+ ", ""), sentence);
     }
 
     private Quietness late(Instant now) {

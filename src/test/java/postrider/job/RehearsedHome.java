@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import postrider.cli.OpenedHome;
 import postrider.cli.PostriderCommand;
 import postrider.cli.Surroundings;
 import postrider.database.Database;
@@ -80,6 +81,11 @@ final class RehearsedHome {
                             ""),
                     command);
         }
+    }
+
+    /** The home as a command opens it now. */
+    Run opened() {
+        return OpenedHome.run(folder, () -> now);
     }
 
     /** What the last command said, on either stream. */

@@ -88,11 +88,11 @@ final class YearOracle {
         final List<Set<String>> waiting = new ArrayList<>();
 
         final Set<String> has = new HashSet<>();
+        /** Numbers up to this one have their reason from when they left or joined. */
+        long passed;
 
-        Subscription ended() {
-            active = false;
-            return this;
-        }
+        /** Why they were not mailed a post when their mark passed it: the words of {@code why}. */
+        final Map<String, String> reasons = new HashMap<>();
     }
 
     private record Number(long value, String post, String kind, Instant at, Set<String> had, boolean guarded) {}
@@ -105,6 +105,7 @@ final class YearOracle {
     private final int backlog;
     private final Map<String, List<Number>> numbers = new TreeMap<>();
     private Map<String, Set<String>> shownBefore = new HashMap<>();
+    private final Map<String, Paper> papers = new HashMap<>();
     private boolean started;
 
     YearOracle(Map<String, Cron> crons, ZoneId siteZone, Duration settle, int backlog) {
@@ -130,12 +131,75 @@ final class YearOracle {
 
     void join(Reader reader, String newsletter, String frequency, String topics, Instant now) {
         Subscription one = reader.subscriptions.computeIfAbsent(newsletter, name -> new Subscription());
+        pass(newsletter, one, "joined-later");
         one.active = true;
         one.frequency = frequency;
         one.topics = topics;
         one.start = numbers(newsletter).size();
         one.mark = one.start;
         one.tick = tickAfter(reader, one, now);
+    }
+
+    void leave(Reader reader, String newsletter) {
+        Subscription one = reader.subscriptions.get(newsletter);
+        if (one != null && one.active) {
+            pass(newsletter, one, "ended");
+            one.active = false;
+        }
+    }
+
+    /** Their mark passes all that there is; what has a reason by now was told it by an earlier pass. */
+    private void pass(String newsletter, Subscription one, String reason) {
+        for (Number number : numbers(newsletter)) {
+            if (number.value() > Math.max(one.mark, one.passed)) {
+                one.reasons.put(number.post(), reason);
+            }
+        }
+        one.passed = numbers(newsletter).size();
+    }
+
+    /** The word by which {@code why} must answer for a post and a subscriber of the newsletter. */
+    String rule(Reader reader, String newsletter, Paper paper, Instant now) {
+        Subscription one = reader.subscriptions.get(newsletter);
+        if (one == null) {
+            return "not-recorded";
+        }
+        if (holds(one.mails, paper)) {
+            return "sent";
+        }
+        if (holds(one.waiting, paper)) {
+            return one.active ? "review" : "ended";
+        }
+        List<Number> all = numbers(newsletter).stream()
+                .filter(number -> number.post().equals(paper.name()))
+                .toList();
+        if (all.isEmpty()) {
+            return paper.isPublic(now) ? "not-in-newsletter" : "not-public";
+        }
+        List<Number> ahead = all.stream()
+                .filter(number -> number.value() > one.mark && !hadVariant(reader, number))
+                .toList();
+        return ahead.isEmpty()
+                ? all.get(all.size() - 1).kind().equals("baseline")
+                        ? "baseline"
+                        : one.reasons.getOrDefault(paper.name(), "nothing")
+                : ahead(reader, newsletter, one, paper, ahead.get(ahead.size() - 1), now);
+    }
+
+    private static boolean holds(List<Set<String>> mails, Paper paper) {
+        return mails.stream().anyMatch(mail -> mail.contains(paper.name()));
+    }
+
+    private String ahead(Reader reader, String newsletter, Subscription one, Paper paper, Number number, Instant now) {
+        if (number.kind().equals("baseline")) {
+            return "baseline";
+        }
+        if (number.at().plus(settle).isAfter(now)) {
+            return one.active ? "settle" : "ended";
+        }
+        String refusal = refusal(reader, newsletter, one, paper, number, now);
+        boolean ofThePost = refusal.equals("not-public") || refusal.equals("not-in-newsletter");
+        return !one.active && !ofThePost ? "ended" : refusal.isEmpty() ? "tick" : refusal;
     }
 
     void changeFrequency(Reader reader, String frequency, Instant now) {
@@ -166,6 +230,7 @@ final class YearOracle {
     }
 
     void run(Instant now, List<Paper> folder, List<Reader> readers) {
+        folder.forEach(paper -> papers.put(paper.name(), paper));
         List<Paper> shown = folder.stream()
                 .filter(paper -> paper.isPublic(now))
                 .sorted(Comparator.comparing(paper -> paper.publishAt))
@@ -177,7 +242,7 @@ final class YearOracle {
             for (Reader reader : readers) {
                 Subscription one = reader.subscriptions.get(newsletter);
                 if (one != null && one.active) {
-                    serve(reader, newsletter, one, here, now);
+                    serve(reader, newsletter, one, now);
                 }
             }
         }
@@ -220,7 +285,7 @@ final class YearOracle {
         return more && !languagesBefore.contains("en") && !before.equals("baseline") ? "variant" : "";
     }
 
-    private void serve(Reader reader, String newsletter, Subscription one, List<Paper> here, Instant now) {
+    private void serve(Reader reader, String newsletter, Subscription one, Instant now) {
         boolean due = !crons.containsKey(one.frequency) || one.tick != null && !one.tick.isAfter(now);
         if (!due) {
             return;
@@ -232,10 +297,13 @@ final class YearOracle {
         Map<String, Boolean> mail = new TreeMap<>();
         for (Number number : numbers(newsletter)) {
             if (number.value() > one.mark && number.value() <= target) {
-                here.stream()
-                        .filter(paper ->
-                                paper.name().equals(number.post()) && mayGet(reader, newsletter, one, paper, number))
-                        .forEach(paper -> mail.merge(paper.name(), number.guarded(), Boolean::logicalAnd));
+                Paper paper = Objects.requireNonNull(papers.get(number.post()));
+                String refusal = refusal(reader, newsletter, one, paper, number, now);
+                if (refusal.isEmpty() && !one.has.contains(paper.name())) {
+                    mail.merge(paper.name(), number.guarded(), Boolean::logicalAnd);
+                } else if (!refusal.equals("had-variant")) {
+                    one.reasons.put(paper.name(), refusal);
+                }
             }
         }
         boolean cron = crons.containsKey(one.frequency) || one.tick != null;
@@ -260,28 +328,38 @@ final class YearOracle {
         }
     }
 
-    private boolean mayGet(Reader reader, String newsletter, Subscription one, Paper paper, Number number) {
-        List<String> topics = List.of(one.topics.split("\\|"));
-        boolean topical = one.topics.isEmpty() || topics.contains(paper.tag) || topics.contains(paper.category);
-        boolean readable = paper.languages.contains(reader.language) || paper.languages.contains("en");
-        if (!topical || !readable || one.has.contains(paper.name())) {
-            return false;
+    /** Why a number brings them nothing; empty where it does. */
+    private String refusal(
+            Reader reader, String newsletter, Subscription one, Paper paper, Number number, Instant now) {
+        if (number.kind().equals("baseline")) {
+            return "baseline";
+        }
+        if (!paper.isPublic(now)) {
+            return "not-public";
+        }
+        if (!paper.isIn(newsletter)) {
+            return "not-in-newsletter";
         }
         long first = numbers(newsletter).stream()
                 .filter(each -> each.post().equals(paper.name()))
                 .findFirst()
                 .orElseThrow()
                 .value();
-        boolean wasThere = one.start < first;
-        return switch (number.kind()) {
-            case "first" -> true;
-            case "returned" -> wasThere;
-            case "variant" ->
-                wasThere
-                        && !number.had().contains(reader.language)
-                        && !number.had().contains("en");
-            case "baseline" -> false;
-            default -> throw new AssertionError(number);
-        };
+        if (!number.kind().equals("first") && one.start >= first) {
+            return "joined-later";
+        }
+        if (hadVariant(reader, number)) {
+            return "had-variant";
+        }
+        List<String> topics = List.of(one.topics.split("\\|"));
+        if (!one.topics.isEmpty() && !topics.contains(paper.tag) && !topics.contains(paper.category)) {
+            return "topics";
+        }
+        return paper.languages.contains(reader.language) || paper.languages.contains("en") ? "" : "language";
+    }
+
+    private static boolean hadVariant(Reader reader, Number number) {
+        return number.kind().equals("variant")
+                && (number.had().contains(reader.language) || number.had().contains("en"));
     }
 }

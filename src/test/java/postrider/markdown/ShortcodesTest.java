@@ -2,7 +2,9 @@ package postrider.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ShortcodesTest {
@@ -19,6 +21,24 @@ class ShortcodesTest {
                 .map(found -> found.code() + " " + found.at().line() + ":"
                         + found.at().column())
                 .toList();
+    }
+
+    @Test
+    void thePageNamesThoseThatThereAre() {
+        List<String> rows = ReadingFiles.read(Path.of("docs/shortcodes.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(0, line.indexOf('|', 1)))
+                .toList();
+        List<String> names = rows.stream()
+                .flatMap(row -> Pattern.compile("`([a-z0-9-]+)`").matcher(row).results())
+                .map(name -> name.group(1))
+                .filter(name -> !name.equals("raw"))
+                .toList();
+
+        assertThat(names)
+                .hasSizeGreaterThan(35)
+                .allMatch(name -> Shortcode.named(name).isPresent());
     }
 
     @Test

@@ -233,12 +233,15 @@ class PostFolderTest {
                 .post("archive/2020.md", "2")
                 .post("kk.md", "3")
                 .post("subscribe.ru.md", "4")
-                .post("blog/tags.md", "5");
+                .post("ru/rss.xml.md", "5")
+                .post("01.RU/tags/a.md", "6")
+                .post("blog/tags.md", "7")
+                .post("ru/a.md", "8");
 
         Posts posts = home.read();
 
-        assertThat(files(posts)).containsExactly("blog/tags.md");
-        assertThat(posts.held()).extracting(HeldPost::code).containsOnly("E304").hasSize(4);
+        assertThat(files(posts)).containsExactly("blog/tags.md", "ru/a.md");
+        assertThat(posts.held()).extracting(HeldPost::code).containsOnly("E304").hasSize(6);
     }
 
     @Test

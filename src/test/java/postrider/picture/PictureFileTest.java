@@ -1,4 +1,4 @@
-package postrider.post;
+package postrider.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ImageFileTest {
+class PictureFileTest {
     @TempDir
     Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "gif"})
     void readsSize(String format) throws IOException {
-        assertThat(ImageFile.size(picture(format))).isEqualTo(new ImageFile.Size(300, 200));
+        assertThat(size(picture(format))).contains(new PictureSize(300, 200));
     }
 
     @ParameterizedTest
@@ -34,7 +35,7 @@ class ImageFileTest {
     void readsWebp(int width, int height, String hex) throws IOException {
         Path file = Files.write(folder.resolve("a.webp"), HexFormat.of().parseHex(hex.replace(" ", "")));
 
-        assertThat(ImageFile.size(file)).isEqualTo(new ImageFile.Size(width, height));
+        assertThat(size(file)).contains(new PictureSize(width, height));
     }
 
     @ParameterizedTest
@@ -44,7 +45,7 @@ class ImageFileTest {
         for (int length = 0; length < 200; length++) {
             Path cut = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
 
-            assertThat(ImageFile.size(cut)).isIn(ImageFile.Size.UNKNOWN, new ImageFile.Size(300, 200));
+            assertThat(size(cut)).isIn(Optional.empty(), Optional.of(new PictureSize(300, 200)));
         }
     }
 
@@ -59,8 +60,39 @@ class ImageFileTest {
         padded[5] = (byte) 60_000;
         System.arraycopy(jpeg, 2, padded, 60_004, jpeg.length - 2);
 
-        assertThat(ImageFile.size(Files.write(folder.resolve("exif.jpg"), padded)))
-                .isEqualTo(new ImageFile.Size(300, 200));
+        assertThat(size(Files.write(folder.resolve("exif.jpg"), padded))).contains(new PictureSize(300, 200));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            300x200 | <svg width='300' height="200px">
+            300x200 | <?xml version="1.0"?><!-- <a> --><svg xmlns='x' viewBox="0 0 300 200.5" width='100%'>
+            300x200 | <svg viewBox='0,0,300,200'/>
+                    | <svg>
+                    | <svg width='3em' height='2'>
+                    | <svg width='0' height='2'>
+                    | no picture <svg width='1' height='2'>
+            """)
+    void readsSvg(String size, String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("a.svg"), text);
+
+        assertThat(size(file).map(PictureSize::toString)).isEqualTo(Optional.ofNullable(size));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, NONE, 300x200", "3, HALF, 300x200", "6, RIGHT, 200x300", "8, LEFT, 200x300", "9, NONE, 300x200"})
+    void takesACamerasNoteForHowItWasHeld(int value, Turn turn, String shown) throws IOException {
+        Path file = folder.resolve("turned.jpg");
+        Files.write(file, Samples.withExif(Files.readAllBytes(picture("jpg")), value));
+
+        PictureFacts facts = PictureFile.facts(file).orElseThrow();
+
+        assertThat(facts.turn()).isEqualTo(turn);
+        assertThat(facts.size()).hasToString(shown);
+    }
+
+    private static Optional<PictureSize> size(Path file) throws IOException {
+        return PictureFile.facts(file).map(PictureFacts::size);
     }
 
     private Path picture(String format) throws IOException {

@@ -1,0 +1,98 @@
+package postrider.picture;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.InflaterInputStream;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import postrider.source.Bytes;
+
+/** Decodes no more pixels than a good copy needs, and brings their colours to sRGB. */
+final class PictureDecoder {
+    /** Decoded pixels for each of the copy's, along one side: below that, what is left out would be seen. */
+    private static final int OVERSAMPLING = 3;
+
+    private static final int MOST_PROFILE_BYTES = 4_000_000;
+    private static final String PNG_METADATA = "javax_imageio_png_1.0";
+
+    private PictureDecoder() {}
+
+    static BufferedImage decode(Bytes picture, PictureFacts facts, PictureSize wanted) throws IOException {
+        String format = facts.format().name().toLowerCase(Locale.ROOT);
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.toArray()))) {
+            reader.setInput(in, true, facts.format() == PictureFormat.JPEG);
+            ImageReadParam parameters = reader.getDefaultReadParam();
+            int step = step(facts, wanted);
+            parameters.setSourceSubsampling(step, step, 0, 0);
+            BufferedImage image = reader.read(0, parameters);
+            Optional<ICC_Profile> profile =
+                    facts.format() == PictureFormat.PNG ? pngProfile(reader.getImageMetadata(0)) : Optional.empty();
+            return inSrgb(profile.map(own -> tagged(image, own)).orElse(image));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static int step(PictureFacts facts, PictureSize wanted) {
+        int byWidth = facts.size().width() / (wanted.width() * OVERSAMPLING);
+        int byHeight = facts.size().height() / (wanted.height() * OVERSAMPLING);
+        return Math.max(1, Math.min(byWidth, byHeight));
+    }
+
+    /** Java reads a PNG's colour profile and does not use it (PNG, section 11.3.2.3). */
+    private static Optional<ICC_Profile> pngProfile(IIOMetadata metadata) throws IOException {
+        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(PNG_METADATA);
+        if (root.getElementsByTagName("iCCP").getLength() == 0) {
+            return Optional.empty();
+        }
+        Object compressed = ((IIOMetadataNode) root.getElementsByTagName("iCCP").item(0)).getUserObject();
+        if (!(compressed instanceof byte[] octets)) {
+            return Optional.empty();
+        }
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(octets))) {
+            return Optional.of(ICC_Profile.getInstance(in.readNBytes(MOST_PROFILE_BYTES)));
+        } catch (IllegalArgumentException noProfile) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same samples, said to be of that profile, where they can be. */
+    private static BufferedImage tagged(BufferedImage image, ICC_Profile profile) {
+        ColorModel model = image.getColorModel();
+        ICC_ColorSpace space = new ICC_ColorSpace(profile);
+        if (!(model instanceof ComponentColorModel) || space.getNumComponents() != model.getNumColorComponents()) {
+            return image;
+        }
+        ColorModel own = new ComponentColorModel(
+                space,
+                model.hasAlpha(),
+                model.isAlphaPremultiplied(),
+                model.getTransparency(),
+                model.getTransferType());
+        return new BufferedImage(own, image.getRaster(), model.isAlphaPremultiplied(), null);
+    }
+
+    private static BufferedImage inSrgb(BufferedImage image) {
+        ColorSpace space = image.getColorModel().getColorSpace();
+        if (space.isCS_sRGB() || space.getType() == ColorSpace.TYPE_GRAY && !(space instanceof ICC_ColorSpace)) {
+            return image;
+        }
+        BufferedImage converted = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        return new ColorConvertOp(null).filter(image, converted);
+    }
+}

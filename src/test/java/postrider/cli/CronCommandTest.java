@@ -1,0 +1,139 @@
+package postrider.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CronCommandTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void aHome() throws IOException {
+        Files.createDirectories(folder.resolve("posts"));
+        Files.createDirectories(folder.resolve("config"));
+        Files.writeString(
+                folder.resolve("config/postrider.yaml"),
+                "site: {url: 'https://news.example.org', title: News, timezone: Europe/Berlin}\n");
+    }
+
+    @Test
+    void theCrontabLineIsAllThatGoesToStdout() {
+        assertThat(run("cron", "show")).isZero();
+
+        assertThat(out.toString(UTF_8))
+                .isEqualTo(
+                        "*/15 * * * * cd '%s' && PATH=/usr/local/bin:/usr/bin:/bin '/opt/postrider' --home '%s' -q publish\n"
+                                .formatted(folder, folder));
+        assertThat(err.toString(UTF_8)).contains("Europe/Berlin");
+    }
+
+    @Test
+    void perCentSignsAndQuotesReachTheShellWhole() {
+        assertThat(new Invocation(Path.of("/opt/it's 100%/postrider"), Path.of("/srv/a b"), "").crontab())
+                .isEqualTo("cd '/srv/a b' && PATH=/usr/local/bin:/usr/bin:/bin '/opt/it'\\''s 100\\%/postrider'"
+                        + " --home '/srv/a b' -q publish");
+        assertThat(Invocation.quoted("a \"b\" 100% $HOME \\")).isEqualTo("\"a \\\"b\\\" 100%% $$HOME \\\\\"");
+    }
+
+    @Test
+    void whatCronDoesNotKnowIsNotShownToIt() {
+        assertThat(run("cron", "show", "--set", "schedule=0 9 L * *")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("which the system's cron does not know");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 9 * * MON-FRI | 2026-11-23T09:00+01:00",
+                "0 9 * NOV,DEC * | 2026-11-21T09:00+01:00",
+                "*/20 8-10 * * * | 2026-11-21T08:00+01:00",
+                "0 9 L * * | 2026-11-30T09:00+01:00",
+                "0 9 15W * * | 2026-12-15T09:00+01:00",
+                "0 9 * * FRI#2 | 2026-12-11T09:00+01:00",
+                "@daily | 2026-11-22T00:00+01:00",
+                "30 2 28 MAR * | 2027-03-28T03:30+02:00",
+            })
+    void explainNamesTheNextFiveInstantsWithTheirOffsets(String expression, String first) {
+        assertThat(run("cron", "explain", expression, "--json")).isZero();
+        assertThat(out.toString(UTF_8)).contains("\"next\":[\"" + first + "\"");
+        assertThat(out.toString(UTF_8).split("\\+0[12]:00", -1)).hasSize(6);
+
+        assertThat(run("cron", "explain", expression)).isZero();
+        assertThat(out.toString(UTF_8).lines()).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 9 30 FEB * | never",
+                "0 9 31 APR,JUN * | never",
+                "0 25 * * * | hour",
+                "0 9 * * | five",
+                "0 9 * * MOO | MOO",
+                "@fortnightly | @fortnightly",
+            })
+    void whatNeverFiresOrIsMistypedIsRefusedWithTheReason(String expression, String reason) {
+        assertThat(run("cron", "explain", expression)).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains(expression).containsIgnoringCase(reason);
+        assertThat(run("check", "--set", "schedule=\"" + expression + "\"")).isEqualTo(2);
+    }
+
+    @Test
+    void theUnitsNameThisHomeAndShutTheRest() throws IOException {
+        Invocation invocation = new Invocation(Path.of("/opt/postrider"), folder, "");
+        List<Path> written = new UnitFolder(folder.resolve("units"), true)
+                .write(invocation, List.of("*-*-* *:00/15:00 Europe/Berlin"), "100% News\n");
+
+        assertThat(written).hasSize(2);
+        assertThat(Files.readString(written.get(0)))
+                .contains("Description=Postrider publishes 100%% News \n")
+                .contains("ExecStart=\"/opt/postrider\" --home \"" + folder + "\" -q publish\n")
+                .contains("ProtectSystem=strict\n")
+                .contains("ReadWritePaths=\"" + folder + "\"\n")
+                .contains("NoNewPrivileges=yes\n");
+        assertThat(Files.readString(written.get(1)))
+                .contains("OnCalendar=*-*-* *:00/15:00 Europe/Berlin\n")
+                .contains("Persistent=true\n");
+    }
+
+    private int run(String... words) {
+        out.reset();
+        err.reset();
+        return PostriderCommand.run(
+                new Surroundings(
+                        Map.of(),
+                        folder,
+                        () -> Instant.parse("2026-11-21T05:06:00Z"),
+                        InputStream.nullInputStream(),
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        "",
+                        "C.UTF-8",
+                        new Random(1),
+                        1,
+                        () -> false,
+                        "/opt/postrider"),
+                words);
+    }
+}

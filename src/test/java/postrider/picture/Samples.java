@@ -1,0 +1,87 @@
+package postrider.picture;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntBinaryOperator;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import javax.imageio.ImageIO;
+import postrider.source.Bytes;
+
+/** Pictures made on the spot. */
+final class Samples {
+    private Samples() {}
+
+    /** @param color by x and y */
+    static Bytes picture(String format, int width, int height, IntBinaryOperator color) {
+        boolean alpha = format.equals("png");
+        BufferedImage image =
+                new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, color.applyAsInt(x, y));
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Bytes.copyOf(out.toByteArray());
+    }
+
+    /** With a camera's note that has an orientation and a place (GPS). */
+    static byte[] withExif(byte[] jpeg, int orientation) {
+        ByteBuffer exif = ByteBuffer.allocate(6 + 8 + 2 + 2 * 12 + 4 + 9);
+        exif.put("Exif\0\0MM\0\u002A".getBytes(StandardCharsets.ISO_8859_1))
+                .putInt(8)
+                .putShort((short) 2);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
+        exif.putShort((short) 0x8825).putShort((short) 4).putInt(1).putInt(38).putInt(0);
+        exif.put("SECRETGPS".getBytes(StandardCharsets.US_ASCII));
+        ByteBuffer whole = ByteBuffer.allocate(jpeg.length + 4 + exif.capacity());
+        whole.put(jpeg, 0, 2)
+                .putShort((short) 0xFFE1)
+                .putShort((short) (2 + exif.capacity()))
+                .put(exif.array());
+        return whole.put(jpeg, 2, jpeg.length - 2).array();
+    }
+
+    /** A PNG that says which colours its samples mean. */
+    static Bytes withProfile(Bytes png, byte[] profile) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(profile);
+        deflater.finish();
+        byte[] packed = new byte[profile.length + 100];
+        int length = deflater.deflate(packed);
+        ByteBuffer content = ByteBuffer.allocate(4 + 3 + length);
+        content.put("iCCPp\0\0".getBytes(StandardCharsets.ISO_8859_1)).put(packed, 0, length);
+        CRC32 sum = new CRC32();
+        sum.update(content.array());
+        byte[] old = png.toArray();
+        int head = 8 + 25;
+        ByteBuffer whole = ByteBuffer.allocate(old.length + content.capacity() + 8);
+        whole.put(old, 0, head)
+                .putInt(content.capacity() - 4)
+                .put(content.array())
+                .putInt((int) sum.getValue());
+        return Bytes.copyOf(whole.put(old, head, old.length - head).array());
+    }
+
+    static BufferedImage decoded(Bytes picture) {
+        try {
+            return ImageIO.read(new java.io.ByteArrayInputStream(picture.toArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
