@@ -48,8 +48,8 @@ class ArchitectureTest {
     private static final Pattern OPENS_FILES = Pattern.compile("java\\.nio\\.file\\.Files"
             + "|java\\.io\\.(File|FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile)"
             + "|java\\.nio\\.channels\\.FileChannel");
-    private static final Pattern OPENS_SOCKETS =
-            Pattern.compile("java\\.net\\.(Socket|ServerSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*");
+    private static final Pattern OPENS_SOCKETS = Pattern.compile(
+            "java\\.net\\.(Socket|ServerSocket|URLConnection|HttpURLConnection)|java\\.net\\.http\\..*");
     private static final Pattern OF_THE_WORLD = Pattern.compile(
             "java\\.time\\.(Instant|LocalDate|LocalDateTime|LocalTime|ZonedDateTime|OffsetDateTime|Year)\\.now"
                     + "|java\\.time\\.Clock\\.system.*|java\\.time\\.InstantSource\\.system"

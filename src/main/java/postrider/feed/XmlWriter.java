@@ -16,9 +16,15 @@ final class XmlWriter {
     private final StringBuilder out = new StringBuilder(1 << 14);
     private int depth;
 
-    private record Escapes(String ampersand, String less, @Nullable String quote, @Nullable String line, @Nullable String tab) {
+    private record Escapes(
+            String ampersand,
+            String less,
+            @Nullable String quote,
+            @Nullable String line,
+            @Nullable String tab) {
         /** What stands for the character, or null where it may stand itself. */
-        @Nullable String of(char c) {
+        @Nullable
+        String of(char c) {
             if (c > '>') {
                 return null;
             }
