@@ -223,7 +223,6 @@ class ConfigFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "output: {after: [rsync, public]}",
                 "digest: {design: magazine}",
                 "digest: {design: plain}",
                 "digest: {images: cid}",
