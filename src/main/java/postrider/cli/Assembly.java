@@ -21,6 +21,7 @@ import postrider.edition.Editions;
 import postrider.edition.Newsletter;
 import postrider.edition.Outlet;
 import postrider.feed.Hub;
+import postrider.job.AfterCommand;
 import postrider.job.Composing;
 import postrider.job.EditionDesk;
 import postrider.job.People;
@@ -165,11 +166,13 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 () -> Database.open(database, clock),
                 open -> SecretKey.open(key, surroundings.randomness(), open),
                 () -> writtenCache(settings),
+                () -> after(settings),
                 open -> Hub.of(settings.feeds(), open));
         Ground rehearsing = new Ground(
                 () -> Database.rehearse(database, clock),
                 open -> SecretKey.openReadOnly(key, surroundings.randomness()),
                 () -> lookingCache(settings),
+                Optional::empty,
                 open -> Optional.empty());
         return new Run(
                 place,
@@ -184,7 +187,14 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
             Supplier<Database> database,
             Function<Database, SecretKey> key,
             Supplier<Cache> cache,
+            Supplier<Optional<AfterCommand>> after,
             Function<Database, Optional<Hub>> hub) {}
+
+    private Optional<AfterCommand> after(Settings settings) {
+        return settings.after().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AfterCommand(settings.after(), settings.home(), surroundings.err()::println));
+    }
 
     private SubscriberList list(Settings settings, InstantSource clock) {
         Path key = settings.state().resolve("secret.key");
@@ -229,6 +239,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 reading(settings, ground.cache()),
                 new Site(settings.site(), settings.feeds(), templates),
                 new PublicFolder(settings.output(), settings.posts(), database, clock),
+                ground.after().get(),
                 ground.hub().apply(database),
                 new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
                 new Recorder(settings.newsletters(), zone, language, outlet(mail)),

@@ -2,6 +2,7 @@ package postrider.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +35,10 @@ final class Preparation {
         this.now = now;
     }
 
-    /** Puts the artifacts in their place, or says what that would change. @return the words of what can't be done, each naming its place */
+    /** Puts the artifacts in their place, or says what that would change. @return whether all pages and feeds are there then */
     @FunctionalInterface
     interface Pages {
-        void put(Checked<List<Artifact>> artifacts);
+        boolean put(Checked<List<Artifact>> artifacts);
     }
 
     /** @return what was read; the run's later stages are left out where removals or the disk speak against them */
@@ -53,7 +54,11 @@ final class Preparation {
         }
         Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
         try {
-            pages.put(artifacts);
+            if (!pages.put(artifacts)) {
+                account.needsPerson("not every page could be made, so new letters wait: they would lead to nothing."
+                        + " What is wrong stands beside this; mend it, then run again");
+                return read;
+            }
         } catch (PublicFolderException e) {
             account.needsPerson(String.valueOf(e.getMessage()));
             return read;
@@ -65,6 +70,11 @@ final class Preparation {
             stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
         });
         account.composed(stages.composing().compose(material, proofreading(artifacts)));
+        Optional<String> behind = bringOut();
+        if (behind.isPresent()) {
+            account.needsPerson(behind.get());
+            return read;
+        }
         stages.hub()
                 .flatMap(hub -> hub.announce(stages.site().feeds(read.published()), now))
                 .ifPresent(account::warn);
@@ -80,6 +90,18 @@ final class Preparation {
     private Proofreading proofreading(Checked<List<Artifact>> artifacts) {
         String url = stages.site().url();
         return new Proofreading(url, SitePaths.of(url, artifacts.value()));
+    }
+
+    /** Runs {@code output.after} where something changed since it last went well. @return what went wrong */
+    private Optional<String> bringOut() {
+        if (stages.after().isEmpty() || !stages.publicFolder().hasNews()) {
+            return Optional.empty();
+        }
+        Optional<String> fault = stages.after().get().run();
+        if (fault.isEmpty()) {
+            stages.publicFolder().uploaded();
+        }
+        return fault;
     }
 
     /** The first few, by their files. */

@@ -122,6 +122,7 @@ public final class Run {
                         changes.unchanged().size());
                 account.found(artifacts.diagnostics());
                 account.found(changes.diagnostics());
+                return changes.complete();
             });
             remember(stages, run, last);
         }
@@ -192,6 +193,7 @@ public final class Run {
                 plan.files(difference);
                 account.found(artifacts.diagnostics());
                 account.found(difference.diagnostics());
+                return difference.complete();
             });
             List<KeptEdition> editions = database.read(tx -> stages.editions().list(tx)).stream()
                     .filter(kept -> isOpen(kept) || open.contains(kept.edition().number()))

@@ -39,10 +39,12 @@ create table post_decision (
 
 create table artifact (
     path         text   not null primary key,
+    layer        text   not null check (layer in ('media', 'style', 'page', 'list', 'feed')),
+    source_key   text   not null,
+    file_stamp   text   not null,
     content_hash text   not null,
     written_at   bigint not null,
-    uploaded_at  bigint,
-    announced_at bigint
+    uploaded_at  bigint
 );
 
 create table feed_announcement (

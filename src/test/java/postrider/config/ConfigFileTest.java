@@ -223,7 +223,6 @@ class ConfigFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "output: {after: [rsync, public]}",
                 "digest: {welcome_posts: 3}",
                 "mail: {dkim: {selector: s}}",
                 "mail: {inbox: {host: imap.example.org}}",
