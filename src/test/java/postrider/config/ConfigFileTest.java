@@ -228,7 +228,6 @@ class ConfigFileTest {
                 "digest: {images: cid}",
                 "digest: {welcome_posts: 3}",
                 "newsletters: {news: {design: plain}}",
-                "mail: {dkim: {selector: s}}",
                 "mail: {inbox: {host: imap.example.org}}",
                 "database: {url: 'jdbc:postgresql://localhost/news'}",
                 "web: {listen: '0.0.0.0:80'}",
