@@ -17,7 +17,7 @@ class ProgressLineTest {
 
     private ProgressLine line(ProgressLine.Look look) {
         return new ProgressLine(
-                new Console(new PrintStream(said, true, StandardCharsets.UTF_8), new Signs(true, false)), look);
+                new Console(new PrintStream(said, true, StandardCharsets.UTF_8), new Signs(true, false), 100), look);
     }
 
     private String said() {
