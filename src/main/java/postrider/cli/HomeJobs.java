@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import postrider.cron.Cron;
 import postrider.job.Answer;
@@ -12,10 +13,12 @@ import postrider.job.Plan;
 import postrider.job.PostDesk;
 import postrider.job.PostListing;
 import postrider.job.PreviewDesk;
+import postrider.job.Progress;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.Run;
 import postrider.job.RunReport;
+import postrider.job.SendJob;
 import postrider.job.Status;
 import postrider.job.SubscriberList;
 import postrider.source.Bytes;
@@ -27,6 +30,8 @@ import postrider.subscriber.Wish;
 /** The commands' wishes, carried out in one home. */
 record HomeJobs(
         Run run,
+        SendJob sending,
+        Function<Progress, SendJob.Staying> staying,
         SubscriberList list,
         boolean doubleOptIn,
         EditionDesk editions,
@@ -36,8 +41,18 @@ record HomeJobs(
         Cron schedule)
         implements Jobs {
     @Override
-    public RunReport publish(PublishRequest request) {
-        return run.publish(request);
+    public RunReport publish(PublishRequest request, Progress progress) {
+        return run.publish(request, progress);
+    }
+
+    @Override
+    public RunReport send(Progress progress) {
+        return sending.send(progress);
+    }
+
+    @Override
+    public RunReport follow(Progress progress) {
+        return sending.follow(staying.apply(progress));
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class PostriderCommand implements Command {
     public List<Command> subcommands() {
         return List.of(
                 new PublishCommand(),
+                new SendCommand(),
                 new CheckCommand(),
                 new PlanCommand(),
                 new PreviewCommand(),
@@ -64,6 +65,7 @@ public final class PostriderCommand implements Command {
                 new PostsCommand(),
                 new EditionsCommand(),
                 new SubscribersCommand(),
+                new DkimKeyCommand(),
                 new CronCommand(),
                 new InitCommand(),
                 new HelpCommand(),

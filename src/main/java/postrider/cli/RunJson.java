@@ -36,6 +36,16 @@ record RunJson(Json json) {
         });
     }
 
+    /** What {@code send} did. */
+    void sent(RunReport report) {
+        json.object(() -> {
+            json.instant("now", report.now());
+            json.list("editions", report.editions(), this::edition);
+            json.texts("needsPerson", report.needsPerson());
+            json.texts("warnings", report.warnings());
+        });
+    }
+
     void edition(EditionLine edition) {
         json.object(() -> fields(edition));
     }

@@ -173,6 +173,14 @@ final class Session {
         }
     }
 
+    /** Shows how far the sending is, where somebody may want to see that. */
+    ProgressLine progress() {
+        boolean terminal = surroundings.terminals().contains("2") && !isJson();
+        return new ProgressLine(
+                console(2),
+                isQuiet() ? ProgressLine.Look.NOTHING : terminal ? ProgressLine.Look.BAR : ProgressLine.Look.LINES);
+    }
+
     void json(Consumer<Json> write) {
         Json.document(surroundings.out(), write);
     }

@@ -148,6 +148,7 @@ final class Account {
     void sent(Sending.Sent sent) {
         sent.untold().forEach(this::needsPerson);
         for (WorkReport report : sent.reports()) {
+            report.halted().forEach((edition, reply) -> needsPerson(new Need(halted(edition), halted(edition, reply))));
             report.stopped().ifPresent(stop -> {
                 if (stop.reason().needsPerson()) {
                     needsPerson(new Need("stopped " + stop.reason(), stopped(stop)));
@@ -157,6 +158,19 @@ final class Account {
                 }
             });
         }
+    }
+
+    private static String halted(long edition) {
+        return "halted " + edition;
+    }
+
+    private static String halted(long edition, String reply) {
+        String why = reply.isEmpty()
+                ? "after what the mail server said of its messages"
+                : "because its messages are larger than the mail server takes (" + reply + ")";
+        return "edition " + edition + " is paused " + why + "; the rest of it waits. When that is mended, go on with:"
+                + " postrider editions resume " + edition + "; or give it up with: postrider editions cancel "
+                + edition;
     }
 
     private static String stopped(WorkReport.Stop stop) {
@@ -197,7 +211,7 @@ final class Account {
         if (kept.state() == EditionState.REVIEW) {
             inReview(kept);
         }
-        if (kept.state() == EditionState.PAUSED) {
+        if (kept.state() == EditionState.PAUSED && !needs.containsKey(halted(number))) {
             warn("edition " + number + " is paused. Go on with: postrider editions resume " + number);
         }
         if (kept.in("failed") > 0) {

@@ -62,7 +62,7 @@ public final class Run {
             return file.toAbsolutePath().startsWith(state.toAbsolutePath());
         }
 
-        private LastRunFile lastRun() {
+        LastRunFile lastRun() {
             return new LastRunFile(state.resolve("last-run"));
         }
     }
@@ -76,11 +76,11 @@ public final class Run {
         this.looking = looking;
     }
 
-    /** Does it. @throws Refused where nothing was done: usage, settings, or another run at work */
-    public RunReport publish(PublishRequest request) {
+    /** Does it. @param progress of the sending. @throws Refused where nothing was done: usage, settings, or another run at work */
+    public RunReport publish(PublishRequest request, Progress progress) {
         Instant start = clock.instant();
         try (Database database = home.database()) {
-            return publish(database, request, start);
+            return publish(database, request, progress, start);
         }
     }
 
@@ -92,11 +92,12 @@ public final class Run {
     public QuietReport publishQuietly(PublishRequest request) {
         Instant start = clock.instant();
         try (Database database = home.database()) {
-            return new QuietRun(database, start, place.zone()).listen(() -> publish(database, request, start));
+            return new QuietRun(database, start, place.zone())
+                    .listen(() -> publish(database, request, Progress.UNSEEN, start));
         }
     }
 
-    private RunReport publish(Database database, PublishRequest request, Instant start) {
+    private RunReport publish(Database database, PublishRequest request, Progress progress, Instant start) {
         HomeLock lock = HomeLock.tryTake(place.lock())
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.LATER, "another run is at work in this home; nothing was done here"));
@@ -127,7 +128,7 @@ public final class Run {
             remember(stages, run, last);
         }
         if (!request.noSend()) {
-            send(stages, account);
+            send(stages, account, progress);
         }
         RunReport report = database.read(tx -> account.report(
                 concerned(tx, stages.editions(), before), stages.composing().undecided(tx)));
@@ -140,9 +141,9 @@ public final class Run {
         return report;
     }
 
-    private void send(Stages stages, Account account) {
+    private void send(Stages stages, Account account, Progress progress) {
         try {
-            account.sent(stages.sending().send(place.process()));
+            account.sent(stages.sending().send(place.process(), progress));
         } catch (UncheckedIOException e) {
             account.needsPerson(String.valueOf(e.getMessage()));
         }

@@ -242,10 +242,11 @@ create table attempt (
     primary key (delivery_id, number)
 );
 
+-- When the next message may go, in microseconds since 1970, and the turn after the last of those that wait: for "server" and "domain:…".
 create table rate_bucket (
     name        text   not null primary key,
-    tokens      text   not null,
-    refilled_at bigint not null
+    next_micros bigint not null,
+    tail_micros bigint not null
 );
 
 create table bounce (

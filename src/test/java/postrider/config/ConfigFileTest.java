@@ -224,7 +224,6 @@ class ConfigFileTest {
     @ValueSource(
             strings = {
                 "digest: {welcome_posts: 3}",
-                "mail: {dkim: {selector: s}}",
                 "mail: {inbox: {host: imap.example.org}}",
                 "database: {url: 'jdbc:postgresql://localhost/news'}",
                 "web: {listen: '0.0.0.0:80'}",
