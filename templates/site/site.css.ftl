@@ -25,6 +25,7 @@ a:hover { text-decoration-thickness: 2px; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem; }
 .site { border-top: 4px solid var(--accent); }
 .site .wrap { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; justify-content: space-between; padding-top: 1.25rem; padding-bottom: 1rem; }
+.site .name img { vertical-align: middle; height: 2rem; width: auto; margin-inline-end: .25rem; }
 .site .name { font-weight: 650; font-size: 1.125rem; color: var(--ink); text-decoration: none; padding: .25rem 0; }
 .site nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; list-style: none; margin: 0; padding: 0; }
 .site nav a { display: inline-block; padding: .375rem 0; font-size: 1rem; }
@@ -51,8 +52,13 @@ p { margin: 0 0 1.25rem; }
 .year .meta { margin: 0 0 .25rem; }
 .year li p:last-child { font: 1.0625rem/1.6 var(--read); margin: 0; }
 @media (max-width: 34rem) { .year { display: block; } .year h2 { margin-bottom: .75rem; } }
-.brief li + li { margin-top: .75rem; }
-.brief h3 { font-size: 1.0625rem; font-weight: 400; }
+.years { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1.5rem; }
+.years h2 { margin-top: 0; }
+.years ul, .turn ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0; padding: 0; }
+.contents { list-style: none; margin: 0; padding: 0; columns: 14rem 2; column-gap: 2rem; }
+.contents li { break-inside: avoid; }
+.years a, .contents a, .turn a { display: inline-block; padding: .375rem 0; }
+.turn { border-top: 1px solid var(--rule); margin-top: 2rem; padding: 1rem 0; }
 
 .post .body { font: 1.125rem/1.7 var(--read); }
 .post .lead { font-size: 1.25rem; line-height: 1.55; margin-bottom: 1.75rem; }
@@ -60,6 +66,7 @@ p { margin: 0 0 1.25rem; }
 .body.lead + .body { margin-top: 0; }
 figure { margin: 2rem 0; }
 figcaption { font: .9375rem/1.5 var(--sans); color: var(--soft); margin-top: .625rem; }
+.tags a { display: inline-block; padding: .25rem 0; }
 .tags { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: 2rem 0; font-size: .9375rem; }
 .near { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.25rem; border-top: 1px solid var(--rule); padding-top: 1.25rem; margin-top: 2.5rem; }
 .near p { margin: 0; }
@@ -104,4 +111,4 @@ figure.portrait img { width: auto; max-height: 40rem; }
 .gallery > figure:first-child:not(:nth-last-child(2)) { flex: 1 1 100%; }
 .gallery > figure:first-child:not(:nth-last-child(2)) img { width: auto; aspect-ratio: auto; max-height: 40rem; }
 
-@media print { .site nav, .skip, .ask, .near, .foot { display: none; } body { background: #ffffff; color: #000000; font-size: 11pt; } }
+@media print { .site nav, .skip, .ask, .near, .foot, .years, .turn { display: none; } body { background: #ffffff; color: #000000; font-size: 11pt; } }

@@ -89,6 +89,12 @@ record Console(PrintStream stream, Signs signs, int columns) {
         return text.replaceAll("\\p{Cc}", "?");
     }
 
+    /** A line in place of the one before, which this wrote too; for terminals. */
+    void overwrite(String text) {
+        stream.print("\r" + shown(text) + "\u001b[K");
+        stream.flush();
+    }
+
     /** Octets as they are. */
     void verbatim(Bytes octets) {
         stream.writeBytes(octets.toArray());

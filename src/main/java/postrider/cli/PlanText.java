@@ -152,6 +152,7 @@ final class PlanText {
             if (edition.languages().size() > 1) {
                 row(Sign.NONE, pad("", LEFT), languages(edition.languages()));
             }
+            edition.remarks().forEach(remark -> out.line("         ", Sign.NONE, remark));
         }
     }
 

@@ -46,6 +46,19 @@ final class RunText {
         out.plain(summary(report));
     }
 
+    /** What {@code send} tells. */
+    void sent(RunReport report) {
+        report.editions().forEach(this::edition);
+        report.warnings().forEach(text -> out.line(Sign.WAIT, "warning  " + text));
+        report.needsPerson().forEach(text -> out.line(Sign.PERSON, text));
+        out.plain(
+                switch (report.outcome()) {
+                    case DONE -> "Nothing more is due.";
+                    case NEEDS_PERSON -> Console.count(report.needsPerson().size(), "thing") + " for a person.";
+                    case LATER -> "The rest comes with the next run, nothing is lost.";
+                });
+    }
+
     private void waits(String title, Instant at) {
         String head = "waits    " + time.moment(at) + "  ";
         out.line(Sign.WAIT, head + out.signs().cut(title, WIDTH - out.signs().width() - 1 - TextWidth.of(head)));

@@ -79,6 +79,7 @@ public final class ConfigFile {
                 home,
                 places.posts(),
                 places.output(),
+                places.after(),
                 places.database(),
                 places.subscribers(Optional.of(home.resolve(SUBSCRIBERS)).filter(Files::exists)),
                 subscribers.get("double_opt_in", Kind.FLAG, true),

@@ -12,7 +12,6 @@ record LaterReader(Values root) {
             "Write a host and a port, like 127.0.0.1:8080");
 
     void read() {
-        root.child("output").onlyEmpty("after", Kind.LINE);
         Values web = root.child("web");
         web.onlyDefault("listen", LISTEN, "127.0.0.1:8080");
         web.onlyDefault("url", Kind.LINE, "");

@@ -2,6 +2,7 @@ package postrider.config;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import postrider.source.Location;
 
@@ -37,6 +38,11 @@ record PlaceReader(Values root, Path home) {
             }
         });
         return folder;
+    }
+
+    /** The command to run when the public folder changed, word by word. */
+    List<String> after() {
+        return root.child("output").list("after", Kind.LINE, List.of());
     }
 
     /** @param usual the list that counts where the settings name none, if it is there */

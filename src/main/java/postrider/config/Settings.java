@@ -14,7 +14,7 @@ import postrider.site.SiteSettings;
 /**
  * All settings of a home, each package's own in its own record. Paths are absolute.
  *
- * @param posts the folder with the posts; @param output the public folder; @param database the SQLite file
+ * @param posts the folder with the posts; @param output the public folder; @param after the command to run when it changed, or nothing; @param database the SQLite file
  * @param subscribers the list that each run imports, empty where {@code subscribers.file} is
  * @param doubleOptIn whether {@code subscribers add} waits for a confirmation
  * @param schedule when the program runs, in the site's zone
@@ -24,6 +24,7 @@ public record Settings(
         Path home,
         Path posts,
         Path output,
+        List<String> after,
         Path database,
         Optional<Path> subscribers,
         boolean doubleOptIn,
@@ -35,6 +36,7 @@ public record Settings(
         MailSettings mail,
         Cron schedule) {
     public Settings {
+        after = List.copyOf(after);
         newsletters = List.copyOf(newsletters);
     }
 
@@ -44,6 +46,7 @@ public record Settings(
                 home,
                 folder,
                 output,
+                after,
                 database,
                 subscribers,
                 doubleOptIn,

@@ -2,12 +2,14 @@ package postrider.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import postrider.database.Database;
 import postrider.edition.KeptEdition;
 import postrider.job.RunReport.Need;
+import postrider.letter.Proofreading;
 import postrider.post.EntryId;
 import postrider.post.KnownPost;
 import postrider.post.PostLedger;
@@ -33,10 +35,10 @@ final class Preparation {
         this.now = now;
     }
 
-    /** Puts the artifacts in their place, or says what that would change. @return the words of what can't be done, each naming its place */
+    /** Puts the artifacts in their place, or says what that would change. @return whether all pages and feeds are there then */
     @FunctionalInterface
     interface Pages {
-        void put(Checked<List<Artifact>> artifacts);
+        boolean put(Checked<List<Artifact>> artifacts);
     }
 
     /** @return what was read; the run's later stages are left out where removals or the disk speak against them */
@@ -51,8 +53,13 @@ final class Preparation {
             account.needsPerson(new Need("mishap", mishap(removals)));
             return read;
         }
+        Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
         try {
-            pages.put(stages.site().artifacts(read.published()));
+            if (!pages.put(artifacts)) {
+                account.needsPerson("not every page could be made, so new letters wait: they would lead to nothing."
+                        + " What is wrong stands beside this; mend it, then run again");
+                return read;
+            }
         } catch (PublicFolderException e) {
             account.needsPerson(String.valueOf(e.getMessage()));
             return read;
@@ -63,7 +70,12 @@ final class Preparation {
             run.completeIn(tx);
             stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
         });
-        account.composed(stages.composing().compose(material));
+        account.composed(stages.composing().compose(material, proofreading(artifacts)));
+        Optional<String> behind = bringOut();
+        if (behind.isPresent()) {
+            account.needsPerson(behind.get());
+            return read;
+        }
         stages.hub()
                 .flatMap(hub -> hub.announce(stages.site().feeds(read.published()), now))
                 .ifPresent(account::warn);
@@ -74,6 +86,23 @@ final class Preparation {
             }
         });
         return read;
+    }
+
+    private Proofreading proofreading(Checked<List<Artifact>> artifacts) {
+        String url = stages.site().url();
+        return new Proofreading(url, SitePaths.of(url, artifacts.value()));
+    }
+
+    /** Runs {@code output.after} where something changed since it last went well. @return what went wrong */
+    private Optional<String> bringOut() {
+        if (stages.after().isEmpty() || !stages.publicFolder().hasNews()) {
+            return Optional.empty();
+        }
+        Optional<String> fault = stages.after().get().run();
+        if (fault.isEmpty()) {
+            stages.publicFolder().uploaded();
+        }
+        return fault;
     }
 
     /** The first few, by their files. */

@@ -62,7 +62,7 @@ public final class Run {
             return file.toAbsolutePath().startsWith(state.toAbsolutePath());
         }
 
-        private LastRunFile lastRun() {
+        LastRunFile lastRun() {
             return new LastRunFile(state.resolve("last-run"));
         }
     }
@@ -76,11 +76,11 @@ public final class Run {
         this.looking = looking;
     }
 
-    /** Does it. @throws Refused where nothing was done: usage, settings, or another run at work */
-    public RunReport publish(PublishRequest request) {
+    /** Does it. @param progress of the sending. @throws Refused where nothing was done: usage, settings, or another run at work */
+    public RunReport publish(PublishRequest request, Progress progress) {
         Instant start = clock.instant();
         try (Database database = home.database()) {
-            return publish(database, request, start);
+            return publish(database, request, progress, start);
         }
     }
 
@@ -92,11 +92,12 @@ public final class Run {
     public QuietReport publishQuietly(PublishRequest request) {
         Instant start = clock.instant();
         try (Database database = home.database()) {
-            return new QuietRun(database, start, place.zone()).listen(() -> publish(database, request, start));
+            return new QuietRun(database, start, place.zone())
+                    .listen(() -> publish(database, request, Progress.UNSEEN, start));
         }
     }
 
-    private RunReport publish(Database database, PublishRequest request, Instant start) {
+    private RunReport publish(Database database, PublishRequest request, Progress progress, Instant start) {
         HomeLock lock = HomeLock.tryTake(place.lock())
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.LATER, "another run is at work in this home; nothing was done here"));
@@ -122,11 +123,12 @@ public final class Run {
                         changes.unchanged().size());
                 account.found(artifacts.diagnostics());
                 account.found(changes.diagnostics());
+                return changes.complete();
             });
             remember(stages, run, last);
         }
         if (!request.noSend()) {
-            send(stages, account);
+            send(stages, account, progress);
         }
         RunReport report = database.read(tx -> account.report(
                 concerned(tx, stages.editions(), before), stages.composing().undecided(tx)));
@@ -139,9 +141,9 @@ public final class Run {
         return report;
     }
 
-    private void send(Stages stages, Account account) {
+    private void send(Stages stages, Account account, Progress progress) {
         try {
-            account.sent(stages.sending().send(place.process()));
+            account.sent(stages.sending().send(place.process(), progress));
         } catch (UncheckedIOException e) {
             account.needsPerson(String.valueOf(e.getMessage()));
         }
@@ -192,6 +194,7 @@ public final class Run {
                 plan.files(difference);
                 account.found(artifacts.diagnostics());
                 account.found(difference.diagnostics());
+                return difference.complete();
             });
             List<KeptEdition> editions = database.read(tx -> stages.editions().list(tx)).stream()
                     .filter(kept -> isOpen(kept) || open.contains(kept.edition().number()))
@@ -199,13 +202,26 @@ public final class Run {
             editions.forEach(kept -> plan.edition(
                     kept,
                     database.read(tx ->
-                            stages.composing().recipients(tx, kept.edition().id()))));
+                            stages.composing().recipients(tx, kept.edition().id())),
+                    account.remarks(kept.edition().number())));
             database.read(tx -> ahead(tx, stages, read))
                     .forEach(ahead -> ahead.plan().editions().forEach(planned -> plan.edition(ahead.at(), planned)));
             return plan.plan(
                     PostChange.all(read, known),
                     account.report(
                             editions, database.read(tx -> stages.composing().undecided(tx))));
+        }
+    }
+
+    /** The next digest of a reader, as it would be composed now; changes nothing. @throws Refused as {@link #plan}, and where there is none */
+    <T> T preview(PreviewRequest request, BiFunction<Stages, NextDigest.Found, T> take) {
+        Instant now = clock.instant();
+        try (Database database = rehearsal.database()) {
+            Stages stages = rehearsal.over(database, clock);
+            Account account = new Account(now, place.zone(), place.posts());
+            PublishRequest usual = new PublishRequest(false, false, false, false);
+            RunEntry run = begin(stages, account, place.lastRun().read(), usual, now);
+            return take.apply(stages, new NextDigest(stages, run, new SiteTime(place.zone())).find(request));
         }
     }
 

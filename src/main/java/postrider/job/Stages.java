@@ -11,7 +11,7 @@ import postrider.site.Site;
 /**
  * What a run is made of, over one database.
  *
- * @param clock that all of them go by; @param hub empty where none is set, and in rehearsals
+ * @param clock that all of them go by; @param after runs when the public folder changed, empty in rehearsals; @param hub empty where none is set, and in rehearsals
  */
 public record Stages(
         Database database,
@@ -19,6 +19,7 @@ public record Stages(
         Reading reading,
         Site site,
         PublicFolder publicFolder,
+        Optional<AfterCommand> after,
         Optional<Hub> hub,
         People people,
         Recorder recorder,

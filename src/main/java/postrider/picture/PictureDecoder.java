@@ -26,6 +26,9 @@ final class PictureDecoder {
     /** Decoded pixels for each of the copy's, along one side: below that, what is left out would be seen. */
     private static final int OVERSAMPLING = 3;
 
+    /** Seven bytes each at the worst moment: what a small heap can bear. */
+    private static final double MOST_DECODED = 12_000_000;
+
     private static final int MOST_PROFILE_BYTES = 4_000_000;
     private static final String PNG_METADATA = "javax_imageio_png_1.0";
 
@@ -37,7 +40,7 @@ final class PictureDecoder {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.toArray()))) {
             reader.setInput(in, true, facts.format() == PictureFormat.JPEG);
             ImageReadParam parameters = reader.getDefaultReadParam();
-            int step = step(facts, wanted);
+            int step = step(facts.size(), wanted);
             parameters.setSourceSubsampling(step, step, 0, 0);
             BufferedImage image = reader.read(0, parameters);
             Optional<ICC_Profile> profile =
@@ -48,10 +51,12 @@ final class PictureDecoder {
         }
     }
 
-    private static int step(PictureFacts facts, PictureSize wanted) {
-        int byWidth = facts.size().width() / (wanted.width() * OVERSAMPLING);
-        int byHeight = facts.size().height() / (wanted.height() * OVERSAMPLING);
-        return Math.max(1, Math.min(byWidth, byHeight));
+    /** Of how many rows and columns one is decoded. */
+    static int step(PictureSize picture, PictureSize wanted) {
+        int byWidth = picture.width() / (wanted.width() * OVERSAMPLING);
+        int byHeight = picture.height() / (wanted.height() * OVERSAMPLING);
+        int byMemory = (int) Math.ceil(Math.sqrt(picture.pixels() / MOST_DECODED));
+        return Math.max(byMemory, Math.max(1, Math.min(byWidth, byHeight)));
     }
 
     /** Java reads a PNG's colour profile and does not use it (PNG, section 11.3.2.3). */

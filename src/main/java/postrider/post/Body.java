@@ -32,7 +32,8 @@ public final class Body {
     }
 
     static String hash(String text) {
-        return text.isBlank() ? "" : Sha256.of(text);
+        String words = text.strip();
+        return words.isEmpty() ? "" : Sha256.of(words);
     }
 
     /**

@@ -22,7 +22,7 @@ public final class PostFolder {
     /** Entries of a cache for each post, from which on more than half of it is of no use any more; and what a small one may have. */
     private static final long PER_POST = 4;
 
-    private static final long MANY = 1000;
+    private static final long MANY = 100;
 
     private final Path root;
     private final PostSettings settings;

@@ -93,7 +93,7 @@ final class PostReader {
                 metadata(fields),
                 summary,
                 bodies.keep(path, fences.body(), markdown, hash),
-                Sha256.of(fields.canonical() + "\n---\n" + hash));
+                Sha256.of(fields.canonical() + "\n---\n" + fences.body().text()));
     }
 
     /** The author's wish in the words of SPEC R6.1, or null. Every gate is read, so that each fault is told. */

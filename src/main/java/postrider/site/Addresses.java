@@ -9,13 +9,23 @@ import postrider.post.Post;
 final class Addresses {
     private Addresses() {}
 
-    /** From {@code public/} to the post's page: percent-encoded, with a trailing slash. */
-    static String of(Post post) {
+    /** From {@code public/} to the page at the route: percent-encoded, with a trailing slash. */
+    static String of(String route) {
+        return encoded(route.substring(1) + "/");
+    }
+
+    /** A path below {@code public/}, percent-encoded. */
+    static String encoded(String path) {
         try {
-            return new URI(null, null, post.route() + "/", null).toASCIIString().substring(1);
+            return new URI(null, null, "/" + path, null).toASCIIString().substring(1);
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(post.route(), e);
+            throw new IllegalArgumentException(path, e);
         }
+    }
+
+    /** What leads from a file to {@code public/}: {@code ../} for each folder it stands in. @param path below {@code public/} */
+    static String root(String path) {
+        return "../".repeat((int) path.chars().filter(c -> c == '/').count());
     }
 
     /** How many folders the post's page lies below {@code public/}. */

@@ -1,43 +1,46 @@
 package postrider.site;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 
 /** One file below {@code public/}. Follows no link out of it. Each method throws {@link PublicFolderException} where the disk says no. */
 final class ArtifactFile {
-    /** Beside its place until it is whole. One name for each folder: the next run meets what a dead one left. */
-    private static final String PART = ".postrider-part";
+    /** What tells that nobody touched a file. Where the disk knows no more, its size and date. */
+    private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino";
+
+    /** In place of the stamp of a file that isn't there. */
+    static final String NOTHING = "-";
 
     private final Path root;
     private final ArtifactPath path;
     private final Path file;
-    private final Path part;
 
     ArtifactFile(Path root, ArtifactPath path) {
         this.root = root;
         this.path = path;
         this.file = resolve(root, path);
-        this.part = file.resolveSibling(PART);
     }
 
     private static Path resolve(Path root, ArtifactPath path) {
@@ -95,13 +98,9 @@ final class ArtifactFile {
         }
     }
 
-    /** Equal size and date count as equal, for pictures are large; else all octets are compared. */
     boolean holdsCopyOf(Path source) {
         try {
-            return isFile()
-                    && Files.size(file) == Files.size(source)
-                    && (Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(source))
-                            || Files.mismatch(file, source) == -1);
+            return isFile() && Files.size(file) == Files.size(source) && Files.mismatch(file, source) == -1;
         } catch (IOException e) {
             throw new PublicFolderException(file, e);
         }
@@ -111,89 +110,61 @@ final class ArtifactFile {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Writes the bytes beside the place; {@link #force} and {@link #commit} are to follow. @return their SHA-256, in hex */
-    String prepare(Bytes bytes) {
+    Path path() {
+        return file;
+    }
+
+    /** Puts what was staged in place, in one step for whoever reads it. */
+    void put(Path part) {
         try {
-            return prepare(new ByteArrayInputStream(bytes.toArray()));
-        } catch (IOException e) {
-            throw new PublicFolderException(file, e);
-        }
-    }
-
-    /** As {@link #prepare}, with the source's date. */
-    String prepareCopyOf(Path source) {
-        try (InputStream in = Files.newInputStream(source)) {
-            String hash = prepare(in);
-            Files.setLastModifiedTime(part, Files.getLastModifiedTime(source));
-            return hash;
-        } catch (IOException e) {
-            throw new PublicFolderException(file, e);
-        }
-    }
-
-    private String prepare(InputStream content) throws IOException {
-        Files.createDirectories(folder());
-        Files.deleteIfExists(part);
-        boolean whole = false;
-        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
-            String hash = hash(content, out);
-            whole = true;
-            return hash;
-        } finally {
-            if (!whole) {
-                Files.deleteIfExists(part);
+            if (!path.folders().isEmpty()) {
+                Files.createDirectories(Objects.requireNonNull(file.getParent()));
             }
-        }
-    }
-
-    /** Returns when what was prepared is on the disk, power cut or not. Any thread may call it. */
-    void force() {
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        } catch (IOException e) {
-            throw new PublicFolderException(file, e);
-        }
-    }
-
-    /** Puts what was prepared in place, in one step for whoever reads it. */
-    void commit() {
-        try {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new PublicFolderException(file, e);
         }
     }
 
-    /** Takes away what was prepared and not put in place, be it by a run that died. */
-    void discard() {
+    /** Another after each change of the file, its content or its dates, as far as the disk tells; {@link #NOTHING} where there is none. */
+    String stamp() {
+        return stamp(file);
+    }
+
+    /** As {@link #stamp()}, of any file. One that can't be looked at counts as not there: whoever then opens it learns why. */
+    static String stamp(Path file) {
         try {
-            Files.deleteIfExists(part);
+            return stampOf(file);
         } catch (IOException e) {
-            throw new PublicFolderException(part, e);
+            return NOTHING;
         }
     }
 
-    /** The folder that it stands in; only one file can be prepared in each. */
-    Path folder() {
-        return Objects.requireNonNull(part.getParent());
+    private static String stampOf(Path file) throws IOException {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            BasicFileAttributes known =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return known.size() + " " + nanos(known.lastModifiedTime());
+        }
+        Map<String, Object> known = Files.readAttributes(file, UNIX, LinkOption.NOFOLLOW_LINKS);
+        return known.get("size") + " " + nanos(known.get("lastModifiedTime")) + " " + nanos(known.get("ctime")) + " "
+                + known.get("ino");
     }
 
-    /** The SHA-256 of what it holds, in hex. */
-    String hash() {
+    private static String nanos(@Nullable Object time) {
+        return Long.toString(((FileTime) Objects.requireNonNull(time)).to(TimeUnit.NANOSECONDS), Character.MAX_RADIX);
+    }
+
+    /** The SHA-256 of what a file holds, in hex. */
+    static String hash(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return hash(in, OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new PublicFolderException(file, e);
-        }
-    }
-
-    private static String hash(InputStream from, OutputStream to) throws IOException {
-        try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            from.transferTo(new DigestOutputStream(to, digest));
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
+        } catch (IOException e) {
+            throw new PublicFolderException(file, e);
         }
     }
 
@@ -217,7 +188,6 @@ final class ArtifactFile {
             if (Files.isSymbolicLink(folder)) {
                 return;
             }
-            Files.deleteIfExists(folder.resolve(PART));
             try {
                 Files.deleteIfExists(folder);
             } catch (DirectoryNotEmptyException e) {

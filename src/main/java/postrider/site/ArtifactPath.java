@@ -33,15 +33,37 @@ public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
         return folders;
     }
 
+    /** The place of its packed twin, for texts. */
+    Optional<ArtifactPath> packed() {
+        return Gzip.suits(this) ? of(value + ".gz") : Optional.empty();
+    }
+
     private static boolean isSafe(String path) {
-        return List.of(path.split("/", -1)).stream().allMatch(ArtifactPath::isFileName);
+        int from = 0;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
+            if (!isFileName(path.substring(from, slash))) {
+                return false;
+            }
+            from = slash + 1;
+        }
+        return isFileName(path.substring(from));
     }
 
     private static boolean isFileName(String name) {
         return !name.isEmpty()
                 && !name.startsWith(".")
-                && name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
-                && name.codePoints().noneMatch(ArtifactPath::isForbidden);
+                && (name.length() <= MAX_NAME_BYTES / 3
+                        || name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES)
+                && !hasForbidden(name);
+    }
+
+    private static boolean hasForbidden(String name) {
+        for (int at = 0; at < name.length(); at += Character.charCount(name.codePointAt(at))) {
+            if (isForbidden(name.codePointAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The backslash parts folders on Windows, where the colon names a drive; lone surrogates are in no file's name. */

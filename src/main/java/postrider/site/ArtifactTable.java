@@ -2,17 +2,15 @@ package postrider.site;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
 
 /**
- * Which files of {@code public/} are Postrider's. A file is claimed before it is first written, with an empty hash, so that a run
- * that dies leaves no page that nobody takes away again.
+ * Which files of {@code public/} are Postrider's, and what they were made of. A file is claimed before it is first written, with an
+ * empty key, so that a run that dies leaves no page that nobody takes away again.
  */
 final class ArtifactTable {
     private final Database database;
@@ -21,45 +19,81 @@ final class ArtifactTable {
         this.database = database;
     }
 
-    /** Path to content hash; the hash is empty where the run that claimed it did not end. */
-    Map<String, String> all() {
+    /** By path. */
+    Map<String, KeptArtifact> all() {
         return database.read(tx -> {
-            Map<String, String> hashes = new LinkedHashMap<>();
+            Map<String, KeptArtifact> kept = new HashMap<>();
             tx.each(
-                    "select path, content_hash from artifact order by path",
-                    row -> hashes.put(row.text("path"), row.text("content_hash")));
-            return hashes;
+                    "select path, layer, source_key, file_stamp from artifact",
+                    row -> kept.put(
+                            row.text("path"),
+                            new KeptArtifact(
+                                    Layer.of(row.text("layer")), row.text("source_key"), row.text("file_stamp"))));
+            return kept;
         });
     }
 
-    void claim(SortedSet<String> paths, Instant now) {
-        if (!paths.isEmpty()) {
+    void claim(Collection<Artifact> artifacts, Instant now) {
+        if (!artifacts.isEmpty()) {
             database.writeOnly(tx -> tx.batch(
-                    "insert into artifact (path, content_hash, written_at) values (?, '', ?)",
-                    rows(paths, path -> new @Nullable Object[] {path, now})));
+                    """
+                    insert into artifact (path, layer, source_key, file_stamp, content_hash, written_at)
+                    values (?, ?, '', '', '', ?)
+                    """,
+                    artifacts.stream()
+                            .map(artifact -> new @Nullable Object[] {
+                                artifact.path().value(), artifact.layer().word(), now
+                            })
+                            .toList()));
         }
     }
 
-    /** Takes note of what was written, and forgets what is gone. @param hashes path to content hash */
-    void settle(Map<String, String> hashes, Collection<String> gone, Instant now) {
-        if (hashes.isEmpty() && gone.isEmpty()) {
+    /** Takes note of what the files hold now, and forgets what is gone. @param now when they were written, or found to be right */
+    void settle(List<Settled> settled, Collection<String> gone, Instant now) {
+        if (settled.isEmpty() && gone.isEmpty()) {
             return;
         }
         database.writeOnly(tx -> {
             tx.batch(
-                    "update artifact set content_hash = ?, written_at = ? where path = ?",
-                    rows(hashes.keySet(), path -> new @Nullable Object[] {hashes.get(path), now, path}));
-            tx.batch("delete from artifact where path = ?", rows(new TreeSet<>(gone), path ->
-                    new @Nullable Object[] {path}));
+                    """
+                    update artifact
+                    set written_at = case when content_hash = ? then written_at else ? end,
+                        uploaded_at = case when content_hash = ? then uploaded_at else null end,
+                        content_hash = ?, layer = ?, source_key = ?, file_stamp = ?
+                    where path = ?
+                    """,
+                    settled.stream()
+                            .map(file -> new @Nullable Object[] {
+                                file.hash(),
+                                now,
+                                file.hash(),
+                                file.hash(),
+                                file.artifact().layer().word(),
+                                file.key(),
+                                file.stamp(),
+                                file.artifact().path().value()
+                            })
+                            .toList());
+            tx.batch(
+                    "delete from artifact where path = ?",
+                    gone.stream().map(path -> new @Nullable Object[] {path}).toList());
+            if (!gone.isEmpty()) {
+                // What is gone has no row to say that this isn't uploaded yet; any other row says it.
+                tx.update("update artifact set uploaded_at = null where path = (select min(path) from artifact)");
+            }
         });
     }
 
-    private interface Values {
-        @Nullable
-        Object[] of(String path);
+    boolean hasNews() {
+        return database.read(tx -> tx.first(
+                        "select 1 as yes from artifact where uploaded_at is null limit 1", row -> row.number("yes"))
+                .isPresent());
     }
 
-    private static List<@Nullable Object[]> rows(Collection<String> paths, Values values) {
-        return paths.stream().map(values::of).toList();
+    void uploaded(Instant now) {
+        database.writeOnly(tx -> tx.update("update artifact set uploaded_at = ? where uploaded_at is null", now));
     }
+
+    /** A file that is as it should be. @param hash its SHA-256, in hex; @param stamp see {@link KeptArtifact} */
+    record Settled(Artifact artifact, String key, String hash, String stamp) {}
 }

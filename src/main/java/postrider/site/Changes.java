@@ -9,12 +9,14 @@ import postrider.source.Diagnostic;
  * @param written new or changed, in the order of writing; @param removed no longer generated
  * @param unchanged left as they were, their dates too
  * @param diagnostics what could not be written, and why; what stood there before stays
+ * @param complete whether every page and feed that was to be there is; where one could not be made, nothing was written at all
  */
 public record Changes(
         List<ArtifactPath> written,
         List<ArtifactPath> removed,
         List<ArtifactPath> unchanged,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        boolean complete) {
     public Changes {
         written = List.copyOf(written);
         removed = List.copyOf(removed);

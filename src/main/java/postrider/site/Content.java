@@ -7,8 +7,10 @@ import postrider.source.Bytes;
 sealed interface Content {
     boolean isIn(ArtifactFile file);
 
-    /** @return the content's SHA-256, in hex */
-    String prepareIn(ArtifactFile file);
+    /** Its SHA-256, in hex. */
+    String hash();
+
+    Staged stage(StagingFolder staging, ArtifactFile file);
 
     /** Made here. */
     record Made(Bytes bytes) implements Content {
@@ -18,8 +20,13 @@ sealed interface Content {
         }
 
         @Override
-        public String prepareIn(ArtifactFile file) {
-            return file.prepare(bytes);
+        public String hash() {
+            return bytes.sha256();
+        }
+
+        @Override
+        public Staged stage(StagingFolder staging, ArtifactFile file) {
+            return staging.stage(bytes, file);
         }
     }
 
@@ -31,8 +38,16 @@ sealed interface Content {
         }
 
         @Override
-        public String prepareIn(ArtifactFile file) {
-            return file.prepareCopyOf(path);
+        public String hash() {
+            return ArtifactFile.hash(path);
+        }
+
+        @Override
+        public Staged stage(StagingFolder staging, ArtifactFile file) {
+            return staging.stageCopyOf(path, file);
         }
     }
+
+    /** A file that is whole and on the disk, but not in its place yet. */
+    record Staged(Path part, ArtifactFile file) {}
 }

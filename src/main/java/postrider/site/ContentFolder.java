@@ -3,18 +3,55 @@ package postrider.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
+import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 import postrider.template.TemplateFault;
 
 /** Where artifacts' content comes from: the templates, and the posts folder for media. Reads nothing outside that folder. */
 final class ContentFolder {
+    private static final int MAX_PACKED = 16 * 1024 * 1024;
+
     private final Path posts;
 
     ContentFolder(Path posts) {
         this.posts = posts;
+    }
+
+    /** Stands for everything that the content is made of; empty where that can't be told. */
+    String key(Artifact artifact) {
+        if (artifact instanceof Artifact.Generated generated) {
+            return generated.key().get();
+        } else if (artifact instanceof Artifact.Copied copied) {
+            String stamp = ArtifactFile.stamp(posts.resolve(copied.source()));
+            return stamp.equals(ArtifactFile.NOTHING) ? "" : ContentKey.of(copied.source(), stamp);
+        }
+        throw new AssertionError(artifact);
+    }
+
+    /** The packed twin of the content, for texts; empty for others, and for those that are no page but a load. */
+    Optional<Content> packed(ArtifactPath path, Content content) {
+        if (!Gzip.suits(path)) {
+            return Optional.empty();
+        } else if (content instanceof Content.Made made) {
+            return Optional.of(new Content.Made(Gzip.of(made.bytes())));
+        } else if (content instanceof Content.Source source) {
+            return text(source.path()).map(text -> new Content.Made(Gzip.of(text)));
+        }
+        throw new AssertionError(content);
+    }
+
+    private static Optional<Bytes> text(Path source) {
+        try {
+            return Files.size(source) > MAX_PACKED
+                    ? Optional.empty()
+                    : Optional.of(Bytes.copyOf(Files.readAllBytes(source)));
+        } catch (IOException e) {
+            throw new PublicFolderException(source, e);
+        }
     }
 
     /** The content, or empty and a fault: one broken template or picture stops nothing else. */
@@ -47,6 +84,19 @@ final class ContentFolder {
                 "the file can't be read, so " + copied.path() + " stays as it is",
                 "Put the file back, or give the user who runs Postrider the right to read it"));
         return Optional.empty();
+    }
+
+    /** The content as octets, or empty where it can't be had. */
+    Optional<Bytes> octets(Artifact artifact) {
+        Optional<Content> content = of(artifact, new ArrayList<>());
+        if (content.isPresent() && content.get() instanceof Content.Source source) {
+            try {
+                return Optional.of(Bytes.copyOf(Files.readAllBytes(source.path())));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+        return content.map(made -> ((Content.Made) made).bytes());
     }
 
     private boolean isReadable(Path source) {

@@ -8,9 +8,14 @@ import postrider.source.Diagnostic;
  *
  * @param add not there yet; @param change there, with other content; @param remove no longer generated
  * @param diagnostics what could not be written, and why
+ * @param complete whether every page and feed would be there then
  */
 public record Difference(
-        List<ArtifactPath> add, List<ArtifactPath> change, List<ArtifactPath> remove, List<Diagnostic> diagnostics) {
+        List<ArtifactPath> add,
+        List<ArtifactPath> change,
+        List<ArtifactPath> remove,
+        List<Diagnostic> diagnostics,
+        boolean complete) {
     public Difference {
         add = List.copyOf(add);
         change = List.copyOf(change);

@@ -1,6 +1,8 @@
 package postrider.site;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.feed.FeedFormat;
 import postrider.template.Words;
@@ -11,8 +13,10 @@ import postrider.template.Words;
  * @param language of the words; @param direction {@code ltr} or {@code rtl}
  * @param title the site's; @param description likewise
  * @param root what leads from the page to {@code public/}, empty or ending in {@code /}: a page also works from a disk or a sub-folder
- * @param home what leads to the index; @param index whether the page is the index
- * @param feedUrl what people give to a feed reader; @param replyTo the address that e-mail subscriptions are asked of, or null
+ * @param home what leads to the index of the page's language; @param here which of the head's words it is, or another
+ * @param tags whether there is a page of tags; @param logo a picture's address or empty
+ * @param feed path of the page's own feed; @param feedUrl what people give to a feed reader
+ * @param replyTo the address that e-mail subscriptions are asked of, or null
  */
 record Frame(
         Words words,
@@ -22,16 +26,36 @@ record Frame(
         String description,
         String root,
         String home,
-        boolean index,
+        String here,
+        boolean tags,
+        String logo,
         List<FeedLink> feeds,
+        String feed,
         String feedUrl,
         String address,
         @Nullable String replyTo) {
 
-    /** A feed that the page names to feed readers. */
-    record FeedLink(String type, String file) {
-        static FeedLink to(FeedFormat format) {
-            return new FeedLink(format.mediaType(), format.fileName());
+    /** The words in the head of a page. */
+    enum Here {
+        POSTS,
+        TAGS,
+        OTHER;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What feeds are of. @param folder below {@code public/}, empty or ending in {@code /} */
+    record Scope(String folder, String title) {}
+
+    /** A feed that the page names to feed readers. @param path below {@code public/}, percent-encoded */
+    record FeedLink(String type, String title, String path) {
+        static List<FeedLink> of(Scope scope) {
+            return Stream.of(FeedFormat.values())
+                    .map(format -> new FeedLink(
+                            format.mediaType(), scope.title(), Addresses.encoded(scope.folder() + format.fileName())))
+                    .toList();
         }
     }
 }

@@ -21,7 +21,12 @@ final class Places {
         if (file.isPresent()) {
             return Optional.of("\"" + file.get() + "\" is a file");
         }
+        Optional<String> twin = path.packed().map(ArtifactPath::value).filter(files::contains);
+        if (twin.isPresent()) {
+            return Optional.of("\"" + twin.get() + "\" is taken");
+        }
         files.add(path.value());
+        path.packed().ifPresent(packed -> files.add(packed.value()));
         folders.addAll(path.folders());
         return Optional.empty();
     }

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import postrider.feed.Tag;
 import postrider.markdown.RenderedPost;
 import postrider.post.EntryId;
 import postrider.post.Post;
@@ -17,13 +20,15 @@ final class PostList {
     private static final Comparator<RenderedPost> NEWEST_FIRST = Comparator.comparing(
             RenderedPost::post, Comparator.comparing(Post::publishAt).reversed().thenComparing(Post::id));
 
+    private final String language;
     private final Map<PostId, List<RenderedPost>> variants = new LinkedHashMap<>();
     private final Map<String, Ordered> lists = new HashMap<>();
 
     /** @param languages the site's first; a post's other variants stand after these, by language */
     PostList(List<RenderedPost> posts, List<String> languages) {
+        this.language = languages.get(0);
         for (RenderedPost post : posts) {
-            variants.computeIfAbsent(post.post().postId(), id -> new ArrayList<>())
+            variants.computeIfAbsent(post.post().postId(), id -> new ArrayList<>(1))
                     .add(post);
         }
         Comparator<RenderedPost> bySite = Comparator.comparingInt(post -> {
@@ -36,14 +41,52 @@ final class PostList {
         variants.values().forEach(list -> list.sort(order));
     }
 
-    /** All in one language, as far as they come in it. */
-    synchronized List<RenderedPost> in(String language) {
+    /** All, in the site's language as far as they come in it. */
+    List<RenderedPost> whole() {
         return ordered(language).posts();
+    }
+
+    /** Those that come in that language. */
+    List<RenderedPost> only(String language) {
+        return ordered(language).posts().stream()
+                .filter(post -> post.post().language().equals(language))
+                .toList();
     }
 
     /** The same post in its languages, the site's first; at least itself. */
     List<RenderedPost> variants(RenderedPost post) {
         return variants.getOrDefault(post.post().postId(), List.of(post));
+    }
+
+    /** Those under each tag, by its folder: of a post's languages the first that has the tag. */
+    SortedMap<String, Tagged> byTag() {
+        SortedMap<String, Tagged> tagged = new TreeMap<>();
+        for (RenderedPost post : whole()) {
+            for (RenderedPost variant : variants(post)) {
+                for (Tag tag : Tag.of(variant.post())) {
+                    tagged.computeIfAbsent(tag.folder(), folder -> new Tagged(new ArrayList<>(), new ArrayList<>()))
+                            .add(tag, variant);
+                }
+            }
+        }
+        tagged.values().forEach(list -> list.posts().sort(NEWEST_FIRST));
+        return tagged;
+    }
+
+    /** @param names in the spelling of each post, the newest first */
+    record Tagged(List<RenderedPost> posts, List<String> names) {
+        private void add(Tag tag, RenderedPost post) {
+            RenderedPost last = posts.isEmpty() ? post : posts.get(posts.size() - 1);
+            if (posts.isEmpty() || !last.post().postId().equals(post.post().postId())) {
+                posts.add(post);
+                names.add(tag.name());
+            }
+        }
+
+        /** As the oldest post spells it: what comes later changes nothing. */
+        String name() {
+            return names.get(names.size() - 1);
+        }
     }
 
     /** The one that was published before it. */
@@ -56,7 +99,7 @@ final class PostList {
         return neighbour(post, -1);
     }
 
-    private synchronized Optional<RenderedPost> neighbour(RenderedPost post, int step) {
+    private Optional<RenderedPost> neighbour(RenderedPost post, int step) {
         Ordered ordered = ordered(post.post().language());
         Integer position = ordered.positions().get(post.post().id());
         if (position == null) {
@@ -73,13 +116,19 @@ final class PostList {
     }
 
     private List<RenderedPost> chosen(String language) {
-        return variants.values().stream()
-                .map(list -> list.stream()
-                        .filter(post -> post.post().language().equals(language))
-                        .findFirst()
-                        .orElse(list.get(0)))
-                .sorted(NEWEST_FIRST)
-                .toList();
+        List<RenderedPost> chosen = new ArrayList<>(variants.size());
+        for (List<RenderedPost> list : variants.values()) {
+            RenderedPost best = list.get(0);
+            for (RenderedPost post : list) {
+                if (post.post().language().equals(language)) {
+                    best = post;
+                    break;
+                }
+            }
+            chosen.add(best);
+        }
+        chosen.sort(NEWEST_FIRST);
+        return chosen;
     }
 
     private record Ordered(List<RenderedPost> posts, Map<EntryId, Integer> positions) {

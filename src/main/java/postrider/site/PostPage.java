@@ -14,10 +14,14 @@ record PostPage(
         Frame frame,
         String canonical,
         String description,
+        Shared shared,
         List<Alternate> alternates,
         List<Variant> variants,
         Article article,
         List<Near> near) {
+
+    /** What others show who link here. @param published ISO 8601; @param data schema.org's Article, in JSON */
+    record Shared(String published, String changed, Optional<Picture> picture, Markup data) {}
 
     /** @param day ISO 8601; @param date in words; @param changed a sentence, where it was changed; @param lead where a delimiter splits it */
     record Article(
@@ -30,7 +34,7 @@ record PostPage(
             Optional<Picture> header,
             Optional<Markup> lead,
             Markup body,
-            List<String> tags) {}
+            List<Topic> tags) {}
 
     /** @param width in pixels, 0 where unknown */
     record Picture(String url, int width, int height) {}
@@ -39,6 +43,9 @@ record PostPage(
 
     /** @param name of the language, in that language */
     record Variant(String path, String language, String name) {}
+
+    /** A tag or category, and the page of its posts. */
+    record Topic(String name, String path) {}
 
     /** @param label {@code Before}, {@code After} or {@code All} in the page's language */
     record Near(String label, String path, String title, String language) {}

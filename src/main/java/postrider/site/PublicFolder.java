@@ -5,22 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import postrider.database.Database;
-import postrider.source.Diagnostic;
+import postrider.source.Bytes;
 
 /**
  * {@code public/} on the disk. Writes only what changed, each file in one step, and removes only what an earlier run wrote: other
  * people's files stay. A run that dies anywhere is completed by the next. For one run at a time.
  */
 public final class PublicFolder {
+    private static final int MAX_THREADS = 4;
+
     private final Path folder;
     private final ContentFolder contents;
     private final ArtifactTable table;
@@ -35,50 +34,65 @@ public final class PublicFolder {
     }
 
     /**
-     * Makes the folder hold these artifacts, in their order, and then removes those of earlier runs that are not among them.
+     * Makes the folder hold these artifacts, in their order, and then removes those of earlier runs that are not among them. What is
+     * not there yet comes before what changes, and that before what goes: nothing that a reader can come to leads nowhere, whenever the
+     * run dies. Where one can't be made, nothing changes at all.
      *
      * @param artifacts no two at one place, none at a place within another
      * @throws PublicFolderException when the disk says no; what was not reached yet is as it was, and no file is half-written
      */
     public Changes replace(List<Artifact> artifacts) {
         makeFolder();
-        Map<String, String> known = table.all();
-        Set<String> wanted = places(artifacts);
-        TreeSet<String> unclaimed = new TreeSet<>(wanted);
-        unclaimed.removeAll(known.keySet());
-        table.claim(unclaimed, clock.instant());
+        Map<String, KeptArtifact> known = table.all();
+        try (Crew crew = crew();
+                StagingFolder staging = StagingFolder.in(folder)) {
+            Inspection found = inspect(artifacts, known, crew);
+            Replacement replacement = new Replacement(folder, contents, staging);
+            replacement.prepare(found.due(), crew);
+            if (replacement.isWhole()) {
+                table.claim(replacement.unclaimed(known.keySet()), clock.instant());
+                replacement.remove(inTheWay(found.stale(), artifacts));
+                replacement.put();
+                replacement.remove(found.stale());
+            }
+            table.settle(replacement.settled(), replacement.gone(), clock.instant());
+            return replacement.changes(found.settled());
+        }
+    }
 
-        TreeSet<String> stale = stale(known, wanted);
-        Replacement replacement = new Replacement(folder, contents, known);
-        replacement.remove(inTheWay(stale, wanted));
-        replacement.place(artifacts);
-        replacement.remove(stale);
-        table.settle(replacement.hashes(), replacement.forgotten(), clock.instant());
-        return replacement.changes();
+    /** What the artifact holds; empty for media that can't be read. Touches nothing. */
+    public Optional<Bytes> octets(Artifact artifact) {
+        return contents.octets(artifact);
     }
 
     /** What {@link #replace} would do now. Touches nothing, and is content with a database that can only be read. */
     public Difference compare(List<Artifact> artifacts) {
-        Set<String> wanted = places(artifacts);
-        TreeSet<String> stale = stale(table.all(), wanted);
-        boolean clears = !inTheWay(stale, wanted).isEmpty();
-        List<ArtifactPath> add = new ArrayList<>();
-        List<ArtifactPath> change = new ArrayList<>();
-        Set<Diagnostic> faults = new LinkedHashSet<>();
-        for (Artifact artifact : artifacts) {
-            ArtifactFile file = new ArtifactFile(folder, artifact.path());
-            Optional<Diagnostic> obstacle = clears ? Optional.empty() : file.obstacle();
-            obstacle.ifPresent(faults::add);
-            Optional<Content> content = obstacle.isPresent() ? Optional.empty() : contents.of(artifact, faults);
-            if (content.isPresent() && !content.get().isIn(file)) {
-                (file.exists() ? change : add).add(artifact.path());
-            }
+        try (Crew crew = crew()) {
+            Inspection found = inspect(artifacts, table.all(), crew);
+            return new Comparison(
+                            folder,
+                            contents,
+                            !inTheWay(found.stale(), artifacts).isEmpty())
+                    .of(found, crew);
         }
-        List<ArtifactPath> remove = stale.stream()
-                .map(ArtifactPath::new)
-                .filter(path -> new ArtifactFile(folder, path).exists())
-                .toList();
-        return new Difference(add, change, remove, List.copyOf(faults));
+    }
+
+    /** Whether something changed since {@link #uploaded} was said, by whichever run. */
+    public boolean hasNews() {
+        return table.hasNews();
+    }
+
+    /** Says that all that is there now has been taken to where readers fetch it. */
+    public void uploaded() {
+        table.uploaded(clock.instant());
+    }
+
+    private Inspection inspect(List<Artifact> artifacts, Map<String, KeptArtifact> known, Crew crew) {
+        return Inspection.of(folder, contents, artifacts, known, crew);
+    }
+
+    private static Crew crew() {
+        return new Crew(Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
     }
 
     private void makeFolder() {
@@ -97,24 +111,20 @@ public final class PublicFolder {
         }
     }
 
-    private static Set<String> places(List<Artifact> artifacts) {
-        return artifacts.stream().map(artifact -> artifact.path().value()).collect(Collectors.toSet());
-    }
-
-    private static TreeSet<String> stale(Map<String, String> known, Set<String> wanted) {
-        TreeSet<String> stale = new TreeSet<>(known.keySet());
-        stale.removeAll(wanted);
-        return stale;
-    }
-
     /** Those that must go before anything is written: a file where a folder is needed, or what keeps a folder where a file belongs. */
-    private static Set<String> inTheWay(Set<String> stale, Set<String> wanted) {
-        Set<String> needed = wanted.stream()
-                .flatMap(path -> new ArtifactPath(path).folders().stream())
-                .collect(Collectors.toSet());
+    private static List<ArtifactPath> inTheWay(List<ArtifactPath> stale, List<Artifact> artifacts) {
+        if (stale.isEmpty()) {
+            return List.of();
+        }
+        Set<String> wanted = new HashSet<>();
+        Set<String> needed = new HashSet<>();
+        for (Artifact artifact : artifacts) {
+            wanted.add(artifact.path().value());
+            needed.addAll(artifact.path().folders());
+        }
         return stale.stream()
-                .filter(path -> needed.contains(path)
-                        || new ArtifactPath(path).folders().stream().anyMatch(wanted::contains))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(path ->
+                        needed.contains(path.value()) || path.folders().stream().anyMatch(wanted::contains))
+                .toList();
     }
 }

@@ -3,90 +3,137 @@ package postrider.site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import postrider.site.ArtifactTable.Settled;
+import postrider.site.Content.Staged;
+import postrider.site.Inspection.Due;
 import postrider.source.Diagnostic;
 
 /** One replacing of {@code public/}, under way: what was done so far, and what the table is to be told of it. */
 final class Replacement {
     private final Path folder;
     private final ContentFolder contents;
-    private final Map<String, String> known;
+    private final StagingFolder staging;
 
+    private final List<Prepared> prepared = new ArrayList<>();
     private final List<ArtifactPath> written = new ArrayList<>();
     private final List<ArtifactPath> removed = new ArrayList<>();
     private final List<ArtifactPath> unchanged = new ArrayList<>();
     private final Set<Diagnostic> faults = new LinkedHashSet<>();
-    private final Map<String, String> hashes = new LinkedHashMap<>();
-    private final Set<String> forgotten = new TreeSet<>();
+    private final List<Settled> settled = new ArrayList<>();
+    private final Set<String> gone = new LinkedHashSet<>();
+    private boolean whole = true;
+    private boolean complete = true;
 
-    /** @param known path to content hash, as the table has them */
-    Replacement(Path folder, ContentFolder contents, Map<String, String> known) {
+    Replacement(Path folder, ContentFolder contents, StagingFolder staging) {
         this.folder = folder;
         this.contents = contents;
-        this.known = known;
+        this.staging = staging;
     }
 
-    /** Places all, in their order. */
-    void place(List<Artifact> artifacts) {
-        try (Batch batch = new Batch()) {
-            artifacts.forEach(artifact -> place(artifact, batch));
-            batch.commit();
+    /** @param hash of its content, empty where it couldn't be made; @param staged what is not in place yet; @param present whether it replaces something */
+    private record Prepared(Due due, String hash, List<Staged> staged, boolean present, List<Diagnostic> faults) {
+        private ArtifactPath path() {
+            return due.artifact().path();
+        }
+
+        private boolean isGenerated() {
+            return due.artifact() instanceof Artifact.Generated;
         }
     }
 
-    private void place(Artifact artifact, Batch batch) {
-        ArtifactPath path = artifact.path();
-        ArtifactFile file = new ArtifactFile(folder, path);
-        Optional<Diagnostic> obstacle = file.obstacle();
-        Optional<Content> content = obstacle.isPresent() ? Optional.empty() : contents.of(artifact, faults);
-        obstacle.ifPresent(faults::add);
-        if (content.isPresent()) {
-            place(path, file, content.get(), batch);
-        } else if (!known.containsKey(path.value())) {
-            forgotten.add(path.value());
+    /** Makes what is due and lays it ready, so that nothing more can go wrong with it. */
+    void prepare(List<Due> due, Crew crew) {
+        crew.inOrder(due, this::prepare, this::take);
+        staging.force();
+    }
+
+    /** In any thread. */
+    private Prepared prepare(Due due) {
+        TwinFiles files = new TwinFiles(folder, due.artifact().path());
+        List<Diagnostic> found = new ArrayList<>();
+        Optional<Content> content = contents.of(due.artifact(), found);
+        if (content.isEmpty()) {
+            return new Prepared(due, "", List.of(), files.plain().exists(), found);
+        }
+        boolean free = files.obstacle().isEmpty();
+        List<Staged> staged = new ArrayList<>();
+        if (!free || !content.get().isIn(files.plain())) {
+            staged.add(content.get().stage(staging, files.plain()));
+        }
+        files.packed()
+                .ifPresent(twin -> contents.packed(due.artifact().path(), content.get())
+                        .filter(packed -> !free || !packed.isIn(twin))
+                        .ifPresent(packed -> staged.add(packed.stage(staging, twin))));
+        return new Prepared(due, content.get().hash(), staged, files.plain().exists(), found);
+    }
+
+    private void take(Prepared one) {
+        faults.addAll(one.faults());
+        whole &= one.faults().isEmpty() || !one.isGenerated();
+        if (one.faults().isEmpty()) {
+            prepared.add(one);
         }
     }
 
-    private void place(ArtifactPath path, ArtifactFile file, Content content, Batch batch) {
-        if (!content.isIn(file)) {
-            hashes.put(path.value(), batch.put(content, file));
-            written.add(path);
+    /** Whether everything could be made; what was copied and can't be read is reported, and keeps nothing back. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** What was made and is not among these paths. */
+    List<Artifact> unclaimed(Collection<String> known) {
+        return prepared.stream()
+                .map(one -> one.due().artifact())
+                .filter(artifact -> !known.contains(artifact.path().value()))
+                .toList();
+    }
+
+    /** Puts all in place: first what nothing leads to yet, then what does. */
+    void put() {
+        prepared.stream().filter(one -> !one.present()).forEach(this::put);
+        prepared.stream().filter(Prepared::present).forEach(this::put);
+    }
+
+    private void put(Prepared one) {
+        TwinFiles files = new TwinFiles(folder, one.path());
+        Optional<Diagnostic> obstacle = one.staged().isEmpty() ? Optional.empty() : files.obstacle();
+        if (obstacle.isPresent()) {
+            faults.add(obstacle.get());
+            complete &= !one.isGenerated();
+            gone.add(one.path().value());
             return;
         }
-        batch.clear(file);
-        unchanged.add(path);
-        if (known.getOrDefault(path.value(), "").isEmpty()) {
-            hashes.put(path.value(), file.hash());
-        }
+        one.staged().forEach(staged -> staged.file().put(staged.part()));
+        (one.staged().isEmpty() ? unchanged : written).add(one.path());
+        settled.add(new Settled(one.due().artifact(), one.due().key(), one.hash(), files.stamp()));
     }
 
-    void remove(Collection<String> paths) {
-        for (String value : paths) {
-            ArtifactPath path = new ArtifactPath(value);
-            if (new ArtifactFile(folder, path).remove()) {
+    void remove(Collection<ArtifactPath> paths) {
+        for (ArtifactPath path : paths) {
+            if (new TwinFiles(folder, path).remove()) {
                 removed.add(path);
             }
-            forgotten.add(value);
+            gone.add(path.value());
         }
     }
 
-    /** Path to content hash, of those whose row is to be written anew. */
-    Map<String, String> hashes() {
-        return hashes;
+    List<Settled> settled() {
+        return settled;
     }
 
     /** The paths that are no longer Postrider's. */
-    Set<String> forgotten() {
-        return forgotten;
+    Set<String> gone() {
+        return gone;
     }
 
-    Changes changes() {
-        return new Changes(written, removed, unchanged, List.copyOf(faults));
+    /** @param settled what needed nothing */
+    Changes changes(List<ArtifactPath> settled) {
+        List<ArtifactPath> same = new ArrayList<>(settled);
+        same.addAll(unchanged);
+        return new Changes(written, removed, same, List.copyOf(faults), whole && complete);
     }
 }

@@ -3,7 +3,6 @@ package postrider.site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import postrider.feed.FeedDocument;
@@ -18,10 +17,6 @@ import postrider.template.Templates;
 
 /** Makes everything in {@code public/} of the posts that are out. Pure but for templates; {@link PublicFolder} writes it. */
 public final class Site {
-    private static final ArtifactPath INDEX = new ArtifactPath("index.html");
-    private static final ArtifactPath STYLE = new ArtifactPath("site.css");
-    private static final ArtifactPath FEED_STYLE = new ArtifactPath("feed.css");
-
     private final SiteSettings settings;
     private final FeedSettings feedSettings;
     private final Templates templates;
@@ -30,6 +25,11 @@ public final class Site {
         this.settings = settings;
         this.feedSettings = feedSettings;
         this.templates = templates;
+    }
+
+    /** Where it is served; no trailing slash. */
+    public String url() {
+        return settings.url();
     }
 
     /**
@@ -42,18 +42,11 @@ public final class Site {
     public Checked<List<Artifact>> artifacts(List<RenderedPost> published) {
         List<Diagnostic> faults = new ArrayList<>();
         Laid laid = lay(published, faults);
-        List<RenderedPost> posts = laid.posts();
-        List<Artifact> artifacts = new ArrayList<>(new MediaPlaces(settings.url(), laid.places()).place(posts, faults));
-        Pages pages = new Pages(settings, templates, new PostList(posts, settings.languages()));
-
-        artifacts.add(new Artifact.Generated(STYLE, pages::style));
-        for (RenderedPost post : posts) {
-            artifacts.add(new Artifact.Generated(page(post).orElseThrow(), () -> pages.post(post)));
-        }
-        artifacts.add(new Artifact.Generated(INDEX, pages::index));
-        artifacts.add(new Artifact.Generated(FEED_STYLE, pages::feedStyle));
+        List<Artifact> artifacts =
+                new ArrayList<>(new MediaPlaces(settings.url(), laid.places()).place(laid.posts(), faults));
+        artifacts.addAll(laid.pages().artifacts());
         for (FeedDocument document : laid.feeds()) {
-            artifacts.add(new Artifact.Generated(path(document), document.bytes()));
+            artifacts.add(new Artifact.Generated(path(document), Layer.FEED, document::key, document.bytes()));
         }
         return new Checked<>(List.copyOf(artifacts), faults);
     }
@@ -64,44 +57,39 @@ public final class Site {
     }
 
     /** Who stands where: the site's own files and its feeds first, then the posts that find a place. */
-    private record Laid(Places places, List<RenderedPost> posts, List<FeedDocument> feeds) {}
+    private record Laid(Places places, List<RenderedPost> posts, SitePages pages, List<FeedDocument> feeds) {}
 
     private Laid lay(List<RenderedPost> published, List<Diagnostic> faults) {
+        List<RenderedPost> posts = published.stream()
+                .sorted(Comparator.comparing(post -> post.post().file()))
+                .toList();
         Places places = new Places();
-        Stream.of(INDEX, STYLE, FEED_STYLE).forEach(places::take);
-        Checked<List<FeedDocument>> feeds = made(published);
-        feeds.value().stream().map(Site::path).forEach(places::take);
-        List<RenderedPost> posts = placed(published, places, faults);
-        if (posts.size() < published.size()) {
-            feeds = made(posts);
+        SitePages pages = new SitePages(settings, templates, posts);
+        Checked<List<FeedDocument>> feeds = documents(posts);
+        Stream.concat(pages.ownPaths().stream(), feeds.value().stream().map(Site::path))
+                .forEach(places::take);
+        List<RenderedPost> placed = placed(posts, places, faults);
+        if (placed.size() < posts.size()) {
+            pages = new SitePages(settings, templates, placed);
+            feeds = documents(placed);
         }
         faults.addAll(feeds.diagnostics());
-        return new Laid(places, posts, feeds.value());
+        return new Laid(places, placed, pages, feeds.value());
     }
 
-    private Checked<List<FeedDocument>> made(List<RenderedPost> posts) {
-        String version = Objects.requireNonNullElse(Site.class.getPackage().getImplementationVersion(), "");
-        return Feeds.of(feedSettings, version, UsedMedia::file, posts);
+    private Checked<List<FeedDocument>> documents(List<RenderedPost> posts) {
+        return Feeds.of(feedSettings, templates.key(), UsedMedia::file, posts);
     }
 
     private static ArtifactPath path(FeedDocument document) {
         return new ArtifactPath(document.path());
     }
 
-    /** Empty for a route that leads out of {@code public/} or that no file system can name. */
-    private static Optional<ArtifactPath> page(RenderedPost post) {
-        String route = post.post().route();
-        return route.startsWith("/") ? ArtifactPath.of(route.substring(1) + "/index.html") : Optional.empty();
-    }
-
     private static List<RenderedPost> placed(List<RenderedPost> posts, Places places, List<Diagnostic> faults) {
-        List<RenderedPost> byFile = posts.stream()
-                .sorted(Comparator.comparing(post -> post.post().file()))
-                .toList();
         List<RenderedPost> placed = new ArrayList<>();
-        for (RenderedPost post : byFile) {
+        for (RenderedPost post : posts) {
             Optional<String> fault =
-                    page(post).map(places::take).orElseGet(() -> Optional.of("no page can stand there"));
+                    SitePages.path(post).map(places::take).orElseGet(() -> Optional.of("no page can stand there"));
             fault.ifPresentOrElse(words -> faults.add(noPlace(post, words)), () -> placed.add(post));
         }
         return placed;
@@ -109,7 +97,7 @@ public final class Site {
 
     private static Diagnostic noPlace(RenderedPost post, String fault) {
         return Diagnostic.error(
-                "",
+                "E304",
                 new Location(post.post().file(), 1, 1),
                 "its route is \"" + post.post().route() + "\", but " + fault
                         + "; the post is left out of pages and feeds",

@@ -1,7 +1,10 @@
 package postrider.source;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Octets as a value: never changed after they are made, equal when all octets are. */
 public final class Bytes {
@@ -27,6 +30,15 @@ public final class Bytes {
 
     public int size() {
         return octets.length;
+    }
+
+    /** Their SHA-256, in hex. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
     }
 
     /** The octets read as UTF-8. */

@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import postrider.source.Bytes;
 
 /** The home's {@code templates/} folder laid over the jar's. Nothing outside these two is ever read. */
 final class TemplateFolder implements TemplateLoader {
@@ -38,6 +42,45 @@ final class TemplateFolder implements TemplateLoader {
     static Optional<String> ofJar(String name) throws IOException {
         try (InputStream in = TemplateFolder.class.getResourceAsStream(JAR + name)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Stands for all templates: the home's by their text, the jar's by the program's own file, be it a jar or a folder of classes. */
+    String key() {
+        StringBuilder all = new StringBuilder(program());
+        try (Stream<Path> files = Files.isDirectory(home) ? Files.walk(home) : Stream.empty()) {
+            files.sorted()
+                    .forEach(file -> all.append('\n')
+                            .append(home.relativize(file))
+                            .append(' ')
+                            .append(digest(file)));
+        } catch (IOException | UncheckedIOException e) {
+            all.append(e); // who asks for such a template is told
+        }
+        return Bytes.utf8(all.toString()).sha256();
+    }
+
+    private static String digest(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    ? Bytes.copyOf(Files.readAllBytes(file)).sha256()
+                    : "";
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** The Java that runs it is a part of it: names of languages and rules of time zones come from there. */
+    private static String program() {
+        try {
+            Path place = Path.of(TemplateFolder.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Files.size(place) + " " + Files.getLastModifiedTime(place).toMillis() + " " + Runtime.version();
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the program's own file can't be found", e);
         }
     }
 

@@ -1,11 +1,7 @@
 package postrider.template;
 
-import freemarker.template.Template;
-import freemarker.template.TemplateException;
-import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The templates: the jar's, each replaced by its namesake in the home's {@code templates/} folder. Safe for several threads.
@@ -14,9 +10,10 @@ import java.util.Locale;
  * or writes more than 20 million characters is stopped.
  */
 public final class Templates {
-    private final ClosedConfiguration configuration;
+    private final TemplateFolder folder;
     private final Limits limits;
     private final WordBook words;
+    private @Nullable Engine engine;
 
     /** @param home the home's {@code templates/} folder; need not exist */
     public Templates(Path home) {
@@ -24,8 +21,7 @@ public final class Templates {
     }
 
     Templates(Path home, Limits limits) {
-        TemplateFolder folder = new TemplateFolder(home);
-        this.configuration = new ClosedConfiguration(folder);
+        this.folder = new TemplateFolder(home);
         this.limits = limits;
         this.words = new WordBook(folder);
     }
@@ -48,12 +44,7 @@ public final class Templates {
      * @throws TemplateFault with template, line, column and expression
      */
     public String render(TemplateName name, Record model) {
-        Faults faults = new Faults("templates/", name.path(), model);
-        try {
-            return fill(configuration.getTemplate(name.path()), model, faults);
-        } catch (IOException e) {
-            throw faults.of(e);
-        }
+        return engine().render(name, model);
     }
 
     /**
@@ -63,37 +54,21 @@ public final class Templates {
      * @throws TemplateFault as {@link #render}
      */
     public String renderSetting(String setting, String template, Record model) {
-        Faults faults = new Faults("", setting, model);
-        try {
-            return fill(
-                    configuration.guarded(new Template(setting, new StringReader(template), configuration)),
-                    model,
-                    faults);
-        } catch (IOException e) {
-            throw faults.of(e);
-        }
+        return engine().renderSetting(setting, template, model);
     }
 
-    private String fill(Template template, Record model, Faults faults) throws IOException {
-        LimitedWriter out = new LimitedWriter(limits.characters());
-        try (Deadline deadline = Deadline.in(limits.time())) {
-            try {
-                template.process(model, out);
-            } catch (TemplateException e) {
-                throw faults.of(e);
-            } catch (StackOverflowError e) {
-                throw faults.endless("calls itself without end");
-            } catch (
-                    RuntimeException
-                            e) { // the deadline stops a template by an exception that FreeMarker keeps to itself
-                if (deadline.passed()) {
-                    throw faults.endless("ran longer than " + limits.time().toSeconds() + " s");
-                }
-                throw e;
-            }
-        } catch (LimitedWriter.Full e) {
-            throw faults.endless(String.format(Locale.ROOT, "wrote more than %,d characters", limits.characters()));
+    /**
+     * Stands for all templates and words in force, and for the program that fills them: with equal keys, equal models give equal pages.
+     * Reads the home's files, and loads nothing.
+     */
+    public String key() {
+        return folder.key();
+    }
+
+    private synchronized Engine engine() {
+        if (engine == null) {
+            engine = new Engine(folder, limits);
         }
-        return out.toString();
+        return engine;
     }
 }

@@ -172,7 +172,7 @@ class KeptRenderingTest {
 
     @Test
     void editsAccidentsAndDamageNeverShow() throws IOException {
-        for (int seed = 0; seed < 25; seed++) {
+        for (int seed = 0; seed < 12; seed++) {
             Random chance = new Random(seed);
             for (String name : List.of("a.md", "b.md", "c.md")) {
                 write(name, "", text(chance));

@@ -63,15 +63,17 @@ class PictureCacheTest {
         assertThat(new String(copy.toArray(), StandardCharsets.ISO_8859_1)).doesNotContain("SECRETGPS", "Exif");
     }
 
-    @Test
-    void bringsOtherColoursToSrgb() {
-        Bytes linear = Samples.withProfile(
-                Samples.picture("png", 100, 100, (x, y) -> 0xFF373737),
-                ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData());
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg"})
+    void bringsOtherColoursToSrgb(String format) {
+        Bytes plain = Samples.picture(format, 100, 100, (x, y) -> 0xFF373737);
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        Bytes linear =
+                format.equals("png") ? Samples.withProfile(plain, profile) : Samples.withJpegProfile(plain, profile);
 
         int color = Samples.decoded(made(linear, SMALL)).getRGB(10, 10);
 
-        assertThat(color & 0xFF).isBetween(124, 132);
+        assertThat(color & 0xFF).isBetween(122, 134);
         assertThat(color >>> 24).isEqualTo(0xFF);
     }
 
@@ -134,6 +136,21 @@ class PictureCacheTest {
         made(Samples.picture("jpg", 300, 200, (x, y) -> BLUE), new Scaling(Scaling.Way.FIT, 30, 0, 20));
 
         assertThat(kept()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "300, 200, 30, 3",
+        "300, 200, 200, 1",
+        "8000, 6000, 1600, 2",
+        "8000, 6000, 400, 6",
+        "12000, 9000, 8000, 3"
+    })
+    void decodesNoMoreThanItNeedsAndCanHold(int width, int height, int wanted, int step) {
+        PictureSize picture = new PictureSize(width, height);
+
+        assertThat(PictureDecoder.step(picture, Scaling.toWidth(wanted).of(picture)))
+                .isEqualTo(step);
     }
 
     @Test

@@ -56,6 +56,15 @@ final class Samples {
         return whole.put(jpeg, 2, jpeg.length - 2).array();
     }
 
+    /** A JPEG that says which colours its samples mean (ICC.1, annex B.4). */
+    static Bytes withJpegProfile(Bytes jpeg, byte[] profile) {
+        byte[] old = jpeg.toArray();
+        ByteBuffer whole = ByteBuffer.allocate(old.length + profile.length + 18);
+        whole.put(old, 0, 2).putShort((short) 0xFFE2).putShort((short) (profile.length + 16));
+        whole.put("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1)).put(profile);
+        return Bytes.copyOf(whole.put(old, 2, old.length - 2).array());
+    }
+
     /** A PNG that says which colours its samples mean. */
     static Bytes withProfile(Bytes png, byte[] profile) {
         Deflater deflater = new Deflater();

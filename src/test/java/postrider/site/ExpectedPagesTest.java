@@ -20,6 +20,14 @@ class ExpectedPagesTest {
     @ValueSource(
             strings = {
                 "index.html",
+                "ru/index.html",
+                "404.html",
+                "archive/index.html",
+                "archive/2023/index.html",
+                "tags/index.html",
+                "tags/hematopathology/index.html",
+                "sitemap.xml",
+                "robots.txt",
                 "posts/conference/index.html",
                 "posts/experts-visit/index.html",
                 "ru/posts/experts-visit/index.html",

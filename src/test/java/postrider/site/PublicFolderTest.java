@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,7 @@ class PublicFolderTest {
         publicFolder.replace(artifacts);
         Files.setLastModifiedTime(file("a/index.html"), LONG_AGO);
         Files.setLastModifiedTime(file("a/1.jpg"), LONG_AGO);
+        publicFolder.replace(artifacts);
 
         Changes changes = publicFolder.replace(artifacts);
 
@@ -132,7 +135,7 @@ class PublicFolderTest {
     void aRunThatDiedInTheMiddleIsCompleted() throws IOException {
         List<Artifact> artifacts = List.of(page("a/index.html", "A"), dies("b/index.html"), page("index.html", "all"));
         assertThatThrownBy(() -> publicFolder.replace(artifacts)).hasMessage("power cut");
-        Files.writeString(file("a/.postrider-part"), "half");
+        leaveHalfAFile();
 
         Changes changes = publicFolder.replace(
                 List.of(page("a/index.html", "A2"), page("b/index.html", "B"), page("index.html", "all")));
@@ -145,7 +148,7 @@ class PublicFolderTest {
     void whatADeadRunWroteIsRemovedWhenItsPostIsGone() throws IOException {
         List<Artifact> artifacts = List.of(page("a/index.html", "A"), dies("index.html"));
         assertThatThrownBy(() -> publicFolder.replace(artifacts)).hasMessage("power cut");
-        Files.writeString(file("a/.postrider-part"), "half");
+        leaveHalfAFile();
 
         publicFolder.replace(List.of(page("index.html", "all")));
 
@@ -154,9 +157,9 @@ class PublicFolderTest {
     }
 
     @Test
-    void whatADeadRunLeftBesideAnUnchangedFileIsTakenAway() throws IOException {
+    void whatADeadRunLeftIsTakenAway() throws IOException {
         publicFolder.replace(List.of(page("a/index.html", "A")));
-        Files.writeString(file("a/.postrider-part"), "half");
+        leaveHalfAFile();
 
         publicFolder.replace(List.of(page("a/index.html", "A")));
 
@@ -292,14 +295,108 @@ class PublicFolderTest {
     }
 
     @Test
-    void aBrokenTemplateKeepsThePagesThatThereAre() throws IOException {
-        publicFolder.replace(List.of(page("a/index.html", "A")));
+    void aBrokenTemplateKeepsAllAsItIs() throws IOException {
+        publicFolder.replace(List.of(page("a/index.html", "A"), page("c/index.html", "C"), page("rss.xml", "feed")));
+        Map<String, String> before = files();
+        List<Artifact> broken = List.of(faulty("a/index.html"), faulty("b/index.html"), page("rss.xml", "new"));
 
-        Changes changes =
-                publicFolder.replace(List.of(faulty("a/index.html"), faulty("b/index.html"), page("rss.xml", "feed")));
+        Changes changes = publicFolder.replace(broken);
 
         assertThat(changes.diagnostics()).hasSize(1);
-        assertThat(files()).isEqualTo(Map.of("a/index.html", "A", "rss.xml", "feed"));
+        assertThat(changes.complete()).isFalse();
+        assertThat(changes.written()).isEmpty();
+        assertThat(changes.removed()).isEmpty();
+        assertThat(files()).isEqualTo(before);
+        assertThat(publicFolder.compare(broken).complete()).isFalse();
+        assertThat(publicFolder.replace(List.of(page("rss.xml", "new"))).complete())
+                .isTrue();
+    }
+
+    @Test
+    void whatItsKeyStandsForIsMadeOnce() {
+        publicFolder.replace(List.of(page("a/index.html", "key", "A"), page("b/index.html", "", "B")));
+
+        List<Artifact> again = List.of(broken("a/index.html", "key"));
+
+        assertThat(publicFolder.replace(again).unchanged()).hasSize(1);
+        assertThat(publicFolder.compare(again).change()).isEmpty();
+        assertThatThrownBy(() -> publicFolder.replace(List.of(broken("a/index.html", "other"))))
+                .hasMessage("power cut");
+    }
+
+    @Test
+    void equalBytesOfAnotherKeyAreNotWrittenAgain() throws IOException {
+        publicFolder.replace(List.of(page("a/index.html", "one", "A")));
+        String stamp = stamp("a/index.html") + stamp("a/index.html.gz");
+
+        Changes changes = publicFolder.replace(List.of(page("a/index.html", "two", "A")));
+
+        assertThat(changes.unchanged()).hasSize(1);
+        assertThat(stamp("a/index.html") + stamp("a/index.html.gz")).isEqualTo(stamp);
+        assertThat(publicFolder.replace(List.of(broken("a/index.html", "two"))).unchanged())
+                .hasSize(1);
+    }
+
+    @Test
+    void damageThatKeepsSizeAndDateIsMended() throws IOException {
+        List<Artifact> artifacts = List.of(copy("a/1.jpg"), page("a/index.html", "A"), page("b/index.html", "B"));
+        publicFolder.replace(artifacts);
+        for (String path : List.of("a/1.jpg", "a/index.html", "b/index.html.gz")) {
+            FileTime date = Files.getLastModifiedTime(file(path));
+            byte[] octets = Files.readAllBytes(file(path));
+            octets[0] ^= 1;
+            Files.write(file(path), octets);
+            Files.setLastModifiedTime(file(path), date);
+        }
+
+        Changes changes = publicFolder.replace(artifacts);
+
+        assertThat(changes.written()).hasSize(3);
+        assertThat(files()).isEqualTo(Map.of("a/1.jpg", "jpeg", "a/index.html", "A", "b/index.html", "B"));
+        assertThat(unpacked("b/index.html.gz")).isEqualTo("B");
+    }
+
+    @Test
+    void mediaFollowTheirSource() throws IOException {
+        publicFolder.replace(List.of(copy("a/1.jpg")));
+        Files.writeString(home.resolve("posts/a/1.jpg"), "JPEG");
+        Files.setLastModifiedTime(home.resolve("posts/a/1.jpg"), LONG_AGO);
+
+        publicFolder.replace(List.of(copy("a/1.jpg")));
+
+        assertThat(file("a/1.jpg")).hasContent("JPEG");
+        assertThat(Files.getLastModifiedTime(file("a/1.jpg"))).isEqualTo(LONG_AGO);
+    }
+
+    @Test
+    void textsHaveAPackedTwinThatLivesAndDiesWithThem() throws IOException {
+        Files.writeString(home.resolve("posts/a/plan.svg"), "<svg/>");
+        publicFolder.replace(List.of(copy("a/1.jpg"), copy("a/plan.svg"), page("a/index.html", "A")));
+
+        assertThat(unpacked("a/index.html.gz")).isEqualTo("A");
+        assertThat(unpacked("a/plan.svg.gz")).isEqualTo("<svg/>");
+        assertThat(Files.readAllBytes(file("a/index.html.gz"))).startsWith(0x1f, 0x8b, 8, 0, 0, 0, 0, 0);
+        assertThat(file("a/1.jpg.gz")).doesNotExist();
+
+        publicFolder.replace(List.of(page("a/index.html", "A2")));
+        assertThat(unpacked("a/index.html.gz")).isEqualTo("A2");
+        assertThat(file("a/plan.svg.gz")).doesNotExist();
+
+        publicFolder.replace(List.of());
+        assertThat(file("a")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNewComesBeforeWhatChangesAndWhatLeadsToOthersGoesFirst() {
+        publicFolder.replace(List.of(page("a", "1"), list("index.html", "a")));
+
+        Changes changes = publicFolder.replace(
+                List.of(page("a", "2"), page("b", "1"), list("tags", "b"), list("index.html", "ab")));
+
+        assertThat(changes.written()).extracting(ArtifactPath::value).containsExactly("b", "tags", "a", "index.html");
+        assertThat(publicFolder.replace(List.of()).removed())
+                .extracting(ArtifactPath::value)
+                .containsExactly("index.html", "tags", "a", "b");
     }
 
     @Test
@@ -324,6 +421,22 @@ class PublicFolderTest {
         assertThat(home.resolve("public")).doesNotExist();
     }
 
+    private String stamp(String path) throws IOException {
+        return Files.readAttributes(file(path), "unix:lastModifiedTime,ctime,ino")
+                .toString();
+    }
+
+    private String unpacked(String path) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file(path)))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private void leaveHalfAFile() throws IOException {
+        Files.createDirectories(file(".postrider-part"));
+        Files.writeString(file(".postrider-part/0"), "half");
+    }
+
     private Path file(String path) {
         return home.resolve("public").resolve(path);
     }
@@ -332,7 +445,9 @@ class PublicFolderTest {
         Path root = home.resolve("public");
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.filter(Files::isRegularFile).toList()) {
+            for (Path path : all.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith(".gz"))
+                    .toList()) {
                 files.put(root.relativize(path).toString(), Files.readString(path, StandardCharsets.UTF_8));
             }
         }
@@ -340,7 +455,15 @@ class PublicFolderTest {
     }
 
     private static Artifact page(String path, String text) {
-        return new Artifact.Generated(new ArtifactPath(path), () -> Bytes.utf8(text));
+        return page(path, text, text);
+    }
+
+    private static Artifact page(String path, String key, String text) {
+        return new Artifact.Generated(new ArtifactPath(path), Layer.PAGE, () -> key, () -> Bytes.utf8(text));
+    }
+
+    private static Artifact list(String path, String text) {
+        return new Artifact.Generated(new ArtifactPath(path), Layer.LIST, () -> text, () -> Bytes.utf8(text));
     }
 
     private static Artifact copy(String path) {
@@ -348,13 +471,17 @@ class PublicFolderTest {
     }
 
     private static Artifact dies(String path) {
-        return new Artifact.Generated(new ArtifactPath(path), () -> {
+        return broken(path, "broken");
+    }
+
+    private static Artifact broken(String path, String key) {
+        return new Artifact.Generated(new ArtifactPath(path), Layer.PAGE, () -> key, () -> {
             throw new IllegalStateException("power cut");
         });
     }
 
     private static Artifact faulty(String path) {
-        return new Artifact.Generated(new ArtifactPath(path), () -> {
+        return new Artifact.Generated(new ArtifactPath(path), Layer.PAGE, () -> "broken", () -> {
             throw new TemplateFault(
                     Diagnostic.error("", new Location("templates/site/post.ftlh", 1, 1), "broken", "Mend it"));
         });

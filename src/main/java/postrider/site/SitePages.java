@@ -1,0 +1,144 @@
+package postrider.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import postrider.markdown.RenderedPost;
+import postrider.source.Bytes;
+import postrider.template.Accent;
+import postrider.template.TemplateName;
+import postrider.template.Templates;
+
+/** All that is made by templates, and what search engines are told: which files there are, and what each of them shows. */
+final class SitePages {
+    private static final TemplateName STYLE = new TemplateName("site/site.css.ftl");
+    private static final TemplateName FEED_STYLE = new TemplateName("site/feed.css.ftl");
+    private static final int NEWEST_WHERE_NOTHING_IS = 5;
+
+    private final SiteSettings settings;
+    private final List<RenderedPost> posts;
+    private final PostList list;
+    private final Sections sections;
+    private final Map<String, Subject> lists;
+    private final Map<String, Sitemap.Document> sitemaps;
+    private final Look look;
+
+    /** @param posts by file; all have a place */
+    SitePages(SiteSettings settings, Templates templates, List<RenderedPost> posts) {
+        this.settings = settings;
+        this.posts = posts;
+        this.list = new PostList(posts, settings.languages());
+        this.sections = Sections.of(settings, posts);
+        Lists all = new Lists(settings.zone(), list);
+        this.lists = all.of(sections);
+        this.look = new Look(settings, templates, all.hasTags());
+        this.sitemaps = sitemaps();
+    }
+
+    /** Empty for a route that leads out of {@code public/} or that no file system can name. */
+    static Optional<ArtifactPath> path(RenderedPost post) {
+        String route = post.post().route();
+        return route.startsWith("/") ? ArtifactPath.of(route.substring(1) + "/index.html") : Optional.empty();
+    }
+
+    /** The places of all but the posts' own pages. */
+    List<ArtifactPath> ownPaths() {
+        return Stream.of(
+                        Stream.of("site.css", "feed.css", "404.html", "robots.txt"),
+                        lists.keySet().stream(),
+                        sitemaps.keySet().stream())
+                .flatMap(names -> names)
+                .map(ArtifactPath::new)
+                .toList();
+    }
+
+    /** In the order in which they are to be written. */
+    List<Artifact> artifacts() {
+        List<Artifact> artifacts = new ArrayList<>();
+        artifacts.add(style("site.css", STYLE));
+        artifacts.add(style("feed.css", FEED_STYLE));
+        PostPages postPages = new PostPages(look);
+        for (RenderedPost post : posts) {
+            Subject.OfPost subject = subject(post);
+            artifacts.add(made(path(post).orElseThrow(), Layer.PAGE, () -> key(subject), () -> postPages.of(subject)));
+        }
+        ListPages listPages = new ListPages(look, sections);
+        lists.forEach((path, subject) ->
+                artifacts.add(list(path, Layer.LIST, subject, () -> bytes(listPages, path, subject))));
+        Subject.OfMissing missing = new Subject.OfMissing(list.whole().stream()
+                .limit(NEWEST_WHERE_NOTHING_IS)
+                .map(PostLink::to)
+                .toList());
+        artifacts.add(list("404.html", Layer.LIST, missing, () -> listPages.missing(missing)));
+        sitemaps.forEach((name, document) ->
+                artifacts.add(made(new ArtifactPath(name), Layer.FEED, () -> key(document), document::bytes)));
+        String robots = "User-agent: *\nAllow: /\n\nSitemap: " + look.base() + Sitemap.NAME + "\n";
+        artifacts.add(made(new ArtifactPath("robots.txt"), Layer.FEED, () -> key(robots), () -> Bytes.utf8(robots)));
+        return artifacts;
+    }
+
+    private static Bytes bytes(ListPages pages, String path, Subject subject) {
+        if (subject instanceof Subject.OfIndex index) {
+            return pages.index(index);
+        } else if (subject instanceof Subject.OfList list) {
+            return pages.list(path, list);
+        } else if (subject instanceof Subject.OfContents contents) {
+            return pages.contents(path, contents);
+        }
+        throw new AssertionError(subject);
+    }
+
+    /** Which languages there are is shown on pages that lead to posts. */
+    private Artifact list(String path, Layer layer, Subject subject, Supplier<Bytes> bytes) {
+        return made(new ArtifactPath(path), layer, () -> ContentKey.of(look.key(), path, sections, subject), bytes);
+    }
+
+    private String key(Object shown) {
+        return ContentKey.of(look.key(), shown);
+    }
+
+    private static Artifact made(ArtifactPath path, Layer layer, Supplier<String> key, Supplier<Bytes> bytes) {
+        return new Artifact.Generated(path, layer, key, bytes);
+    }
+
+    /** The model of the style sheets. */
+    private record Style(Accent accent) {}
+
+    private Artifact style(String file, TemplateName template) {
+        return made(
+                new ArtifactPath(file),
+                Layer.STYLE,
+                () -> key(file),
+                () -> look.render(template, new Style(Accent.of(settings.accent()))));
+    }
+
+    private Subject.OfPost subject(RenderedPost post) {
+        return new Subject.OfPost(
+                post,
+                sections.home(post),
+                list.before(post).map(PostLink::to),
+                list.after(post).map(PostLink::to),
+                list.variants(post).stream().map(PostLink::to).toList());
+    }
+
+    private Map<String, Sitemap.Document> sitemaps() {
+        List<Sitemap.Page> pages = posts.stream()
+                .sorted(Comparator.comparing((RenderedPost post) -> post.post().publishAt())
+                        .reversed()
+                        .thenComparing(post -> post.post().id()))
+                .map(post ->
+                        new Sitemap.Page(post.url(), post.post().updatedAt().toString()))
+                .toList();
+        List<Sitemap.Page> others = lists.keySet().stream()
+                .filter(path -> path.endsWith("index.html"))
+                .map(path -> path.substring(0, path.length() - "index.html".length()))
+                .sorted()
+                .map(folder -> new Sitemap.Page(look.base() + Addresses.encoded(folder), null))
+                .toList();
+        return Sitemap.of(pages, others, look.base());
+    }
+}

@@ -1,0 +1,138 @@
+package postrider.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import postrider.site.Content.Staged;
+import postrider.source.Bytes;
+
+/**
+ * Where files are written before they move into their places: all of a run first, so that a run that can't make one of them leaves
+ * the others as they are. In {@code public/} itself, because files move in one step on one disk only. Several threads may stage.
+ */
+final class StagingFolder implements AutoCloseable {
+    /** Disks force many files together at little more than the price of one. */
+    private static final int THREADS = 16;
+
+    private final Path folder;
+    private final AtomicInteger parts = new AtomicInteger();
+    private final Queue<CompletableFuture<Void>> forced = new ConcurrentLinkedQueue<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+
+    private StagingFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Takes away what a dead run left. @param root {@code public/} */
+    static StagingFolder in(Path root) {
+        StagingFolder staging = new StagingFolder(root.resolve(".postrider-part"));
+        staging.clear();
+        return staging;
+    }
+
+    Staged stage(Bytes bytes, ArtifactFile file) {
+        Path part = next();
+        try {
+            Files.write(part, bytes.toArray(), StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new PublicFolderException(file.path(), e);
+        }
+        return staged(part, file);
+    }
+
+    /** With the source's date. */
+    Staged stageCopyOf(Path source, ArtifactFile file) {
+        Path part = next();
+        try (InputStream in = Files.newInputStream(source);
+                OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+            in.transferTo(out);
+            out.flush();
+            Files.setLastModifiedTime(part, Files.getLastModifiedTime(source));
+        } catch (IOException e) {
+            throw new PublicFolderException(file.path(), e);
+        }
+        return staged(part, file);
+    }
+
+    private Path next() {
+        int number = parts.getAndIncrement();
+        if (number == 0) {
+            make();
+        }
+        return folder.resolve(Integer.toString(number));
+    }
+
+    private synchronized void make() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new PublicFolderException(folder, e);
+        }
+    }
+
+    private Staged staged(Path part, ArtifactFile file) {
+        forced.add(CompletableFuture.runAsync(() -> force(part), threads));
+        return new Staged(part, file);
+    }
+
+    private static void force(Path part) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new PublicFolderException(part, e);
+        }
+    }
+
+    /** Returns when all that was staged is on the disk, power cut or not. */
+    void force() {
+        try {
+            CompletableFuture.allOf(forced.toArray(CompletableFuture<?>[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof PublicFolderException fault ? fault : e;
+        }
+    }
+
+    /** Takes away what was not put in place. */
+    @Override
+    public void close() {
+        forced.forEach(task -> task.exceptionally(e -> null).join());
+        threads.shutdown();
+        clear();
+    }
+
+    private void clear() {
+        try {
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                for (Path part : inside()) {
+                    Files.delete(part);
+                }
+            }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new PublicFolderException(folder, e);
+        }
+    }
+
+    private List<Path> inside() throws IOException {
+        List<Path> inside = new ArrayList<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            all.forEach(inside::add);
+        }
+        return inside;
+    }
+}

@@ -1,0 +1,62 @@
+package postrider.template;
+
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.Locale;
+
+/** FreeMarker at work. Apart from {@link Templates}, so that a run that fills no template doesn't load it. */
+final class Engine {
+    private final ClosedConfiguration configuration;
+    private final Limits limits;
+
+    Engine(TemplateFolder folder, Limits limits) {
+        this.configuration = new ClosedConfiguration(folder);
+        this.limits = limits;
+    }
+
+    String render(TemplateName name, Record model) {
+        Faults faults = new Faults("templates/", name.path(), model);
+        try {
+            return fill(configuration.getTemplate(name.path()), model, faults);
+        } catch (IOException e) {
+            throw faults.of(e);
+        }
+    }
+
+    String renderSetting(String setting, String template, Record model) {
+        Faults faults = new Faults("", setting, model);
+        try {
+            return fill(
+                    configuration.guarded(new Template(setting, new StringReader(template), configuration)),
+                    model,
+                    faults);
+        } catch (IOException e) {
+            throw faults.of(e);
+        }
+    }
+
+    private String fill(Template template, Record model, Faults faults) throws IOException {
+        LimitedWriter out = new LimitedWriter(limits.characters());
+        try (Deadline deadline = Deadline.in(limits.time())) {
+            try {
+                template.process(model, out);
+            } catch (TemplateException e) {
+                throw faults.of(e);
+            } catch (StackOverflowError e) {
+                throw faults.endless("calls itself without end");
+            } catch (
+                    RuntimeException
+                            e) { // the deadline stops a template by an exception that FreeMarker keeps to itself
+                if (deadline.passed()) {
+                    throw faults.endless("ran longer than " + limits.time().toSeconds() + " s");
+                }
+                throw e;
+            }
+        } catch (LimitedWriter.Full e) {
+            throw faults.endless(String.format(Locale.ROOT, "wrote more than %,d characters", limits.characters()));
+        }
+        return out.toString();
+    }
+}
