@@ -90,12 +90,11 @@ final class RunText {
     }
 
     private static String summary(RunReport report) {
-        long sent = report.editions().stream().mapToLong(EditionLine::sent).sum();
         String done = "%s, %s written, %s sent"
                 .formatted(
                         Console.count(report.posts().published(), "post") + " published",
                         Console.count(report.files().written(), "file"),
-                        Console.count(sent, "message"));
+                        Console.count(report.sent(), "message"));
         return switch (report.outcome()) {
             case DONE -> done + ".";
             case NEEDS_PERSON ->

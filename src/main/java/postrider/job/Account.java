@@ -35,6 +35,7 @@ final class Account {
     private RunReport.FileCounts files = new RunReport.FileCounts(0, 0, 0);
     private List<RunReport.Waiting> next = List.of();
     private Map<Long, List<String>> remarks = Map.of();
+    private long messages;
     private boolean away;
 
     /** @param posts what stands before a post's file for who looks from the home, such as {@code posts/} */
@@ -148,6 +149,7 @@ final class Account {
     void sent(Sending.Sent sent) {
         sent.untold().forEach(this::needsPerson);
         for (WorkReport report : sent.reports()) {
+            messages += report.sent();
             report.halted().forEach((edition, reply) -> needsPerson(new Need(halted(edition), halted(edition, reply))));
             report.stopped().ifPresent(stop -> {
                 if (stop.reason().needsPerson()) {
@@ -198,6 +200,7 @@ final class Account {
                 posts,
                 files,
                 editions.stream().map(kept -> line(kept, undecided)).toList(),
+                messages,
                 List.copyOf(needs.values()),
                 List.copyOf(warnings),
                 next,

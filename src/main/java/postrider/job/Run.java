@@ -308,7 +308,7 @@ public final class Run {
     private static String summary(RunReport report, Account account) {
         String numbers = report.posts().published() + " published, "
                 + report.files().written() + " files written, "
-                + report.editions().stream().mapToLong(EditionLine::sent).sum() + " sent";
+                + report.sent() + " sent";
         return Stream.concat(Stream.of(numbers), account.ofThisRun().stream()).collect(Collectors.joining("\n"));
     }
 }

@@ -359,6 +359,7 @@ class PostriderCommandTest {
                     new RunReport.PostCounts(3, 1, 0, 0),
                     new RunReport.FileCounts(7, 0, 2),
                     List.of(EDITION),
+                    3,
                     needsPerson.stream()
                             .map(text -> new RunReport.Need(text, text))
                             .toList(),
