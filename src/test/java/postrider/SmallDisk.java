@@ -37,7 +37,8 @@ record SmallDisk(Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        if (!ran("umount", folder.toString())) {
+        // Lazily: what this process keeps of rendered posts stays open until it is collected.
+        if (!ran("umount", "-l", folder.toString())) {
             throw new IOException(folder + " could not be unmounted");
         }
     }

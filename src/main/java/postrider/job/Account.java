@@ -197,7 +197,7 @@ final class Account {
                 zone,
                 posts,
                 files,
-                editions.stream().map(Account::line).toList(),
+                editions.stream().map(kept -> line(kept, undecided)).toList(),
                 List.copyOf(needs.values()),
                 List.copyOf(warnings),
                 next,
@@ -236,6 +236,10 @@ final class Account {
         }
     }
 
+    private static boolean waitsForApproval(KeptEdition kept) {
+        return kept.state() == EditionState.REVIEW && kept.goesAt() == null;
+    }
+
     private void inReview(KeptEdition kept) {
         long number = kept.edition().number();
         String approve =
@@ -257,7 +261,11 @@ final class Account {
         return number + " " + (number == 1 ? one : many);
     }
 
-    static EditionLine line(KeptEdition kept) {
+    /** @param undecided as {@link #report} has it */
+    static EditionLine line(KeptEdition kept, Map<EditionId, Long> undecided) {
+        boolean needsPerson = waitsForApproval(kept)
+                || kept.in("failed") > 0
+                || undecided.containsKey(kept.edition().id());
         return new EditionLine(
                 kept.edition().number(),
                 kept.edition().newsletter(),
@@ -270,6 +278,7 @@ final class Account {
                 kept.in("failed"),
                 kept.in("uncertain"),
                 kept.in("suppressed"),
-                kept.in("cancelled"));
+                kept.in("cancelled"),
+                needsPerson);
     }
 }

@@ -273,6 +273,7 @@ public final class Run {
         return listing((stages, read) -> {
             Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
             List<Diagnostic> faults = new ArrayList<>(artifacts.diagnostics());
+            faults.addAll(stages.recorder().idle(read.posts()));
             faults.addAll(stages.publicFolder().compare(artifacts.value()).diagnostics());
             faults.addAll(stages.composing().rehearse(read));
             return faults;
