@@ -37,8 +37,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        // Lazily: what this process keeps of rendered posts stays open until it is collected.
-        if (!ran("umount", "-l", folder.toString())) {
+        if (!ran("umount", folder.toString())) {
             throw new IOException(folder + " could not be unmounted");
         }
     }

@@ -115,16 +115,20 @@ public final class Run {
             OneHome.check(database, place.lastRun(), place.holds(place.database()));
             run = begin(stages, account, last, request, now);
             remember(stages, run, last);
-            new Preparation(stages, account, now).prepare(request, run, artifacts -> {
-                Changes changes = stages.publicFolder().replace(artifacts.value());
-                account.files(
-                        changes.written().size(),
-                        changes.removed().size(),
-                        changes.unchanged().size());
-                account.found(artifacts.diagnostics());
-                account.found(changes.diagnostics());
-                return changes.complete();
-            });
+            try {
+                new Preparation(stages, account, now).prepare(request, run, artifacts -> {
+                    Changes changes = stages.publicFolder().replace(artifacts.value());
+                    account.files(
+                            changes.written().size(),
+                            changes.removed().size(),
+                            changes.unchanged().size());
+                    account.found(artifacts.diagnostics());
+                    account.found(changes.diagnostics());
+                    return changes.complete();
+                });
+            } finally {
+                stages.reading().close();
+            }
             remember(stages, run, last);
         }
         if (!request.noSend()) {
