@@ -90,7 +90,7 @@ final class SubscriptionsTest {
                 .satisfies(one -> assertThat(one.frequency()).isEqualTo("weekly"))
                 .satisfies(one -> assertThat(one.topics()).containsExactly("art"))
                 .satisfies(one -> assertThat(one.mark()).isEqualTo(5))
-                .satisfies(one -> assertThat(one.nextDueAt()).isEqualTo("2026-05-11T13:00:00Z"));
+                .satisfies(one -> assertThat(one.nextDueAt()).isEqualTo("2026-05-04T13:00:00Z"));
         assertThat(home.record()).hasSize(2);
     }
 
