@@ -21,8 +21,9 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: 1px; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
-.skip { position: absolute; left: -999rem; }
-.skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem; }
+/* Cut away in its place: moved out at a side, it would make pages that read from that side as wide. */
+.skip { position: absolute; inset-inline-start: 1rem; top: .5rem; background: var(--paper); padding: .5rem; }
+.skip:not(:focus) { clip-path: inset(50%); width: 1px; height: 1px; padding: 0; overflow: hidden; white-space: nowrap; }
 .site { border-top: 4px solid var(--accent); }
 .site .wrap { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; justify-content: space-between; padding-top: 1.25rem; padding-bottom: 1rem; }
 .site .name img { vertical-align: middle; height: 2rem; width: auto; margin-inline-end: .25rem; }
