@@ -85,6 +85,9 @@ async function main() {
         if (screenshots) {
             await page.goto(base + KINDS.gallery);
             await page.pdf({path: path.join(screenshots, 'print.pdf'), format: 'A4'});
+            await page.emulateMediaType('print');
+            await page.setViewport({width: 720, height: 1018});
+            await page.screenshot({path: path.join(screenshots, 'print.png'), fullPage: true});
         }
     } finally {
         await browser.close();

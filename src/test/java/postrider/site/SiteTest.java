@@ -81,6 +81,26 @@ class SiteTest {
     }
 
     @Test
+    void pagesRunNothingAndAskNobodyElse() {
+        List<Artifact> artifacts = SampleSite.artifacts(SampleSite.threePosts());
+        Pattern runs = Pattern.compile(
+                "(?i)<script(?! type=\"application/ld\\+json\">)|<[^>]+\\s(?:on[a-z]+|style)=|javascript:");
+        Pattern asks = Pattern.compile(
+                "(?i)<(?:img|iframe|object|embed|video|audio|source|script)[^>]*\\s(?:src|srcset|data)=\"(?:https?:)?//"
+                        + "|<link rel=\"(?:stylesheet|icon|pre[a-z-]+|dns-prefetch)\"[^>]* href=\"(?:https?:)?//");
+        Pattern loads = Pattern.compile("@import|(?<!@namespace [a-z]{1,9} )url\\(");
+
+        assertThat(SampleSite.paths(artifacts))
+                .filteredOn(path -> path.endsWith(".html"))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(path -> assertThat(SampleSite.text(artifacts, path))
+                        .doesNotContainPattern(runs)
+                        .doesNotContainPattern(asks));
+        assertThat(SampleSite.text(artifacts, "site.css")).doesNotContainPattern(loads);
+        assertThat(SampleSite.text(artifacts, "feed.css")).doesNotContainPattern(loads);
+    }
+
+    @Test
     void noPostsRouteCanBeThatOfAnyFileOfTheSitesOwn() {
         SamplePost[] many = IntStream.range(0, 90)
                 .mapToObj(i -> SamplePost.named("p" + i)
