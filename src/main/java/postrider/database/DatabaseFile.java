@@ -90,6 +90,16 @@ final class DatabaseFile {
         }
     }
 
+    /** Makes a connection, so that the next is made soon. What is wrong with the driver, that one tells. */
+    static void loadDriver() {
+        try (Connection connection = new DatabaseFile(Path.of(""), Duration.ZERO).connectToNothing();
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma query_only = on");
+        } catch (SQLException | LinkageError e) {
+            return;
+        }
+    }
+
     /** A connection to an empty database that lives in memory and dies with the connection. */
     Connection connectToNothing() throws SQLException {
         return configuration().createConnection("jdbc:sqlite::memory:");
