@@ -39,12 +39,18 @@ public final class Main {
                 System.getProperty("postrider.tty", ""),
                 System.getProperty("postrider.locale", ""),
                 () -> Randomness.SECURE.nextLong(),
-                ProcessHandle.current().pid(),
+                process(),
                 stop::get,
                 System.getProperty("postrider.launcher", ""));
         int status = PostriderCommand.run(surroundings, words);
         ended.countDown();
         System.exit(status);
+    }
+
+    /** The launcher knows it: it becomes this process. To ask Java takes a fiftieth of a run. */
+    private static long process() {
+        Long known = Long.getLong("postrider.process");
+        return known == null ? ProcessHandle.current().pid() : known;
     }
 
     /** Asked to end, the program still finishes the message in flight: a machine that shuts down waits a few seconds for it. */

@@ -52,9 +52,18 @@ record HomeFolder(Path folder) {
         return made;
     }
 
-    /** Adds a post that uses most of what posts may hold. */
+    /** Adds a post that uses most of what posts may hold, and somebody who gets it. */
     void addRichPost(Instant now) {
         write(folder.resolve("posts/rich/item.md"), "rich.md", now);
+        try {
+            Files.write(folder.resolve("posts/rich/1.jpg"), bytes("rich.jpg"));
+            Files.writeString(
+                    folder.resolve("config/subscribers.csv"),
+                    "reader@example.org,Reader,en,,,,Asia/Almaty,active,warm-up\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void write(Path file, String resource, Instant now) {
@@ -71,11 +80,15 @@ record HomeFolder(Path folder) {
     }
 
     private static String text(String resource) {
+        return new String(bytes(resource), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String resource) {
         try (InputStream in = HomeFolder.class.getResourceAsStream("init/" + resource)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks init/" + resource);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,12 +37,12 @@ final class WarmUpCommand implements Command {
         Path given = session.path(session.arguments().value(PLACE));
         Database.unpackDriver(given.resolve("driver"));
         HomeFolder folder = new HomeFolder(given.resolve("home"));
-        folder.addRichPost(session.clock().instant());
         String home = folder.folder().toString();
         Surroundings secluded = session.surroundings().secluded();
+        int made = PostriderCommand.run(secluded, "init", home);
+        folder.addRichPost(session.clock().instant());
         List<List<String>> runs = List.of(
-                List.of("init", home),
-                List.of("--home", home, "subscribers", "add", "reader@example.org", "--confirmed", "warm-up"),
+                List.of("--home", home, "subscribers", "add", "writer@example.org", "--confirmed", "warm-up"),
                 List.of("--home", home, "publish", "--no-send"),
                 List.of("--home", home, "publish"),
                 List.of("--home", home, "publish"),
@@ -54,7 +54,6 @@ final class WarmUpCommand implements Command {
                 List.of("--home", home, "posts"));
         return runs.stream()
                 .mapToInt(words -> PostriderCommand.run(secluded, words.toArray(String[]::new)))
-                .max()
-                .orElse(0);
+                .reduce(made, Math::max);
     }
 }

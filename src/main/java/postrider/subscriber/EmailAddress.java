@@ -43,8 +43,7 @@ public record EmailAddress(String value) {
 
     /** Reads what a person typed, with blanks around it, an international domain, any case. */
     public static Reading read(String typed) {
-        String text = Normalizer.normalize(
-                typed.replaceAll("^[ \\t\u00a0\ufeff]+|[ \\t\u00a0\ufeff]+$", ""), Normalizer.Form.NFC);
+        String text = composed(typed.replaceAll("^[ \\t\u00a0\ufeff]+|[ \\t\u00a0\ufeff]+$", ""));
         int at = text.lastIndexOf('@');
         if (text.chars().anyMatch(Character::isISOControl) || at < 0) {
             return new Reading.Refused(reasonAgainst(text));
@@ -56,12 +55,25 @@ public record EmailAddress(String value) {
         }
         String spelled;
         try {
-            spelled = text.substring(0, at + 1) + IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+            spelled = text.substring(0, at + 1) + aLabels(domain).toLowerCase(Locale.ROOT);
         } catch (IllegalArgumentException e) {
             return new Reading.Refused("has a domain that can't be spelled in A-labels");
         }
         String reason = reasonAgainst(spelled);
         return reason.isEmpty() ? new Reading.Fine(new EmailAddress(spelled)) : new Reading.Refused(reason);
+    }
+
+    private static String composed(String text) {
+        return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static String aLabels(String domain) {
+        return isAscii(domain) ? domain : IDN.toASCII(domain);
+    }
+
+    /** Such text is what it is. To learn that from the JDK's tables of all other letters, they would have to be loaded. */
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
     }
 
     /** As {@link #read}, without the reason. */
@@ -91,7 +103,7 @@ public record EmailAddress(String value) {
         if (local.indexOf('@') >= 0) {
             return "has more than one @";
         }
-        if (!local.chars().allMatch(c -> c < 128)) {
+        if (!isAscii(local)) {
             return "has letters beyond ASCII before the @, which few mail servers take";
         }
         if (!LOCAL.matcher(local).matches()) {
