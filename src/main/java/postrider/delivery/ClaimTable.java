@@ -214,6 +214,23 @@ final class ClaimTable {
         tx.update("update delivery set due_at = ? where id = ?", dueAt, id);
     }
 
+    /** As {@link #putBack(Tx, String, Instant)}, if the row still is this worker's. @return whether it is */
+    static boolean postpone(Tx tx, Delivery delivery, Instant dueAt) {
+        String sql = """
+                select id
+                from delivery
+                where id = ? and worker = ? and state = 'sending' and begun_at is null
+                """;
+        String id = delivery.id().value();
+        boolean ours = tx.first(
+                        sql, row -> row.text("id"), id, delivery.worker().value())
+                .isPresent();
+        if (ours) {
+            putBack(tx, id, dueAt);
+        }
+        return ours;
+    }
+
     /** When the first of those that wait for their turn has it; what was tried before is not among them. */
     static Optional<Instant> nextTurn(Tx tx) {
         String sql = """

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import postrider.letter.Letter;
 import postrider.mail.MailSettings.Uncertain;
 import postrider.mail.Message;
 import postrider.mail.SmtpReply;
@@ -194,6 +195,45 @@ class SendQueueTest {
         assertThat(recovery).isEqualTo(new Recovery(1, 0, 0));
         assertThat(queue.begin(asleep, later)).isEqualTo(Permission.NOT_OURS);
         assertThat(queue.begin(other, later)).isEqualTo(Permission.BEGUN);
+    }
+
+    @Test
+    void aWorkerThatOversleptPostponesNothing() {
+        home.with(1);
+        Delivery asleep = claimed(START);
+        Instant later = START.plus(Duration.ofMinutes(15));
+        queue.recover(SMTP, later);
+        Delivery other = queue.claim(BEN, 1, later).get(0);
+        queue.begin(other, later);
+
+        assertThat(queue.postpone(asleep, later)).isFalse();
+
+        assertThat(queue.claim(ANN, 1, later)).isEmpty();
+        assertThat(queue.settle(other, TAKEN, 0, later)).isPresent();
+        assertThat(home.count(DeliveryState.SENT)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasCancelledInTheQueueIsNotPostponed() {
+        home.with(1);
+        Delivery delivery = claimed(START);
+        home.database().writeOnly(tx -> queue.cancel(tx, EDITION, START));
+
+        assertThat(queue.postpone(delivery, START.plusSeconds(60))).isFalse();
+
+        assertThat(home.count(DeliveryState.CANCELLED)).isEqualTo(1);
+        assertThat(home.count(DeliveryState.QUEUED)).isZero();
+    }
+
+    @Test
+    void wordsOfOneLanguageAreReplacedAndThoseOfTheOthersStay() {
+        home.with(1);
+        home.database()
+                .writeOnly(tx -> queue.replaceLetters(tx, EDITION, Set.of("kk"), List.of(QueueHome.letter("kk"))));
+
+        home.database().writeOnly(tx -> queue.replaceLetters(tx, EDITION, Set.of("kk"), List.of()));
+
+        assertThat(home.<List<Letter>>read(tx -> queue.letters(tx, EDITION))).containsExactly(QueueHome.letter("en"));
     }
 
     @Test
