@@ -242,7 +242,9 @@ public final class SendQueue {
                     suppressions.add(tx, delivery.address(), Suppression.BOUNCE, evidence, now);
                 }
             }
-            return settlement;
+            return ClaimTable.endWithEdition(tx, delivery, now)
+                    ? new Settlement(DeliveryState.CANCELLED, settlement.meaning(), null, settlement.reply())
+                    : settlement;
         });
     }
 

@@ -391,6 +391,22 @@ class SendQueueTest {
     }
 
     @Test
+    void whatWasNotTakenOfACancelledEditionEndsWithIt() {
+        home.with(3);
+        Delivery later = begun(START);
+        Delivery away = begun(START);
+        Delivery lost = begun(START);
+        home.change("update edition set state = 'cancelled'");
+
+        assertThat(queue.settle(later, LATER, 0, START)).get().returns(DeliveryState.CANCELLED, Settlement::state);
+        queue.settle(away, new SmtpReply.LineLost(Stage.CONNECT, "away"), 0, START);
+        queue.settle(lost, LOST, 0, START);
+
+        assertThat(home.count(DeliveryState.CANCELLED)).isEqualTo(2);
+        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
+    }
+
+    @Test
     void settlingOneBeginsTheNext() {
         home.with(2);
         List<Delivery> batch = queue.claim(ANN, 2, START);
