@@ -103,8 +103,10 @@ final class SendCommandTest {
                         assertThat(taken.text()).startsWith("DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed;"));
 
         run("test-send", "ann@example.com", "--set=mail.dkim={selector: r1, key_file: var/dkim/r1.pem}");
-        assertThat(server.taken()).hasSize(4).last().satisfies(test -> assertThat(test.text())
-                .startsWith("DKIM-Signature:"));
+        assertThat(server.taken())
+                .hasSize(4)
+                .last()
+                .satisfies(test -> assertThat(test.text()).startsWith("DKIM-Signature:"));
     }
 
     @Test

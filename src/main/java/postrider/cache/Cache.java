@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * isn't there, and is made again. One process adds to it; others may read meanwhile, and see what was whole when they opened it.
  * Nobody is told what goes wrong with it, for a run without it is only slower.
  */
-public final class Cache {
+public final class Cache implements AutoCloseable {
     private static final byte[] MARK = "PRcache1".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] head;
@@ -254,7 +254,7 @@ public final class Cache {
     }
 
     /** Ends the adding: a file that was begun anew comes to its place. What was kept can still be read. */
-    public synchronized void close() {
+    public synchronized void finish() {
         Path file = making;
         Path wanted = place;
         if (file != null && wanted != null && isNew) {
@@ -265,5 +265,17 @@ public final class Cache {
             }
         }
         making = null;
+    }
+
+    /** Lets go of the files. What was kept and not read yet can't be read any more: to its owners that is a spoiled text. */
+    @Override
+    public synchronized void close() {
+        finish();
+        if (target != null) {
+            target.file().close();
+        }
+        if (source != null) {
+            source.close();
+        }
     }
 }

@@ -59,6 +59,12 @@ record Console(PrintStream stream, Signs signs, int columns) {
         print("", 0, shown(text), "");
     }
 
+    /** A text behind its name; further lines stand under its first. */
+    void fact(String name, String text) {
+        int width = TextWidth.of(name);
+        print(shown(name), width, shown(text), " ".repeat(width));
+    }
+
     /** A text behind a margin, on as many lines as it needs. */
     void under(String margin, String text) {
         print(margin, TextWidth.of(margin), shown(text), margin);
@@ -76,7 +82,7 @@ record Console(PrintStream stream, Signs signs, int columns) {
     }
 
     void diagnostics(List<Diagnostic> diagnostics) {
-        diagnostics.forEach(found -> stream.println(shown(found.toString())));
+        diagnostics.forEach(found -> print("", 0, shown(found.toString()), "    "));
     }
 
     private static String shown(String text) {

@@ -124,11 +124,6 @@ public final class SendQueue {
         return DeliveryTable.isDue(tx, now);
     }
 
-    /** Whether something of the edition is still to be sent, now or later; what waits for a person does not count. */
-    public boolean isOpen(Tx tx, EditionId edition) {
-        return DeliveryTable.isOpen(tx, edition);
-    }
-
     /** How many deliveries there are in each state; each state is there. */
     public Map<DeliveryState, Long> counts(Tx tx) {
         return CountTable.counts(tx);

@@ -35,6 +35,7 @@ final class Account {
     private RunReport.FileCounts files = new RunReport.FileCounts(0, 0, 0);
     private List<RunReport.Waiting> next = List.of();
     private Map<Long, List<String>> remarks = Map.of();
+    private long messages;
     private boolean away;
 
     /** @param posts what stands before a post's file for who looks from the home, such as {@code posts/} */
@@ -148,6 +149,7 @@ final class Account {
     void sent(Sending.Sent sent) {
         sent.untold().forEach(this::needsPerson);
         for (WorkReport report : sent.reports()) {
+            messages += report.sent();
             report.halted().forEach((edition, reply) -> needsPerson(new Need(halted(edition), halted(edition, reply))));
             report.stopped().ifPresent(stop -> {
                 if (stop.reason().needsPerson()) {
@@ -197,7 +199,8 @@ final class Account {
                 zone,
                 posts,
                 files,
-                editions.stream().map(Account::line).toList(),
+                editions.stream().map(kept -> line(kept, undecided)).toList(),
+                messages,
                 List.copyOf(needs.values()),
                 List.copyOf(warnings),
                 next,
@@ -236,6 +239,10 @@ final class Account {
         }
     }
 
+    private static boolean waitsForApproval(KeptEdition kept) {
+        return kept.state() == EditionState.REVIEW && kept.goesAt() == null;
+    }
+
     private void inReview(KeptEdition kept) {
         long number = kept.edition().number();
         String approve =
@@ -257,7 +264,11 @@ final class Account {
         return number + " " + (number == 1 ? one : many);
     }
 
-    static EditionLine line(KeptEdition kept) {
+    /** @param undecided as {@link #report} has it */
+    static EditionLine line(KeptEdition kept, Map<EditionId, Long> undecided) {
+        boolean needsPerson = waitsForApproval(kept)
+                || kept.in("failed") > 0
+                || undecided.containsKey(kept.edition().id());
         return new EditionLine(
                 kept.edition().number(),
                 kept.edition().newsletter(),
@@ -270,6 +281,7 @@ final class Account {
                 kept.in("failed"),
                 kept.in("uncertain"),
                 kept.in("suppressed"),
-                kept.in("cancelled"));
+                kept.in("cancelled"),
+                needsPerson);
     }
 }

@@ -26,7 +26,7 @@ final class PlanDraft {
 
     void edition(KeptEdition kept, Recipients recipients, List<String> remarks) {
         Instant goesAt = kept.goesAt();
-        String reason = kept.reviewReason();
+        String reason = kept.state() == EditionState.REVIEW ? kept.reviewReason() : null;
         editions.add(new PlannedEdition(
                 kept.edition().number(),
                 kept.edition().newsletter(),

@@ -48,6 +48,7 @@ final class Preparation {
         Removals removals = database.read(tx -> PostLedger.removals(tx, read.posts(), now));
         Set<EntryId> newlyHeld = removals.held().stream().map(KnownPost::id).collect(Collectors.toSet());
         account.read(read, held -> newlyHeld.contains(held.id()));
+        account.found(stages.recorder().idle(read.posts()));
         if (removals.looksLikeAMishap() && !request.acceptRemovals()) {
             account.needsPerson(new Need("mishap", mishap(removals)));
             return read;

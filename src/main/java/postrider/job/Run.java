@@ -115,16 +115,20 @@ public final class Run {
             OneHome.check(database, place.lastRun(), place.holds(place.database()));
             run = begin(stages, account, last, request, now);
             remember(stages, run, last);
-            new Preparation(stages, account, now).prepare(request, run, artifacts -> {
-                Changes changes = stages.publicFolder().replace(artifacts.value());
-                account.files(
-                        changes.written().size(),
-                        changes.removed().size(),
-                        changes.unchanged().size());
-                account.found(artifacts.diagnostics());
-                account.found(changes.diagnostics());
-                return changes.complete();
-            });
+            try {
+                new Preparation(stages, account, now).prepare(request, run, artifacts -> {
+                    Changes changes = stages.publicFolder().replace(artifacts.value());
+                    account.files(
+                            changes.written().size(),
+                            changes.removed().size(),
+                            changes.unchanged().size());
+                    account.found(artifacts.diagnostics());
+                    account.found(changes.diagnostics());
+                    return changes.complete();
+                });
+            } finally {
+                stages.reading().close();
+            }
             remember(stages, run, last);
         }
         if (!request.noSend()) {
@@ -269,6 +273,7 @@ public final class Run {
         return listing((stages, read) -> {
             Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
             List<Diagnostic> faults = new ArrayList<>(artifacts.diagnostics());
+            faults.addAll(stages.recorder().idle(read.posts()));
             faults.addAll(stages.publicFolder().compare(artifacts.value()).diagnostics());
             faults.addAll(stages.composing().rehearse(read));
             return faults;
@@ -307,7 +312,7 @@ public final class Run {
     private static String summary(RunReport report, Account account) {
         String numbers = report.posts().published() + " published, "
                 + report.files().written() + " files written, "
-                + report.editions().stream().mapToLong(EditionLine::sent).sum() + " sent";
+                + report.sent() + " sent";
         return Stream.concat(Stream.of(numbers), account.ofThisRun().stream()).collect(Collectors.joining("\n"));
     }
 }

@@ -68,7 +68,7 @@ class PostriderCommandTest {
     private static final Instant NOW = Instant.parse("2026-01-05T04:00:00Z");
     private static final PostId POST = new PostId("urn:uuid:537dad56-cac7-5516-9c0c-d42669f46537");
     private static final EditionLine EDITION =
-            new EditionLine(1, "news", "sent", List.of(POST), 3, 0, 3, 0, 0, 0, 0, 0);
+            new EditionLine(1, "news", "sent", List.of(POST), 3, 0, 3, 0, 0, 0, 0, 0, false);
 
     @TempDir
     Path folder;
@@ -359,6 +359,7 @@ class PostriderCommandTest {
                     new RunReport.PostCounts(3, 1, 0, 0),
                     new RunReport.FileCounts(7, 0, 2),
                     List.of(EDITION),
+                    3,
                     needsPerson.stream()
                             .map(text -> new RunReport.Need(text, text))
                             .toList(),

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import postrider.database.Tx;
 
 /** By which cron lines and which site zone the ticks were set that subscriptions wait for. */
-final class TickTable {
+final class TickRuleTable {
     /** @param cron empty for a frequency that is due at every run */
     record TickRule(String cron, String zone) {}
 
     private final Tx tx;
 
-    TickTable(Tx tx) {
+    TickRuleTable(Tx tx) {
         this.tx = tx;
     }
 
