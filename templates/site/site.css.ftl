@@ -7,7 +7,7 @@
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", Arial, sans-serif;
   --read: Georgia, "Noto Serif", "DejaVu Serif", "Times New Roman", serif;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #13191c; --mist: #1c2428; --ink: #e5eaec; --soft: #a7b2b9; --rule: #333e44; --edge: #7f8c95;
     --accent: ${accent.dark}; --tint: #273236;
@@ -21,8 +21,9 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 a { color: var(--accent); text-underline-offset: .18em; text-decoration-thickness: 1px; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
-.skip { position: absolute; left: -999rem; }
-.skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .5rem; }
+/* Cut away in its place: moved out at a side, it would make pages that read from that side as wide. */
+.skip { position: absolute; inset-inline-start: 1rem; top: .5rem; background: var(--paper); padding: .5rem; }
+.skip:not(:focus) { clip-path: inset(50%); width: 1px; height: 1px; padding: 0; overflow: hidden; white-space: nowrap; }
 .site { border-top: 4px solid var(--accent); }
 .site .wrap { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; justify-content: space-between; padding-top: 1.25rem; padding-bottom: 1rem; }
 .site .name img { vertical-align: middle; height: 2rem; width: auto; margin-inline-end: .25rem; }
@@ -52,6 +53,7 @@ p { margin: 0 0 1.25rem; }
 .year .meta { margin: 0 0 .25rem; }
 .year li p:last-child { font: 1.0625rem/1.6 var(--read); margin: 0; }
 @media (max-width: 34rem) { .year { display: block; } .year h2 { margin-bottom: .75rem; } }
+.year + p { margin-top: 2rem; }
 .years { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1.5rem; }
 .years h2 { margin-top: 0; }
 .years ul, .turn ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0; padding: 0; }
@@ -86,6 +88,8 @@ figcaption { font: .9375rem/1.5 var(--sans); color: var(--soft); margin-top: .62
 .body pre { background: var(--mist); border-radius: 8px; padding: 1rem 1.25rem; overflow-x: auto; line-height: 1.5; }
 .body table { display: block; overflow-x: auto; border-collapse: collapse; margin: 1.5rem 0; font: 1rem/1.5 var(--sans); font-variant-numeric: tabular-nums; }
 .body th, .body td { padding: .5rem .75rem; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; }
+.body [align="right"] { text-align: right; }
+.body [align="center"] { text-align: center; }
 .body hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5rem 0; }
 .body mark { background: var(--tint); color: inherit; }
 .body .notice { background: var(--mist); border-radius: 8px; padding: 1rem 1.25rem; margin: 1.5rem 0; }

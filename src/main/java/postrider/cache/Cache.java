@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class Cache implements AutoCloseable {
     private final byte[] head;
     private final @Nullable BlobFile source;
     private final List<Part> parts;
+    /** All that is to be closed: texts may lie in each. */
+    private final List<BlobFile> opened = new ArrayList<>();
     /** Where a file is made until it is whole; null where nothing is to be left on the disk. */
     private @Nullable Path making;
 
@@ -41,6 +44,9 @@ public final class Cache implements AutoCloseable {
         this.head = head;
         this.source = source;
         this.parts = source == null ? List.of() : Part.all(source, head.length);
+        if (source != null) {
+            opened.add(source);
+        }
     }
 
     /**
@@ -89,7 +95,11 @@ public final class Cache implements AutoCloseable {
             }
             BlobFile file = opening.open(place);
             Optional<byte[]> found = file.read(0, head.length);
-            return found.isPresent() && Arrays.equals(found.get(), head) ? file : null;
+            if (found.isPresent() && Arrays.equals(found.get(), head)) {
+                return file;
+            }
+            file.close();
+            return null;
         } catch (IOException e) {
             return null;
         }
@@ -98,7 +108,7 @@ public final class Cache implements AutoCloseable {
     private void toWrite(Path wanted) {
         Path part = wanted.resolveSibling(wanted.getFileName() + ".part");
         try {
-            BlobFile fresh = BlobFile.create(part);
+            BlobFile fresh = opened(BlobFile.create(part));
             openedAt = Files.getLastModifiedTime(part).toInstant();
             place = wanted;
             making = part;
@@ -164,7 +174,7 @@ public final class Cache implements AutoCloseable {
     private synchronized @Nullable BlobStore store() {
         try {
             if (target == null && making == null && head.length > MARK.length) {
-                target = new BlobStore(BlobFile.createNameless());
+                target = new BlobStore(opened(BlobFile.createNameless()));
             }
             if (target != null && making != null && partStart < 0) {
                 partStart = target.file().add(new byte[Part.HEAD], Part.HEAD);
@@ -241,7 +251,7 @@ public final class Cache implements AutoCloseable {
         Path file = making;
         if (file != null && !isNew) {
             try {
-                begin(BlobFile.create(file));
+                begin(opened(BlobFile.create(file)));
             } catch (IOException e) {
                 giveUp();
             }
@@ -271,11 +281,11 @@ public final class Cache implements AutoCloseable {
     @Override
     public synchronized void close() {
         finish();
-        if (target != null) {
-            target.file().close();
-        }
-        if (source != null) {
-            source.close();
-        }
+        opened.forEach(BlobFile::close);
+    }
+
+    private BlobFile opened(BlobFile file) {
+        opened.add(file);
+        return file;
     }
 }

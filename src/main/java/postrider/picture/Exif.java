@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import postrider.source.Bytes;
 
 /** The one thing that we want of a camera's notes. */
 final class Exif {
@@ -14,6 +15,18 @@ final class Exif {
     private static final int SHORT = 3;
 
     private Exif() {}
+
+    /** A whole APP1 that says this and nothing else. */
+    static Bytes of(Turn turn) {
+        ByteBuffer segment = ByteBuffer.allocate(4 + NAME.length + 8 + 2 + ENTRY + 4);
+        segment.putShort((short) 0xFFE1)
+                .putShort((short) (segment.capacity() - 2))
+                .put(NAME);
+        segment.put(new byte[] {'M', 'M', 0, 42}).putInt(8).putShort((short) 1);
+        segment.putShort((short) ORIENTATION).putShort((short) SHORT).putInt(1);
+        segment.putShort((short) (turn.ordinal() + 1)).putShort((short) 0).putInt(0);
+        return Bytes.copyOf(segment.array());
+    }
 
     /** @param segment content of a JPEG's APP1; empty where it says nothing or makes no sense (Exif 2.32, section 4.5) */
     static Optional<Turn> turn(byte[] segment) {

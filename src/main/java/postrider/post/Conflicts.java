@@ -2,8 +2,8 @@ package postrider.post;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -13,20 +13,6 @@ import postrider.source.Location;
 
 /** Lets one post have an id or a route, and holds the others that claim it (SPEC R2.10). */
 final class Conflicts {
-    private static final Set<String> OURS = Set.of(
-            "tags",
-            "archive",
-            "editions",
-            "subscribe",
-            "confirm",
-            "preferences",
-            "unsubscribe",
-            "hooks",
-            "rss.xml",
-            "atom.xml",
-            "feed.json",
-            "index.html");
-
     private final List<String> languages;
 
     Conflicts(PostSettings settings) {
@@ -52,18 +38,12 @@ final class Conflicts {
 
     /** Writes each lost claim into its draft's findings. @param claims by path; @return those that lost none */
     List<Claim> settle(List<Claim> claims) {
+        Set<String> folders = new HashSet<>(languages);
+        claims.forEach(claim -> folders.add(claim.post().language()));
         List<Claim> free = new ArrayList<>();
         for (Claim claim : claims) {
-            if (isOurs(claim.post())) {
-                lost(
-                        claim,
-                        "E304",
-                        claim.draft().slugAt(),
-                        "the route " + claim.post().route() + " is used by the program itself",
-                        "Give the post another slug");
-            } else {
-                free.add(claim);
-            }
+            OwnRoutes.claimed(claim.post().route().substring(1), folders)
+                    .ifPresentOrElse(segment -> covers(claim, segment), () -> free.add(claim));
         }
         List<Claim> identified = firstOf(
                 free,
@@ -133,20 +113,16 @@ final class Conflicts {
         claim.draft().findings().error(code, at, message, hint);
     }
 
-    /** Each language has its own pages and feeds below its code, whether a folder or a file's suffix put the post there. */
-    private boolean isOurs(Post post) {
-        String route = post.route().substring(1).toLowerCase(Locale.ROOT);
-        String first = firstOf(route);
-        String below = isLanguage(first) ? route.substring(Math.min(route.length(), first.length() + 1)) : route;
-        return below.isEmpty() || isLanguage(below) || OURS.contains(firstOf(below));
-    }
-
-    private boolean isLanguage(String segment) {
-        return languages.stream().anyMatch(segment::equalsIgnoreCase);
-    }
-
-    private static String firstOf(String route) {
-        int slash = route.indexOf('/');
-        return slash < 0 ? route : route.substring(0, slash);
+    /** @param segment of its route: the last is the post's own, the others come from folders */
+    private static void covers(Claim claim, String segment) {
+        boolean own = claim.post().route().endsWith("/" + segment);
+        lost(
+                claim,
+                "E304",
+                claim.draft().slugAt(),
+                "the route " + claim.post().route() + " would cover the program's own \"" + segment + "\"",
+                own
+                        ? "Give the post another slug, such as \"slug: " + segment.replaceAll("\\W+", "-") + "-post\""
+                        : "Rename the folder \"" + segment + "\" that the post lies in");
     }
 }

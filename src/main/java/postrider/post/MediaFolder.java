@@ -19,6 +19,8 @@ import postrider.picture.PictureSize;
  * the names in each folder: made anew for each reading. Safe for several threads.
  */
 final class MediaFolder implements PostFiles {
+    private static final String JPEG = "image/jpeg";
+
     private final Path root;
     private final Map<String, String> routes;
     private final Map<Path, Map<String, String>> names = new ConcurrentHashMap<>();
@@ -63,7 +65,8 @@ final class MediaFolder implements PostFiles {
                     type.startsWith("image/") ? PictureFile.facts(real).map(PictureFacts::size) : Optional.empty();
             int width = size.map(PictureSize::width).orElse(0);
             int height = size.map(PictureSize::height).orElse(0);
-            return Optional.of(new MediaFile(path, Files.size(real), type, width, height));
+            long bytes = type.equals(JPEG) ? PictureFile.sizeWithoutNotes(real) : Files.size(real);
+            return Optional.of(new MediaFile(path, bytes, type, width, height));
         } catch (IOException e) {
             return Optional.empty(); // gone since its folder was listed
         }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import postrider.picture.CameraNotes;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -13,6 +15,7 @@ import postrider.template.TemplateFault;
 
 /** Where artifacts' content comes from: the templates, and the posts folder for media. Reads nothing outside that folder. */
 final class ContentFolder {
+    private static final Pattern JPEG = Pattern.compile("\\.jpe?g$", Pattern.CASE_INSENSITIVE);
     private static final int MAX_PACKED = 16 * 1024 * 1024;
 
     private final Path posts;
@@ -27,7 +30,7 @@ final class ContentFolder {
             return generated.key().get();
         } else if (artifact instanceof Artifact.Copied copied) {
             String stamp = ArtifactFile.stamp(posts.resolve(copied.source()));
-            return stamp.equals(ArtifactFile.NOTHING) ? "" : ContentKey.of(copied.source(), stamp);
+            return stamp.equals(ArtifactFile.NOTHING) ? "" : ContentKey.of("without notes", copied.source(), stamp);
         }
         throw new AssertionError(artifact);
     }
@@ -76,7 +79,7 @@ final class ContentFolder {
     private Optional<Content> copied(Artifact.Copied copied, Collection<Diagnostic> faults) {
         Path source = posts.resolve(copied.source());
         if (isReadable(source)) {
-            return Optional.of(new Content.Source(source));
+            return Optional.of(published(source));
         }
         faults.add(Diagnostic.error(
                 "",
@@ -84,6 +87,20 @@ final class ContentFolder {
                 "the file can't be read, so " + copied.path() + " stays as it is",
                 "Put the file back, or give the user who runs Postrider the right to read it"));
         return Optional.empty();
+    }
+
+    /** Pictures go without {@link CameraNotes}, all else as it is. */
+    private static Content published(Path source) {
+        if (!JPEG.matcher(source.toString()).find()) {
+            return new Content.Source(source);
+        }
+        try {
+            Bytes picture = Bytes.copyOf(Files.readAllBytes(source));
+            Bytes published = CameraNotes.removed(picture);
+            return published == picture ? new Content.Source(source) : new Content.Made(published);
+        } catch (IOException e) {
+            throw new PublicFolderException(source, e);
+        }
     }
 
     /** The content as octets, or empty where it can't be had. */

@@ -56,13 +56,14 @@ final class Look {
     /** @param root from the page to {@code public/}; @param here which of the head's words the page stands for; @param of whose feeds it names, a folder */
     Frame frame(Section section, String root, Frame.Here here, List<Frame.Scope> of) {
         Words words = words(section.words());
+        String language = words.spoken(section.words());
         List<Frame.FeedLink> feeds = new ArrayList<>();
         of.forEach(scope -> feeds.addAll(Frame.FeedLink.of(scope)));
         String feed = of.get(0).folder() + FeedFormat.RSS.fileName();
         return new Frame(
                 words,
-                section.words(),
-                Words.direction(section.words()),
+                language,
+                Words.direction(language),
                 settings.title(),
                 settings.description(),
                 root,

@@ -25,6 +25,9 @@ final class PageHtml {
     private static final Pattern STYLE =
             Pattern.compile("(<[a-z][a-z0-9]*(?:\\s+[a-z-]+=\"[^\"]*\")*?)\\s+style=\"[^\"]*\"");
 
+    /** What a narrow window shows a part of: whoever has no mouse moves it by keys. */
+    private static final Pattern WIDE = Pattern.compile("<(pre|table)>");
+
     private final Map<String, MediaFile> files = new HashMap<>();
 
     private final String base;
@@ -42,7 +45,8 @@ final class PageHtml {
     Markup of(SafeHtml html) {
         String aligned = ALIGNMENT.matcher(html.toString()).replaceAll("<div class=\"$1\">");
         String plain = STYLE.matcher(aligned).replaceAll("$1");
-        return new Markup(IMAGE.matcher(plain).replaceAll(this::image).stripTrailing());
+        String reachable = WIDE.matcher(plain).replaceAll("<$1 tabindex=\"0\">");
+        return new Markup(IMAGE.matcher(reachable).replaceAll(this::image).stripTrailing());
     }
 
     private String image(MatchResult found) {

@@ -48,5 +48,5 @@ record PostPage(
     record Topic(String name, String path) {}
 
     /** @param label {@code Before}, {@code After} or {@code All} in the page's language */
-    record Near(String label, String path, String title, String language) {}
+    record Near(String label, String path, String title, String language, String direction) {}
 }

@@ -136,13 +136,18 @@ final class PostPages {
                     words.text("site.all"),
                     section.folder() + "archive/",
                     words.text("site.by-year"),
-                    section.words()));
+                    words.spoken(section.words()),
+                    Words.direction(words.spoken(section.words()))));
         }
         return near;
     }
 
     private static PostPage.Near near(Words words, String which, PostLink post) {
         return new PostPage.Near(
-                words.text("site." + which), Addresses.of(post.route()), post.title(), post.language());
+                words.text("site." + which),
+                Addresses.of(post.route()),
+                post.title(),
+                post.language(),
+                Words.direction(post.language()));
     }
 }

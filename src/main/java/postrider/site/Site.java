@@ -10,6 +10,7 @@ import postrider.feed.FeedSettings;
 import postrider.feed.Feeds;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.UsedMedia;
+import postrider.post.OwnRoutes;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -85,11 +86,14 @@ public final class Site {
         return new ArtifactPath(document.path());
     }
 
-    private static List<RenderedPost> placed(List<RenderedPost> posts, Places places, List<Diagnostic> faults) {
+    private List<RenderedPost> placed(List<RenderedPost> posts, Places places, List<Diagnostic> faults) {
         List<RenderedPost> placed = new ArrayList<>();
         for (RenderedPost post : posts) {
-            Optional<String> fault =
-                    SitePages.path(post).map(places::take).orElseGet(() -> Optional.of("no page can stand there"));
+            Optional<String> fault = SitePages.path(post)
+                    .map(path -> OwnRoutes.claimed(path.value(), settings.languages())
+                            .map(segment -> "\"" + segment + "\" is the program's own")
+                            .or(() -> places.take(path)))
+                    .orElseGet(() -> Optional.of("no page can stand there"));
             fault.ifPresentOrElse(words -> faults.add(noPlace(post, words)), () -> placed.add(post));
         }
         return placed;

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import postrider.site.Content.Staged;
 import postrider.source.Bytes;
@@ -30,9 +29,9 @@ final class StagingFolder implements AutoCloseable {
     private static final int THREADS = 16;
 
     private final Path folder;
-    private final AtomicInteger parts = new AtomicInteger();
     private final Queue<CompletableFuture<Void>> forced = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private int parts;
 
     private StagingFolder(Path folder) {
         this.folder = folder;
@@ -69,20 +68,16 @@ final class StagingFolder implements AutoCloseable {
         return staged(part, file);
     }
 
-    private Path next() {
-        int number = parts.getAndIncrement();
-        if (number == 0) {
-            make();
-        }
-        return folder.resolve(Integer.toString(number));
-    }
-
-    private synchronized void make() {
+    /** A lock, because the second of two threads must not go on before the first has made the folder. */
+    private synchronized Path next() {
         try {
-            Files.createDirectories(folder);
+            if (parts == 0) {
+                Files.createDirectories(folder);
+            }
         } catch (IOException e) {
             throw new PublicFolderException(folder, e);
         }
+        return folder.resolve(Integer.toString(parts++));
     }
 
     private Staged staged(Path part, ArtifactFile file) {

@@ -30,6 +30,11 @@ public final class Words {
         return language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
+    /** What a page of these words is in: the language that was wished for, or English where that has no words. @param wished BCP 47 */
+    public String spoken(String wished) {
+        return primary(wished).equals(language) ? wished : language;
+    }
+
     boolean has(String key) {
         return words.containsKey(key);
     }

@@ -236,12 +236,39 @@ class PostFolderTest {
                 .post("ru/rss.xml.md", "5")
                 .post("01.RU/tags/a.md", "6")
                 .post("blog/tags.md", "7")
-                .post("ru/a.md", "8");
+                .post("ru/a.md", "8")
+                .file("gone.md", "---\ntitle: Gone\ndate: 01-02-2020\nslug: 404.html\n---\nText\n")
+                .post("sitemap-12.xml/item.md", "10")
+                .post("site.css.gz.md", "11")
+                .post("Robots.TXT.md", "12")
+                .post("sitemap-of-ours.md", "13");
 
         Posts posts = home.read();
 
-        assertThat(files(posts)).containsExactly("blog/tags.md", "ru/a.md");
-        assertThat(posts.held()).extracting(HeldPost::code).containsOnly("E304").hasSize(6);
+        assertThat(files(posts)).containsExactly("blog/tags.md", "ru/a.md", "sitemap-of-ours.md");
+        assertThat(posts.held()).extracting(HeldPost::code).containsOnly("E304").hasSize(10);
+    }
+
+    @Test
+    void aRouteOfTheProgramItselfIsSaidWithWhatToRename() {
+        PostsHome home = PostsHome.in(folder).post("archive/2020.md", "1").post("robots.txt.md", "2");
+
+        assertThat(home.read().held())
+                .extracting(held -> held.diagnostics().get(0).toString())
+                .containsExactly(
+                        "archive/2020.md:1:1: error E304: the route /archive/2020 would cover the program's own \"archive\";"
+                                + " the post is held. Rename the folder \"archive\" that the post lies in",
+                        "robots.txt.md:1:1: error E304: the route /robots.txt would cover the program's own \"robots.txt\";"
+                                + " the post is held. Give the post another slug, such as \"slug: robots-txt-post\"");
+    }
+
+    @Test
+    void theFolderOfALanguageThatOnlyOnePostHasIsNoPostsRoute() {
+        PostsHome home = PostsHome.in(folder)
+                .file("de.md", "---\ntitle: De\ndate: 01-02-2020\n---\nText\n")
+                .file("gut.md", "---\ntitle: Gut\ndate: 01-02-2020\nlanguage: de\n---\nText\n");
+
+        assertThat(files(home.read())).containsExactly("gut.md");
     }
 
     @Test

@@ -13,9 +13,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +179,40 @@ class PublicFolderTest {
         assertThatThrownBy(() -> publicFolder.replace(artifacts)).hasMessage("power cut");
 
         assertThat(files().keySet()).noneMatch(path -> path.contains(".postrider"));
+    }
+
+    @Test
+    void theFirstFilesMayBeMadeByAllThreadsAtOnce() throws Exception {
+        Path root = Files.createDirectory(home.resolve("staged"));
+        ArtifactFile page = new ArtifactFile(root, new ArtifactPath("index.html"));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        for (int round = 0; round < 100; round++) {
+            CyclicBarrier start = new CyclicBarrier(4);
+            try (StagingFolder staging = StagingFolder.in(root)) {
+                Callable<Content.Staged> work = () -> {
+                    start.await();
+                    return staging.stage(Bytes.utf8("page"), page);
+                };
+                for (Future<Content.Staged> staged : threads.invokeAll(Collections.nCopies(4, work))) {
+                    assertThat(staged.get().part()).hasContent("page");
+                }
+            }
+        }
+        threads.shutdown();
+    }
+
+    @Test
+    void picturesGoWithoutTheirNotes() throws IOException {
+        byte[] noted = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xFE, 0, 4, 'a', 't', (byte) 0xFF, (byte) 0xD9};
+        Files.write(home.resolve("posts/a/1.jpg"), noted);
+
+        publicFolder.replace(List.of(new Artifact.Copied(new ArtifactPath("a/1.jpg"), "a/1.jpg")));
+
+        assertThat(file("a/1.jpg")).hasBinaryContent(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xD9});
+        assertThat(publicFolder
+                        .replace(List.of(new Artifact.Copied(new ArtifactPath("a/1.jpg"), "a/1.jpg")))
+                        .written())
+                .isEmpty();
     }
 
     @Test

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.SamplePost;
+import postrider.post.OwnRoutes;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 
@@ -74,6 +78,45 @@ class SiteTest {
                 .asString()
                 .startsWith("posts/bad/item.md:1:1: error E304: its route is ")
                 .endsWith("the post is left out of pages and feeds. Give it another slug");
+    }
+
+    @Test
+    void pagesRunNothingAndAskNobodyElse() {
+        List<Artifact> artifacts = SampleSite.artifacts(SampleSite.threePosts());
+        Pattern runs = Pattern.compile(
+                "(?i)<script(?! type=\"application/ld\\+json\">)|<[^>]+\\s(?:on[a-z]+|style)=|javascript:");
+        Pattern asks = Pattern.compile(
+                "(?i)<(?:img|iframe|object|embed|video|audio|source|script)[^>]*\\s(?:src|srcset|data)=\"(?:https?:)?//"
+                        + "|<link rel=\"(?:stylesheet|icon|pre[a-z-]+|dns-prefetch)\"[^>]* href=\"(?:https?:)?//");
+        Pattern loads = Pattern.compile("@import|(?<!@namespace [a-z]{1,9} )url\\(");
+
+        assertThat(SampleSite.paths(artifacts))
+                .filteredOn(path -> path.endsWith(".html"))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(path -> assertThat(SampleSite.text(artifacts, path))
+                        .doesNotContainPattern(runs)
+                        .doesNotContainPattern(asks));
+        assertThat(SampleSite.text(artifacts, "site.css")).doesNotContainPattern(loads);
+        assertThat(SampleSite.text(artifacts, "feed.css")).doesNotContainPattern(loads);
+    }
+
+    @Test
+    void noPostsRouteCanBeThatOfAnyFileOfTheSitesOwn() {
+        SamplePost[] many = IntStream.range(0, 90)
+                .mapToObj(i -> SamplePost.named("p" + i)
+                        .language(i % 2 == 0 ? "en" : "ru")
+                        .taxonomy("tag", "t" + i % 3))
+                .toArray(SamplePost[]::new);
+        List<Sitemap.Page> pages = Collections.nCopies(20_000, new Sitemap.Page("https://example.org/", null));
+
+        Set<String> own = new TreeSet<>(SampleSite.paths(SampleSite.artifacts(many)));
+        own.removeIf(path -> path.contains("posts/"));
+        own.addAll(Sitemap.of(pages, List.of(), "https://example.org/").keySet());
+
+        assertThat(own)
+                .contains("sitemap-0.xml", "404.html", "ru/rss.xml", "tags/t1/rss.xml", "archive/index.html")
+                .allSatisfy(path -> assertThat(OwnRoutes.claimed(path, List.of("en", "ru", "kk")))
+                        .isPresent());
     }
 
     @ParameterizedTest

@@ -96,6 +96,12 @@ class WordsTest {
     }
 
     @Test
+    void saysWhichLanguageItsWordsAreIn() {
+        assertThat(templates.words("ru-KZ").spoken("ru-KZ")).isEqualTo("ru-KZ");
+        assertThat(templates.words("ar").spoken("ar")).isEqualTo("en");
+    }
+
+    @Test
     void theHomeReplacesSingleWordsAndAddsLanguages() throws IOException {
         Files.createDirectories(home.resolve("words"));
         Files.writeString(home.resolve("words/en.properties"), "letter.unsubscribe = Leave\n");
