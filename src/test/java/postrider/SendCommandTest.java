@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import postrider.database.Database;
 import postrider.mail.ScriptedSmtpServer;
 
 /** {@code send} and {@code dkim-key}, from outside. */
@@ -99,6 +101,31 @@ final class SendCommandTest {
                 .hasSize(3)
                 .allSatisfy(taken ->
                         assertThat(taken.text()).startsWith("DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed;"));
+
+        run("test-send", "ann@example.com", "--set=mail.dkim={selector: r1, key_file: var/dkim/r1.pem}");
+        assertThat(server.taken())
+                .hasSize(4)
+                .last()
+                .satisfies(test -> assertThat(test.text()).startsWith("DKIM-Signature:"));
+    }
+
+    @Test
+    void aTestKeepsNoSenderFromItsMarksWhileTheServerThinks() throws Exception {
+        run("publish", "--no-send");
+        server.always(ScriptedSmtpServer.Step.DOT, ScriptedSmtpServer.SILENCE);
+        Thread test = new Thread(() -> run("test-send", "ann@example.com"));
+        test.start();
+        while (!server.commands().contains("DATA") && test.isAlive()) {
+            Thread.onSpinWait();
+        }
+
+        try (Database database = Database.open(home.path("var/postrider.db"), InstantSource.system())) {
+            database.writeOnly(tx -> tx.update("update edition set state = 'paused'"));
+        }
+
+        assertThat(server.commands()).contains("DATA");
+        server.close();
+        test.join();
     }
 
     @Test

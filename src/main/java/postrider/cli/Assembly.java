@@ -106,7 +106,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 templates,
                 () -> messageWriter(settings, SecretKey.openReadOnly(key, surroundings.randomness())),
                 () -> transport(settings.mail()),
-                new TestWriter(templates, settings.site().url(), settings.site().accent()));
+                new TestWriter(templates, settings.site().url(), settings.site().accent()),
+                new DkimSigner(settings.mail().signatures()));
     }
 
     private static Templates templates(Settings settings) {

@@ -187,6 +187,25 @@ final class ClaimTable {
         return row.text("edition_state").equals("cancelled") ? Permission.CANCELLED : Permission.PUT_BACK;
     }
 
+    /** What was in flight when its edition was cancelled, and not taken, ends as the rest; not what may have arrived before. */
+    static boolean endWithEdition(Tx tx, Delivery delivery, Instant now) {
+        String sql = """
+                select d.id
+                from delivery d
+                join edition e on e.id = d.edition_id
+                where d.id = ?
+                  and d.state in ('queued', 'deferred')
+                  and d.uncertain_count = 0
+                  and e.state = 'cancelled'
+                """;
+        String id = delivery.id().value();
+        boolean ends = tx.first(sql, row -> row.text("id"), id).isPresent();
+        if (ends) {
+            settle(tx, id, DeliveryState.CANCELLED, now);
+        }
+        return ends;
+    }
+
     static void settle(Tx tx, String id, DeliveryState state, Instant now) {
         new Move(state, "settled_at = ?, due_at = null, worker = null, lease_until_at = null", "id = ?")
                 .carryOut(tx, List.of(now), id);
@@ -212,6 +231,23 @@ final class ClaimTable {
     static void putBack(Tx tx, String id, Instant dueAt) {
         putBack(tx, id);
         tx.update("update delivery set due_at = ? where id = ?", dueAt, id);
+    }
+
+    /** As {@link #putBack(Tx, String, Instant)}, if the row still is this worker's. @return whether it is */
+    static boolean postpone(Tx tx, Delivery delivery, Instant dueAt) {
+        String sql = """
+                select id
+                from delivery
+                where id = ? and worker = ? and state = 'sending' and begun_at is null
+                """;
+        String id = delivery.id().value();
+        boolean ours = tx.first(
+                        sql, row -> row.text("id"), id, delivery.worker().value())
+                .isPresent();
+        if (ours) {
+            putBack(tx, id, dueAt);
+        }
+        return ours;
     }
 
     /** When the first of those that wait for their turn has it; what was tried before is not among them. */

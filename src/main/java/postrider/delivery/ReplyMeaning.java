@@ -40,7 +40,7 @@ public enum ReplyMeaning {
         if (reply instanceof SmtpReply.LineLost lost) {
             return switch (lost.stage()) {
                 case CONNECT, LOGIN -> AWAY;
-                case ENVELOPE -> SERVER_BUSY;
+                case SENDER, ENVELOPE -> SERVER_BUSY;
                 case DATA -> UNKNOWN;
             };
         }
@@ -67,9 +67,11 @@ public enum ReplyMeaning {
         if (reply.stage() == Stage.CONNECT) {
             return WRONG_SERVER;
         }
-        return reply.enhanced().isEmpty() || reply.enhanced().startsWith("5.0.")
+        ReplyMeaning meaning = reply.enhanced().isEmpty() || reply.enhanced().startsWith("5.0.")
                 ? byCode(reply)
                 : byEnhancedCode(reply.enhanced());
+        boolean ofMailbox = meaning == NO_SUCH_ADDRESS || meaning == MAILBOX_FULL;
+        return ofMailbox && reply.stage() == Stage.SENDER ? POLICY : meaning;
     }
 
     private static ReplyMeaning byEnhancedCode(String code) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
 import postrider.database.Tx;
@@ -58,9 +60,15 @@ public final class SendQueue {
         return DeliveryTable.enqueue(tx, edition, now);
     }
 
-    /** Words of a new revision, before anything of the edition has begun. */
-    public void replaceLetters(Tx tx, EditionId edition, List<Letter> letters) {
-        LetterTable.replace(tx, edition, letters);
+    /**
+     * Words of a new revision, before anything of the edition has begun.
+     *
+     * @param languages of what changed, also where no letter is left; those of the others stay
+     */
+    public void replaceLetters(Tx tx, EditionId edition, Set<String> languages, List<Letter> letters) {
+        Stream<Letter> others =
+                LetterTable.list(tx, edition).stream().filter(letter -> !languages.contains(letter.language()));
+        LetterTable.replace(tx, edition, Stream.concat(others, letters.stream()).toList());
     }
 
     /** An edition's words, by language. */
@@ -167,12 +175,9 @@ public final class SendQueue {
         });
     }
 
-    /** Puts back a claimed delivery that has not begun, until then. */
-    public void postpone(Delivery delivery, Instant until) {
-        commits.run(tx -> {
-            ClaimTable.putBack(tx, delivery.id().value(), until);
-            return true;
-        });
+    /** Puts back a claimed delivery that has not begun, until then. @return whether the claim still was this worker's */
+    public boolean postpone(Delivery delivery, Instant until) {
+        return commits.run(tx -> ClaimTable.postpone(tx, delivery, until));
     }
 
     /** Nothing more of the edition begins until a person resumes it. */
@@ -232,7 +237,9 @@ public final class SendQueue {
                     suppressions.add(tx, delivery.address(), Suppression.BOUNCE, evidence, now);
                 }
             }
-            return settlement;
+            return ClaimTable.endWithEdition(tx, delivery, now)
+                    ? new Settlement(DeliveryState.CANCELLED, settlement.meaning(), null, settlement.reply())
+                    : settlement;
         });
     }
 

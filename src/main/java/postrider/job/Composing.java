@@ -227,7 +227,7 @@ public final class Composing {
         }
         List<Letter> letters = letters(newsletter, edition, revision.letters(), material);
         remarks.on(edition, letters);
-        queue.replaceLetters(tx, edition.id(), letters);
+        queue.replaceLetters(tx, edition.id(), revision.letters().keySet(), letters);
         revision.letters().forEach((language, posts) -> {
             if (posts.isEmpty()) {
                 queue.cancel(tx, edition.id(), language, material.now());

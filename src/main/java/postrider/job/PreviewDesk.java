@@ -18,6 +18,7 @@ import postrider.edition.Newsletter;
 import postrider.letter.Letter;
 import postrider.letter.Proofreading;
 import postrider.letter.TestWriter;
+import postrider.mail.DkimSigner;
 import postrider.mail.EncodedLetter;
 import postrider.mail.MailException;
 import postrider.mail.Message;
@@ -44,6 +45,7 @@ public final class PreviewDesk {
     private final Supplier<MessageWriter> writers;
     private final Supplier<Transport> transports;
     private final TestWriter tests;
+    private final DkimSigner signer;
 
     /** @param languages of the site; @param zone in which days are told */
     public record Place(String siteUrl, List<String> languages, ZoneId zone, String mailDomain) {
@@ -58,13 +60,15 @@ public final class PreviewDesk {
             Templates templates,
             Supplier<MessageWriter> writers,
             Supplier<Transport> transports,
-            TestWriter tests) {
+            TestWriter tests,
+            DkimSigner signer) {
         this.run = run;
         this.place = place;
         this.templates = templates;
         this.writers = writers;
         this.transports = transports;
         this.tests = tests;
+        this.signer = signer;
     }
 
     /**
@@ -146,7 +150,10 @@ public final class PreviewDesk {
 
     /** Mails the next digest to these addresses, marked as a test. @throws Refused as {@link #next} */
     public Tested test(PreviewRequest request, List<EmailAddress> addresses) {
-        return composed(request, (stages, found) -> test(found, addresses));
+        // The mail server may take minutes: until then the rehearsal must be over, which keeps senders from their
+        // marks.
+        NextDigest.Found next = composed(request, (stages, found) -> found);
+        return test(next, addresses);
     }
 
     private Tested test(NextDigest.Found found, List<EmailAddress> addresses) {
@@ -158,7 +165,8 @@ public final class PreviewDesk {
             EncodedLetter encoded = EncodedLetter.of(letter);
             for (EmailAddress to : addresses.stream().distinct().toList()) {
                 String id = "test-" + stamp(found.now()) + "-" + (sent + failed.size() + 1);
-                Optional<String> fault = send(transport, writer.writeToStaff(id, encoded, origin(found), to));
+                Message message = signer.sign(writer.writeToStaff(id, encoded, origin(found), to), found.now());
+                Optional<String> fault = send(transport, message);
                 sent += fault.isEmpty() ? 1 : 0;
                 fault.ifPresent(words -> failed.add(to.value() + " was not reached: " + words));
             }

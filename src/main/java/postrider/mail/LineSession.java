@@ -50,9 +50,9 @@ final class LineSession implements AutoCloseable {
         }
     }
 
-    /** From here on all is done within that time. */
-    void begin(Duration whole) {
-        limit = System.nanoTime() + whole.toNanos();
+    /** From here on all is done before that moment. @param end of {@link System#nanoTime} */
+    void begin(long end) {
+        limit = end;
     }
 
     /** The next reads and writes take no longer than that. */

@@ -31,7 +31,8 @@ final class SmtpClient {
         return open;
     }
 
-    SmtpReply send(Message message) {
+    /** @param end by which all of it is done, of {@link System#nanoTime} */
+    SmtpReply send(Message message, long end) {
         if (offer.isTooMuch(message.octets().size())) {
             return new SmtpReply.Rejected(
                     552,
@@ -43,13 +44,13 @@ final class SmtpClient {
         if (text.isEmpty() || (text.get().isEightBit() && !offer.eightBit())) {
             return new SmtpReply.Rejected(554, "5.6.0", "the message has octets that no mail may have", Stage.ENVELOPE);
         }
-        return send(message, text.get());
+        return send(message, text.get(), end);
     }
 
-    private SmtpReply send(Message message, WireText text) {
+    private SmtpReply send(Message message, WireText text, long end) {
         Stage stage = Stage.ENVELOPE;
         try {
-            session.begin(patience.message());
+            session.begin(end);
             SmtpReply refusal = envelope(message, text);
             if (refusal != null) {
                 return refusal;
@@ -108,14 +109,15 @@ final class SmtpClient {
         session.allow(patience.answer());
         session.write(octets(mail));
         SmtpAnswer answer = afterReset();
-        if (answer.isDone()) {
-            answer = ask(to);
+        if (!answer.isDone()) {
+            return refused(answer, Stage.SENDER);
         }
-        if (answer.isDone()) {
-            answer = ask("DATA");
-            return answer.code() == 354 ? null : refused(answer);
+        answer = ask(to);
+        if (!answer.isDone()) {
+            return refused(answer, Stage.ENVELOPE);
         }
-        return refused(answer);
+        answer = ask("DATA");
+        return answer.code() == 354 ? null : refused(answer, Stage.DATA);
     }
 
     private SmtpAnswer ask(String command) throws IOException {
@@ -130,18 +132,18 @@ final class SmtpClient {
         SmtpReply refusal = null;
         SmtpAnswer answer = afterReset();
         if (!answer.isDone()) {
-            refusal = refused(answer);
+            refusal = refused(answer, Stage.SENDER);
         }
         if (open) {
             answer = rest(refusal);
-            refusal = refusal != null || answer == null || answer.isDone() ? refusal : refused(answer);
+            refusal = refusal != null || answer == null || answer.isDone() ? refusal : refused(answer, Stage.ENVELOPE);
         }
         if (open) {
             answer = rest(refusal);
             if (answer != null && answer.code() == 354 && refusal != null) {
                 endNothing();
             } else if (answer != null && answer.code() != 354 && refusal == null) {
-                refusal = refused(answer);
+                refusal = refused(answer, Stage.DATA);
             }
         }
         return refusal;
@@ -185,14 +187,14 @@ final class SmtpClient {
         return session.answer();
     }
 
-    private SmtpReply refused(SmtpAnswer answer) throws ProtocolException {
+    private SmtpReply refused(SmtpAnswer answer, Stage stage) throws ProtocolException {
         if (!answer.isRefusal()) {
             throw unexpected(answer);
         }
         if (answer.isClosing()) {
             hangUp();
         }
-        return answer.refusal(Stage.ENVELOPE);
+        return answer.refusal(stage);
     }
 
     /** The answer to the whole message. */
@@ -223,7 +225,7 @@ final class SmtpClient {
     void quit() {
         if (open) {
             try {
-                session.begin(patience.connect());
+                session.begin(System.nanoTime() + patience.connect().toNanos());
                 session.allow(patience.connect());
                 session.write(octets("QUIT"));
             } catch (IOException e) {

@@ -29,15 +29,15 @@ final class SmtpOpening {
         this.session = session;
     }
 
-    /** What the server can do, once {@link #refusal} found nothing against it. */
+    /** What the server can do, once {@link #refusal(long)} found nothing against it. */
     SmtpOffer offer() {
         return offer;
     }
 
-    /** Speaks with the server. @return why no message can go, or null */
+    /** Speaks with the server. @param end as for a message. @return why none can go, or null */
     @Nullable
-    SmtpReply refusal() throws IOException {
-        session.begin(patience.message());
+    SmtpReply refusal(long end) throws IOException {
+        session.begin(end);
         session.allow(patience.answer());
         if (smtp.security() == Security.TLS) {
             session.secure(tls, smtp.host());

@@ -24,6 +24,9 @@ public sealed interface SmtpReply {
     enum Stage {
         CONNECT,
         LOGIN,
+        /** Who it is from: what the server says here is about us. */
+        SENDER,
+        /** Who it is to; for a line that is lost all from here to the final dot. */
         ENVELOPE,
         DATA
     }

@@ -32,28 +32,33 @@ public final class SmtpTransport implements Transport {
     @Override
     public SmtpReply send(Message message) {
         boolean reused = client != null;
-        SmtpReply reply = attempt(message);
+        long end = System.nanoTime() + patience.message().toNanos();
+        SmtpReply reply = attempt(message, end);
         // Servers end a connection after a while or after so many messages: that says nothing about this one.
-        return reused && client == null && !mayBeTaken(reply) ? attempt(message) : reply;
+        return reused && client == null && !mayBeTaken(reply) && isBefore(end) ? attempt(message, end) : reply;
+    }
+
+    private static boolean isBefore(long end) {
+        return System.nanoTime() - end < 0;
     }
 
     private static boolean mayBeTaken(SmtpReply reply) {
         return reply instanceof SmtpReply.LineLost lost && lost.stage() == Stage.DATA;
     }
 
-    private SmtpReply attempt(Message message) {
-        SmtpReply refusal = client == null ? connect() : null;
+    private SmtpReply attempt(Message message, long end) {
+        SmtpReply refusal = client == null ? connect(end) : null;
         SmtpClient open = client;
         if (refusal != null || open == null) {
             return refusal == null ? new SmtpReply.LineLost(Stage.CONNECT, "not connected") : refusal;
         }
-        SmtpReply reply = open.send(message);
+        SmtpReply reply = open.send(message, end);
         client = open.isOpen() ? open : null;
         return reply;
     }
 
     /** @return why there is no connection, or null */
-    private @Nullable SmtpReply connect() {
+    private @Nullable SmtpReply connect(long end) {
         InetAddress[] addresses;
         try {
             addresses = InetAddress.getAllByName(smtp.host());
@@ -62,15 +67,15 @@ public final class SmtpTransport implements Transport {
         }
         SmtpReply last = null;
         for (InetAddress address : addresses) {
-            last = connect(address);
-            if (!(last instanceof SmtpReply.LineLost)) {
+            last = connect(address, end);
+            if (!(last instanceof SmtpReply.LineLost) || !isBefore(end)) {
                 return last;
             }
         }
         return last;
     }
 
-    private @Nullable SmtpReply connect(InetAddress address) {
+    private @Nullable SmtpReply connect(InetAddress address, long end) {
         if (smtp.security() == Security.NONE && !address.isLoopbackAddress()) {
             return new SmtpReply.Untrusted(
                     "mail.smtp.security none is for this machine alone, and " + smtp.host() + " is another");
@@ -85,7 +90,7 @@ public final class SmtpTransport implements Transport {
         SmtpReply refusal = null;
         try {
             SmtpOpening opening = new SmtpOpening(smtp, ehloName, patience, tls, session);
-            refusal = opening.refusal();
+            refusal = opening.refusal(end);
             client = refusal == null ? new SmtpClient(session, opening.offer(), patience) : null;
         } catch (IOException e) {
             refusal = SmtpFault.atConnecting(e);

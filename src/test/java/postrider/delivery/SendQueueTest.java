@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.edition.EditionId;
+import postrider.letter.Letter;
 import postrider.mail.MailSettings.Uncertain;
 import postrider.mail.Message;
 import postrider.mail.SmtpReply;
@@ -199,6 +200,45 @@ class SendQueueTest {
     }
 
     @Test
+    void aWorkerThatOversleptPostponesNothing() {
+        home.with(1);
+        Delivery asleep = claimed(START);
+        Instant later = START.plus(Duration.ofMinutes(15));
+        queue.recover(SMTP, later);
+        Delivery other = queue.claim(BEN, 1, later).get(0);
+        queue.begin(other, later);
+
+        assertThat(queue.postpone(asleep, later)).isFalse();
+
+        assertThat(queue.claim(ANN, 1, later)).isEmpty();
+        assertThat(queue.settle(other, TAKEN, 0, later)).isPresent();
+        assertThat(home.count(DeliveryState.SENT)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasCancelledInTheQueueIsNotPostponed() {
+        home.with(1);
+        Delivery delivery = claimed(START);
+        home.database().writeOnly(tx -> queue.cancel(tx, EDITION, START));
+
+        assertThat(queue.postpone(delivery, START.plusSeconds(60))).isFalse();
+
+        assertThat(home.count(DeliveryState.CANCELLED)).isEqualTo(1);
+        assertThat(home.count(DeliveryState.QUEUED)).isZero();
+    }
+
+    @Test
+    void wordsOfOneLanguageAreReplacedAndThoseOfTheOthersStay() {
+        home.with(1);
+        home.database()
+                .writeOnly(tx -> queue.replaceLetters(tx, EDITION, Set.of("kk"), List.of(QueueHome.letter("kk"))));
+
+        home.database().writeOnly(tx -> queue.replaceLetters(tx, EDITION, Set.of("kk"), List.of()));
+
+        assertThat(home.<List<Letter>>read(tx -> queue.letters(tx, EDITION))).containsExactly(QueueHome.letter("en"));
+    }
+
+    @Test
     void aLiveLeaseIsLeftAloneAndEachCommitRenewsTheBatch() {
         home.with(2);
         List<Delivery> batch = queue.claim(ANN, 2, START);
@@ -349,6 +389,22 @@ class SendQueueTest {
         assertThat(home.database().<Integer>write(tx -> queue.cancel(tx, EDITION, START)))
                 .isEqualTo(2);
         assertThat(home.count(DeliveryState.SENDING)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasNotTakenOfACancelledEditionEndsWithIt() {
+        home.with(3);
+        Delivery later = begun(START);
+        Delivery away = begun(START);
+        Delivery lost = begun(START);
+        home.change("update edition set state = 'cancelled'");
+
+        assertThat(queue.settle(later, LATER, 0, START)).get().returns(DeliveryState.CANCELLED, Settlement::state);
+        queue.settle(away, new SmtpReply.LineLost(Stage.CONNECT, "away"), 0, START);
+        queue.settle(lost, LOST, 0, START);
+
+        assertThat(home.count(DeliveryState.CANCELLED)).isEqualTo(2);
+        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
     }
 
     @Test

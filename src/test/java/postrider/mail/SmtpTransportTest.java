@@ -93,11 +93,11 @@ class SmtpTransportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MAIL, 451 4.7.1 slow down, 451, 4.7.1, ENVELOPE",
+        "MAIL, 451 4.7.1 slow down, 451, 4.7.1, SENDER",
         "RCPT, 450 4.2.0 greylisted, 450, 4.2.0, ENVELOPE",
         "RCPT, 452 4.2.2 full, 452, 4.2.2, ENVELOPE",
         "RCPT, 421 4.7.0 closing, 421, 4.7.0, ENVELOPE",
-        "DATA, 451 later, 451, '', ENVELOPE",
+        "DATA, 451 later, 451, '', DATA",
         "DOT, 452 4.3.1 disk, 452, 4.3.1, DATA",
         "DOT, 421 4.3.0 closing, 421, 4.3.0, DATA",
         "BANNER, 421 4.3.2 not now, 421, 4.3.2, CONNECT",
@@ -110,10 +110,11 @@ class SmtpTransportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "MAIL, 530 5.7.0 login first, 530, 5.7.0, ENVELOPE",
+        "MAIL, 530 5.7.0 login first, 530, 5.7.0, SENDER",
+        "MAIL, 550 sender not allowed, 550, '', SENDER",
         "RCPT, 550 5.1.1 no such user, 550, 5.1.1, ENVELOPE",
         "RCPT, 553 no such domain, 553, '', ENVELOPE",
-        "DATA, 554 5.7.1 no, 554, 5.7.1, ENVELOPE",
+        "DATA, 554 5.7.1 no, 554, 5.7.1, DATA",
         "DOT, 554 5.7.1 spam, 554, 5.7.1, DATA",
         "DOT, 552 5.3.4 too big, 552, 5.3.4, DATA",
         "BANNER, 554 go away, 554, '', CONNECT",
@@ -168,6 +169,21 @@ class SmtpTransportTest {
         }
 
         assertThat(server.taken()).hasSize(3);
+    }
+
+    @Test
+    void allThatIsDoneForAMessageEndsBeforeOthersTakeItsSenderForDead() {
+        assertThat(SmtpPatience.USUAL.message()).isLessThan(Duration.ofMinutes(14));
+        Duration whole = Duration.ofMillis(400);
+        SmtpPatience allAtOnce = new SmtpPatience(whole, whole, whole, whole);
+
+        try (SmtpTransport transport = transport(server.port(), Security.NONE, "", allAtOnce)) {
+            server.once(Step.RCPT, "450 4.2.0 greylisted");
+            transport.send(MESSAGE);
+            server.always(Step.RCPT, ScriptedSmtpServer.SILENCE);
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.LineLost.class);
+        }
+        assertThat(server.connectionCount()).isEqualTo(1);
     }
 
     @Test
