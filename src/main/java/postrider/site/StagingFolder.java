@@ -34,6 +34,8 @@ final class StagingFolder implements AutoCloseable {
     private final Queue<CompletableFuture<Void>> forced = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
+    private boolean made;
+
     private StagingFolder(Path folder) {
         this.folder = folder;
     }
@@ -70,16 +72,18 @@ final class StagingFolder implements AutoCloseable {
     }
 
     private Path next() {
-        int number = parts.getAndIncrement();
-        if (number == 0) {
-            make();
-        }
-        return folder.resolve(Integer.toString(number));
+        make();
+        return folder.resolve(Integer.toString(parts.getAndIncrement()));
     }
 
+    /** By the first thread that needs it, while the others wait. */
     private synchronized void make() {
+        if (made) {
+            return;
+        }
         try {
             Files.createDirectories(folder);
+            made = true;
         } catch (IOException e) {
             throw new PublicFolderException(folder, e);
         }
