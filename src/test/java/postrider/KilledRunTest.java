@@ -22,6 +22,10 @@ final class KilledRunTest {
     /** So that this takes seconds, each process of its own skips that many steps; within this process none is skipped. */
     private static final int STRIDE = 8;
 
+    private static final int READERS = 300;
+    private static final int KILLS = 3;
+    private static final int CONNECTIONS = 4;
+
     private static final List<String> SERVED =
             List.of("1 aigerim@example.org", "1 irina@example.org", "1 john@example.org");
 
@@ -142,6 +146,36 @@ final class KilledRunTest {
             }
         }
         assertThat(status).isZero();
+    }
+
+    /** Each connection that was open may have had a message in flight, and no other is repeated. */
+    @Test
+    void manyConnectionsKilledInTheMidstLoseNothing() throws Exception {
+        PublicationHome home = PublicationHome.in(folder.resolve("many"));
+        StringBuilder list = new StringBuilder("email\n");
+        for (int i = 1; i <= READERS; i++) {
+            list.append("reader").append(i).append("@example.org\n");
+        }
+        home.write("config/subscribers.csv", list.toString());
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer().offering("PIPELINING")) {
+            server.thinking(Duration.ofMillis(2));
+            String[] publish = publishOver(server);
+            for (int kill = 1; kill <= KILLS; kill++) {
+                Process run = ChildRun.start(0, home.path(""), PublicationHome.PRESENT, publish);
+                while (run.isAlive() && server.taken().size() < kill * READERS / (KILLS + 1)) {
+                    Thread.onSpinWait();
+                }
+                run.destroyForcibly().waitFor();
+            }
+            home.run(publish);
+            home.runBy(InstantSource.fixed(PublicationHome.PRESENT.plus(Duration.ofMinutes(16))), publish);
+
+            Map<String, Long> copies = server.taken().stream()
+                    .collect(Collectors.groupingBy(ScriptedSmtpServer.Taken::messageId, Collectors.counting()));
+            assertThat(copies).hasSize(READERS);
+            assertThat(copies.values()).allMatch(times -> times <= 2);
+            assertThat(server.taken()).hasSizeLessThanOrEqualTo(READERS + KILLS * CONNECTIONS);
+        }
     }
 
     private static String[] publishOver(ScriptedSmtpServer server) {

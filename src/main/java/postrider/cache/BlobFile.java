@@ -1,6 +1,7 @@
 package postrider.cache;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A file that octets are added to and read from by their place. It is open as long as anything refers to it, so that what was read
- * through it can be read again, also after another process has put a new file in its place. Safe for several threads.
+ * A file that octets are added to and read from by their place. What was read through it can be read again until it is closed, also
+ * after another process has put a new file in its place. Safe for several threads.
  */
 final class BlobFile {
     /** It holds posts that nobody has seen yet. */
@@ -101,6 +102,14 @@ final class BlobFile {
             return Optional.of(octets);
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

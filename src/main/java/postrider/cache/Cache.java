@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * isn't there, and is made again. One process adds to it; others may read meanwhile, and see what was whole when they opened it.
  * Nobody is told what goes wrong with it, for a run without it is only slower.
  */
-public final class Cache {
+public final class Cache implements AutoCloseable {
     private static final byte[] MARK = "PRcache1".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] head;
     private final @Nullable BlobFile source;
     private final List<Part> parts;
+    /** All that is to be closed: texts may lie in each. */
+    private final List<BlobFile> opened = new ArrayList<>();
     /** Where a file is made until it is whole; null where nothing is to be left on the disk. */
     private @Nullable Path making;
 
@@ -41,6 +44,9 @@ public final class Cache {
         this.head = head;
         this.source = source;
         this.parts = source == null ? List.of() : Part.all(source, head.length);
+        if (source != null) {
+            opened.add(source);
+        }
     }
 
     /**
@@ -89,7 +95,11 @@ public final class Cache {
             }
             BlobFile file = opening.open(place);
             Optional<byte[]> found = file.read(0, head.length);
-            return found.isPresent() && Arrays.equals(found.get(), head) ? file : null;
+            if (found.isPresent() && Arrays.equals(found.get(), head)) {
+                return file;
+            }
+            file.close();
+            return null;
         } catch (IOException e) {
             return null;
         }
@@ -98,7 +108,7 @@ public final class Cache {
     private void toWrite(Path wanted) {
         Path part = wanted.resolveSibling(wanted.getFileName() + ".part");
         try {
-            BlobFile fresh = BlobFile.create(part);
+            BlobFile fresh = opened(BlobFile.create(part));
             openedAt = Files.getLastModifiedTime(part).toInstant();
             place = wanted;
             making = part;
@@ -164,7 +174,7 @@ public final class Cache {
     private synchronized @Nullable BlobStore store() {
         try {
             if (target == null && making == null && head.length > MARK.length) {
-                target = new BlobStore(BlobFile.createNameless());
+                target = new BlobStore(opened(BlobFile.createNameless()));
             }
             if (target != null && making != null && partStart < 0) {
                 partStart = target.file().add(new byte[Part.HEAD], Part.HEAD);
@@ -241,7 +251,7 @@ public final class Cache {
         Path file = making;
         if (file != null && !isNew) {
             try {
-                begin(BlobFile.create(file));
+                begin(opened(BlobFile.create(file)));
             } catch (IOException e) {
                 giveUp();
             }
@@ -254,7 +264,7 @@ public final class Cache {
     }
 
     /** Ends the adding: a file that was begun anew comes to its place. What was kept can still be read. */
-    public synchronized void close() {
+    public synchronized void finish() {
         Path file = making;
         Path wanted = place;
         if (file != null && wanted != null && isNew) {
@@ -265,5 +275,17 @@ public final class Cache {
             }
         }
         making = null;
+    }
+
+    /** Lets go of the files. What was kept and not read yet can't be read any more: to its owners that is a spoiled text. */
+    @Override
+    public synchronized void close() {
+        finish();
+        opened.forEach(BlobFile::close);
+    }
+
+    private BlobFile opened(BlobFile file) {
+        opened.add(file);
+        return file;
     }
 }

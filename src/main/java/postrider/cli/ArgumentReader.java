@@ -106,18 +106,22 @@ final class ArgumentReader {
         return known().filter(option -> option.name().equals(name)).findFirst();
     }
 
-    private Map<String, String> parameters(List<String> words) {
+    private Map<String, List<String>> parameters(List<String> words) {
         List<Parameter> wanted = command().parameters();
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(words.size(), wanted.size()); i++) {
-            parameters.put(wanted.get(i).label(), words.get(i));
+            boolean takesRest = wanted.get(i).number() == Parameter.Number.SEVERAL;
+            parameters.put(wanted.get(i).label(), words.subList(i, takesRest ? words.size() : i + 1));
         }
         boolean asksForHelp =
                 given.containsKey(CommonOptions.HELP.name()) || given.containsKey(CommonOptions.VERSION.name());
-        if (words.size() > wanted.size()) {
-            throw refused("\"" + words.get(wanted.size()) + "\" is one word too many");
+        int taken = parameters.values().stream().mapToInt(List::size).sum();
+        if (words.size() > taken) {
+            throw refused("\"" + words.get(taken) + "\" is one word too many");
         }
-        if (words.size() < wanted.size() && !wanted.get(words.size()).optional() && !asksForHelp) {
+        if (words.size() < wanted.size()
+                && wanted.get(words.size()).number() != Parameter.Number.AT_MOST_ONE
+                && !asksForHelp) {
             throw refused(wanted.get(words.size()).label() + " is missing");
         }
         return parameters;

@@ -12,7 +12,7 @@ import postrider.job.Refused;
  * @param options the values of each option given, by its name; a flag has none
  * @param parameters the values of the parameters given, by their labels
  */
-record Arguments(List<Command> path, Map<String, List<String>> options, Map<String, String> parameters) {
+record Arguments(List<Command> path, Map<String, List<String>> options, Map<String, List<String>> parameters) {
     Command command() {
         return path.get(path.size() - 1);
     }
@@ -40,7 +40,11 @@ record Arguments(List<Command> path, Map<String, List<String>> options, Map<Stri
     }
 
     Optional<String> optional(Parameter parameter) {
-        return Optional.ofNullable(parameters.get(parameter.label()));
+        return values(parameter).stream().findFirst();
+    }
+
+    List<String> values(Parameter parameter) {
+        return parameters.getOrDefault(parameter.label(), List.of());
     }
 
     /** @throws Refused where it is no number */

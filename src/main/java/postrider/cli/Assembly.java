@@ -26,22 +26,30 @@ import postrider.job.Composing;
 import postrider.job.EditionDesk;
 import postrider.job.People;
 import postrider.job.PostDesk;
+import postrider.job.PreviewDesk;
+import postrider.job.Progress;
 import postrider.job.Reading;
 import postrider.job.Recorder;
 import postrider.job.Reviewing;
 import postrider.job.Run;
+import postrider.job.SendJob;
 import postrider.job.Sending;
 import postrider.job.Stages;
 import postrider.job.SubscriberList;
 import postrider.job.Worker;
+import postrider.job.Writing;
 import postrider.letter.LetterSettings;
 import postrider.letter.LetterWriter;
+import postrider.letter.PictureFolder;
 import postrider.letter.ReviewWriter;
+import postrider.letter.TestWriter;
+import postrider.mail.DkimSigner;
 import postrider.mail.MailSettings;
 import postrider.mail.MessageWriter;
 import postrider.mail.OutboxFolder;
 import postrider.mail.SmtpTransport;
 import postrider.mail.Transport;
+import postrider.picture.PictureCache;
 import postrider.post.PostFolder;
 import postrider.site.PublicFolder;
 import postrider.site.Site;
@@ -66,9 +74,13 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         Editions editions = editions(settings);
         return new HomeJobs(
                 run(settings, clock),
+                new SendJob(place(settings), clock, home(settings, changing(settings, clock))),
+                progress -> new SendJob.Staying(
+                        surroundings.randomness().nextLong(), Assembly::pause, surroundings.stopAsked(), progress),
                 list(settings, clock),
                 settings.doubleOptIn(),
                 new EditionDesk(toWrite, toLook, queues, editions, clock),
+                () -> previews(settings, clock),
                 new PostDesk(
                         toWrite,
                         toLook,
@@ -79,6 +91,35 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         clock),
                 settings.site().zone(),
                 settings.schedule());
+    }
+
+    private PreviewDesk previews(Settings settings, InstantSource clock) {
+        Templates templates = templates(settings);
+        Path key = settings.state().resolve("secret.key");
+        return new PreviewDesk(
+                run(settings, clock),
+                new PreviewDesk.Place(
+                        settings.site().url(),
+                        settings.site().languages(),
+                        settings.site().zone(),
+                        settings.mail().domain()),
+                templates,
+                () -> messageWriter(settings, SecretKey.openReadOnly(key, surroundings.randomness())),
+                () -> transport(settings.mail()),
+                new TestWriter(templates, settings.site().url(), settings.site().accent()));
+    }
+
+    private static Templates templates(Settings settings) {
+        return new Templates(settings.home().resolve("templates"));
+    }
+
+    private static MessageWriter messageWriter(Settings settings, SecretKey key) {
+        return new MessageWriter(
+                new LinkSigner(key),
+                key,
+                settings.mail().bounceAddress(),
+                URI.create(settings.site().url() + "/"),
+                null);
     }
 
     private static Editions editions(Settings settings) {
@@ -116,24 +157,13 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         return new SendQueue(
                 database,
                 new SettleRule(RetryRule.givingUpAfter(mail.giveUp()), mail.uncertain()),
+                mail.smtp().limits(),
                 new Suppressions(key));
     }
 
     private Run run(Settings settings, InstantSource clock) {
         Path key = settings.state().resolve("secret.key");
         Path database = settings.database();
-        Run.Place place = new Run.Place(
-                settings.state(),
-                database,
-                new SourceFolder(settings.home(), settings.posts()).prefix(),
-                settings.site().zone(),
-                surroundings.process());
-        Ground changing = new Ground(
-                () -> Database.open(database, clock),
-                open -> SecretKey.open(key, surroundings.randomness(), open),
-                () -> writtenCache(settings),
-                () -> after(settings),
-                open -> Hub.of(settings.feeds(), open));
         Ground rehearsing = new Ground(
                 () -> Database.rehearse(database, clock),
                 open -> SecretKey.openReadOnly(key, surroundings.randomness()),
@@ -141,11 +171,29 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 Optional::empty,
                 open -> Optional.empty());
         return new Run(
-                place,
+                place(settings),
                 clock,
-                home(settings, changing),
+                home(settings, changing(settings, clock)),
                 home(settings, rehearsing),
                 () -> Database.openReadOnly(database, clock));
+    }
+
+    private Run.Place place(Settings settings) {
+        return new Run.Place(
+                settings.state(),
+                settings.database(),
+                new SourceFolder(settings.home(), settings.posts()).prefix(),
+                settings.site().zone(),
+                surroundings.process());
+    }
+
+    private Ground changing(Settings settings, InstantSource clock) {
+        return new Ground(
+                () -> Database.open(settings.database(), clock),
+                open -> SecretKey.open(settings.state().resolve("secret.key"), surroundings.randomness(), open),
+                () -> writtenCache(settings),
+                () -> after(settings),
+                open -> Hub.of(settings.feeds(), open));
     }
 
     /** What a run stands on: one that changes the home, or one that only rehearses. @param hub who is told of changed feeds */
@@ -193,7 +241,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
 
     private Stages stages(Settings settings, Database database, Ground ground, InstantSource clock) {
         SecretKey key = ground.key().apply(database);
-        Templates templates = new Templates(settings.home().resolve("templates"));
+        Templates templates = templates(settings);
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
         String language = settings.site().language();
@@ -214,7 +262,12 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         editions,
                         queue,
                         settings.newsletters(),
-                        newsletter -> new LetterWriter(templates, letterSettings(settings, newsletter))),
+                        newsletter -> new LetterWriter(
+                                templates,
+                                letterSettings(settings, newsletter),
+                                new PictureFolder(
+                                        settings.posts(),
+                                        new PictureCache(settings.state().resolve("pictures"))))),
                 editions,
                 sending(settings, database, editions, queue, key, templates, clock));
     }
@@ -229,16 +282,11 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
             InstantSource clock) {
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
-        MessageWriter writer = new MessageWriter(
-                new LinkSigner(key),
-                key,
-                mail.bounceAddress(),
-                URI.create(settings.site().url() + "/"));
-        Worker.Surroundings world = new Worker.Surroundings(
-                clock,
-                Assembly::pause,
-                surroundings.randomness()::nextDouble,
-                surroundings.stopAsked(),
+        MessageWriter writer = messageWriter(settings, key);
+        Writing writing = new Writing(
+                queue,
+                writer,
+                new DkimSigner(mail.signatures()),
                 (moment, language) ->
                         templates.words(language).date(moment.atZone(zone).toLocalDate()));
         return new Sending(
@@ -247,10 +295,22 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 editions,
                 queue,
                 () -> transport(mail),
+                connections(mail),
                 reviewing(settings, database, editions, queue, key, templates, writer),
-                (id, transport) ->
-                        new Worker(id, queue, writer, transport, mail.smtp().messagesPerSecond(), world),
+                (id, lines, queued, progress) -> new Worker(id, queue, writing, lines, queued, world(clock, progress)),
                 clock);
+    }
+
+    private Worker.Surroundings world(InstantSource clock, Progress progress) {
+        return new Worker.Surroundings(
+                clock, Assembly::pause, surroundings.randomness()::nextDouble, surroundings.stopAsked(), progress);
+    }
+
+    private static int connections(MailSettings mail) {
+        return switch (mail.transport()) {
+            case OUTBOX -> 1;
+            case SMTP -> mail.smtp().limits().connections();
+        };
     }
 
     private static Reviewing reviewing(
@@ -275,6 +335,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         settings.site().accent(),
                         settings.site().zone()),
                 writer,
+                new DkimSigner(settings.mail().signatures()),
                 key);
     }
 
@@ -306,6 +367,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 settings.site().zone(),
                 digest.maxPosts(),
                 digest.subject(),
+                digest.design(),
+                digest.images(),
                 digest.replyTo() != null,
                 false,
                 null);

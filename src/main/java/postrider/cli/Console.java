@@ -59,6 +59,12 @@ record Console(PrintStream stream, Signs signs, int columns) {
         print("", 0, shown(text), "");
     }
 
+    /** A text behind its name; further lines stand under its first. */
+    void fact(String name, String text) {
+        int width = TextWidth.of(name);
+        print(shown(name), width, shown(text), " ".repeat(width));
+    }
+
     /** A text behind a margin, on as many lines as it needs. */
     void under(String margin, String text) {
         print(margin, TextWidth.of(margin), shown(text), margin);
@@ -76,11 +82,17 @@ record Console(PrintStream stream, Signs signs, int columns) {
     }
 
     void diagnostics(List<Diagnostic> diagnostics) {
-        diagnostics.forEach(found -> stream.println(shown(found.toString())));
+        diagnostics.forEach(found -> print("", 0, shown(found.toString()), "    "));
     }
 
     private static String shown(String text) {
         return text.replaceAll("\\p{Cc}", "?");
+    }
+
+    /** A line in place of the one before, which this wrote too; for terminals. */
+    void overwrite(String text) {
+        stream.print("\r" + shown(text) + "\u001b[K");
+        stream.flush();
     }
 
     /** Octets as they are. */

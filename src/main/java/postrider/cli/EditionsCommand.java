@@ -63,6 +63,8 @@ final class EditionsCommand implements Command {
         if (session.isJson()) {
             session.json(json -> new EditionsJson(json)
                     .list(all.stream().map(EditionDesk.Listed::line).toList()));
+        } else if (session.isQuiet()) {
+            new EditionsText(session.console(2), jobs.zone()).needy(all);
         } else {
             new EditionsText(session.console(1), jobs.zone()).list(all);
         }

@@ -25,7 +25,7 @@ final class EditionsText {
     }
 
     void list(List<EditionDesk.Listed> all) {
-        Columns columns = new Columns("rlllrrrrr");
+        Columns columns = new Columns("rlllrrrrrr");
         for (EditionDesk.Listed listed : all) {
             EditionLine line = listed.line();
             columns.add(
@@ -38,10 +38,23 @@ final class EditionsText {
                     number(line.recipients()),
                     number(line.sent()),
                     number(line.queued() + line.deferred()),
-                    number(line.failed() + line.uncertain()));
+                    number(line.failed()),
+                    number(line.uncertain()));
         }
-        columns.print(out, "no.", "newsletter", "state", "composed", "posts", "to", "sent", "left", "failed");
+        columns.print(
+                out, "no.", "newsletter", "state", "composed", "posts", "to", "sent", "left", "failed", "uncertain");
         out.plain(summary(all.stream().map(EditionDesk.Listed::line).toList()));
+    }
+
+    /** Those that need a person. */
+    void needy(List<EditionDesk.Listed> all) {
+        all.stream()
+                .map(EditionDesk.Listed::line)
+                .filter(EditionLine::needsPerson)
+                .forEach(line -> out.line(
+                        Sign.PERSON,
+                        "edition " + line.number() + " of " + line.newsletter() + ": " + line.state() + progress(line)
+                                + ". Look at it with: postrider editions show " + line.number()));
     }
 
     private static String summary(List<EditionLine> lines) {
@@ -59,13 +72,15 @@ final class EditionsText {
                         + waiting.get(0);
     }
 
-    private static Sign sign(EditionLine line) {
-        boolean person = line.failed() + line.uncertain() > 0;
+    /** Where an edition stands: one in review until a time, or paused by a person, needs nobody. */
+    static Sign sign(EditionLine line) {
+        if (line.needsPerson()) {
+            return Sign.PERSON;
+        }
         return switch (line.state()) {
-            case "review", "paused" -> Sign.PERSON;
             case "cancelled" -> Sign.REMOVE;
-            case "sent" -> person ? Sign.PERSON : Sign.DONE;
-            default -> person ? Sign.PERSON : Sign.WAIT;
+            case "sent" -> Sign.DONE;
+            default -> Sign.WAIT;
         };
     }
 
@@ -126,7 +141,7 @@ final class EditionsText {
     }
 
     private void fact(String name, String text) {
-        out.plain(("  %-11s %s".formatted(name, text)).stripTrailing());
+        out.fact("  %-11s ".formatted(name), text);
     }
 
     private String cut(String text) {

@@ -47,8 +47,7 @@ record HelpText(List<Command> path) {
     private record Row(String name, String text) {}
 
     private static Row row(Parameter parameter) {
-        return new Row(
-                parameter.optional() ? "[" + parameter.label() + "]" : parameter.label(), parameter.description());
+        return new Row(parameter.shown(), parameter.description());
     }
 
     private static Row row(Option option) {

@@ -11,6 +11,8 @@ import postrider.job.EditionDesk;
 import postrider.job.Plan;
 import postrider.job.PostDesk;
 import postrider.job.PostListing;
+import postrider.job.PreviewDesk;
+import postrider.job.Progress;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.RunReport;
@@ -23,7 +25,13 @@ import postrider.subscriber.Wish;
 
 /** All that commands may ask for in one home. Each may throw {@link postrider.job.Refused}. */
 interface Jobs {
-    RunReport publish(PublishRequest request);
+    RunReport publish(PublishRequest request, Progress progress);
+
+    /** Sends what is queued. */
+    RunReport send(Progress progress);
+
+    /** As {@link #send}, and whatever becomes due, until the process is asked to end. */
+    RunReport follow(Progress progress);
 
     /** As {@link #publish}, saying what the person has not heard yet. */
     QuietReport publishQuietly(PublishRequest request);
@@ -46,6 +54,9 @@ interface Jobs {
     PostDesk sentPosts();
 
     EditionDesk editions();
+
+    /** The next digest, before it goes. */
+    PreviewDesk previews();
 
     /** The site's, in which people are told times. */
     ZoneId zone();

@@ -18,14 +18,18 @@ import postrider.job.SiteTime;
 /** What {@code plan} tells people: a diff of pages, feeds and mail against now, and what waits or is held. */
 final class PlanText {
     private static final Set<String> FEEDS = Set.of("rss.xml", "atom.xml", "feed.json");
-    private static final int LEFT = 28;
-    private static final int RIGHT = 39;
+    private static final int WIDTH = 80;
+    private static final int LABEL = 6;
+    private static final int LEFT = 23;
+    private static final int MIDDLE = 25;
+    private static final int SHORTEST = 10;
     private static final int SHOWN = 20;
 
     private final Session session;
     private final Console out;
     private final Plan plan;
     private final SiteTime time;
+    private final int room;
     private String label = "";
 
     PlanText(Session session, Plan plan) {
@@ -33,6 +37,7 @@ final class PlanText {
         this.out = session.console(1);
         this.plan = plan;
         this.time = new SiteTime(plan.zone());
+        this.room = WIDTH - "  ".length() - LABEL - " ".length() - out.signs().width() - " ".length();
     }
 
     void tell() {
@@ -55,12 +60,18 @@ final class PlanText {
     private void pages() {
         label = "pages";
         Set<String> told = new LinkedHashSet<>();
-        posts().filter(post -> Set.of(Change.ADD, Change.CHANGE, Change.REMOVE).contains(post.change()))
+        List<PlannedPost> changed = posts().filter(
+                        post -> Set.of(Change.ADD, Change.CHANGE, Change.REMOVE).contains(post.change()))
                 .limit(SHOWN)
-                .forEach(post -> {
-                    told.add(page(post));
-                    row(sign(post.change()), page(post), post.title(), post.reason());
-                });
+                .toList();
+        int left = Math.min(widest(changed.stream().map(PlanText::page)), room / 2);
+        for (PlannedPost post : changed) {
+            told.add(page(post));
+            String path = pad(page(post), left);
+            String reason = post.reason().isEmpty() ? "" : "  " + post.reason();
+            int title = Math.max(SHORTEST, room - TextWidth.of(path) - 2 - TextWidth.of(reason));
+            row(sign(post.change()), path, out.signs().cut(post.title(), title) + reason);
+        }
         files(Sign.ADD, plan.files().add(), told);
         files(Sign.CHANGE, plan.files().change(), told);
         files(Sign.REMOVE, plan.files().remove(), told);
@@ -107,13 +118,13 @@ final class PlanText {
         int width = 0;
         for (String name : names) {
             width += TextWidth.of(name) + 2;
-            if (!line.isEmpty() && width > LEFT + RIGHT - 14) {
+            if (!line.isEmpty() && width > room - 14) {
                 break;
             }
             line.add(name);
         }
         int more = names.size() - line.size();
-        row(sign, String.join(", ", line) + (more == 0 ? "" : " and %,d more".formatted(more)), "", "");
+        row(sign, String.join(", ", line) + (more == 0 ? "" : " and %,d more".formatted(more)), "");
     }
 
     private void feeds() {
@@ -132,18 +143,16 @@ final class PlanText {
         for (PlannedEdition edition : plan.editions()) {
             String name = edition.newsletter() + (edition.number() == 0 ? "" : " " + edition.number() + ",") + " "
                     + String.join(", ", edition.frequencies());
-            row(
-                    sign(edition),
-                    name,
-                    Console.count(edition.posts().size(), "post") + ", "
-                            + Console.count(edition.recipients(), "recipient"),
-                    when(edition));
+            String whom = Console.count(edition.posts().size(), "post") + ", "
+                    + Console.count(edition.recipients(), "recipient");
+            row(sign(edition), pad(name, LEFT), pad(whom, MIDDLE) + "  " + when(edition));
             if (!edition.reason().isEmpty()) {
-                row(Sign.NONE, "", edition.reason(), "");
+                row(Sign.NONE, pad("", LEFT), edition.reason());
             }
             if (edition.languages().size() > 1) {
-                row(Sign.NONE, "", languages(edition.languages()), "");
+                row(Sign.NONE, pad("", LEFT), languages(edition.languages()));
             }
+            edition.remarks().forEach(remark -> out.line("         ", Sign.NONE, remark));
         }
     }
 
@@ -178,12 +187,21 @@ final class PlanText {
 
     private void posts(Change change, String name, Sign sign) {
         label = name;
-        posts().filter(post -> post.change() == change).limit(SHOWN).forEach(post -> {
-            String what = change == Change.HOLD
-                    ? post.reason() + " " + session.sources().shown(post.place())
-                    : post.at() == null ? post.reason() : time.near(post.at(), plan.now());
-            row(sign, out.signs().cut(post.title(), LEFT), what, "");
-        });
+        List<PlannedPost> these =
+                posts().filter(post -> post.change() == change).limit(SHOWN).toList();
+        int what = widest(these.stream().map(this::what));
+        int left = Math.min(widest(these.stream().map(PlannedPost::title)), Math.max(LEFT, room - 2 - what));
+        these.forEach(post -> row(sign, pad(out.signs().cut(post.title(), left), left), what(post)));
+    }
+
+    private String what(PlannedPost post) {
+        return post.change() == Change.HOLD
+                ? post.reason() + " " + session.sources().shown(post.place())
+                : post.at() == null ? post.reason() : time.near(post.at(), plan.now());
+    }
+
+    private static int widest(Stream<String> texts) {
+        return texts.mapToInt(TextWidth::of).reduce(LEFT, Math::max);
     }
 
     private Stream<PlannedPost> posts() {
@@ -191,16 +209,13 @@ final class PlanText {
     }
 
     /** The label stands on the first line of its group alone. */
-    private void row(Sign sign, String left, String middle, String right) {
-        String padded = middle.isEmpty() && right.isEmpty() ? left : pad(left, LEFT);
-        String rest = right.isEmpty() ? middle : pad(out.signs().cut(middle, RIGHT - 12), RIGHT - 12) + "  " + right;
-        int room = Math.max(10, LEFT + RIGHT - Math.max(LEFT, TextWidth.of(left)));
-        String text = middle.isEmpty()
-                ? rest
-                : right.isEmpty() && !padded.isBlank() && !rest.contains("/")
-                        ? out.signs().cut(rest, room)
-                        : rest;
-        out.line("  " + pad(label, 6) + " ", sign, text.isEmpty() ? "" : padded + "  ", text.isEmpty() ? padded : text);
+    private void row(Sign sign, String left, String right) {
+        String beginning = "  " + pad(label, LABEL) + " ";
+        if (right.isEmpty()) {
+            out.line(beginning, sign, left);
+        } else {
+            out.line(beginning, sign, left + "  ", right);
+        }
         label = "";
     }
 

@@ -55,13 +55,17 @@ public final class PostriderCommand implements Command {
     public List<Command> subcommands() {
         return List.of(
                 new PublishCommand(),
+                new SendCommand(),
                 new CheckCommand(),
                 new PlanCommand(),
+                new PreviewCommand(),
+                new TestSendCommand(),
                 new WhyCommand(),
                 new StatusCommand(),
                 new PostsCommand(),
                 new EditionsCommand(),
                 new SubscribersCommand(),
+                new DkimKeyCommand(),
                 new CronCommand(),
                 new InitCommand(),
                 new HelpCommand(),

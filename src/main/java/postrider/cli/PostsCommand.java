@@ -14,7 +14,6 @@ import postrider.post.PostStatus;
 
 /** {@code posts}: each post and its status. */
 final class PostsCommand implements Command {
-    private static final int TITLE = 32;
     private static final int DECLINED = 2;
     private static final Parameter POST = Parameter.needed("POST", "A file, id, slug or URL.");
 
@@ -53,6 +52,11 @@ final class PostsCommand implements Command {
         Map<PostId, Reach> reach = jobs.sentPosts().reach();
         if (session.isJson()) {
             session.json(json -> new PostsJson(json, false).sentListing(listing, reach));
+        } else if (session.isQuiet()) {
+            listing.entries().stream()
+                    .filter(entry -> sign(entry.status()) == Sign.PERSON)
+                    .forEach(entry -> session.console(2)
+                            .line(Sign.PERSON, state(entry.status()) + "  " + entry.file() + "  " + entry.title()));
         } else {
             table(session.console(1), listing, reach, new SiteTime(jobs.zone()));
         }
@@ -60,7 +64,7 @@ final class PostsCommand implements Command {
     }
 
     private static void table(Console out, PostListing listing, Map<PostId, Reach> reach, SiteTime time) {
-        Columns columns = new Columns("llrll");
+        Columns columns = new Columns("llrtp");
         listing.entries().forEach(entry -> {
             Reach sent = reach.get(entry.post());
             columns.add(
@@ -68,7 +72,7 @@ final class PostsCommand implements Command {
                     state(entry.status()),
                     sent == null ? "" : time.date(sent.last()),
                     sent == null ? "" : String.format(Locale.ROOT, "%,d", sent.sent()),
-                    out.signs().cut(entry.title(), TITLE),
+                    entry.title(),
                     entry.file());
         });
         columns.print(out, "status", "last mailed", "to", "title", "file");
@@ -133,15 +137,16 @@ final class PostsCommand implements Command {
 
     private static void tell(Console out, PostListing.Entry entry, Optional<Reach> reach, SiteTime time) {
         out.line(sign(entry.status()), state(entry.status()) + "  " + entry.file() + "  " + entry.title());
-        out.plain("  id        " + entry.id());
+        out.fact("  id        ", entry.id());
         entry.rendered().ifPresent(rendered -> {
-            out.plain("  URL       " + rendered.url());
-            out.plain("  publish   " + rendered.post().publishAt());
-            out.plain("  updated   " + rendered.post().updatedAt());
-            out.plain("  summary   " + rendered.summary());
+            out.fact("  URL       ", rendered.url());
+            out.fact("  publish   ", time.moment(rendered.post().publishAt()));
+            out.fact("  updated   ", time.moment(rendered.post().updatedAt()));
+            out.fact("  summary   ", rendered.summary());
         });
-        out.plain("  mailed    "
-                + reach.map(sent -> "to " + Console.count(sent.sent(), "subscriber") + ", first on "
+        out.fact(
+                "  mailed    ",
+                reach.map(sent -> "to " + Console.count(sent.sent(), "subscriber") + ", first on "
                                 + time.date(sent.first()) + ", last on " + time.date(sent.last()))
                         .orElse("to nobody yet"));
         out.diagnostics(entry.diagnostics());

@@ -48,7 +48,9 @@ final class PublishCommand implements Command {
             quiet.say().forEach(text -> session.console(2).line(Signs.Sign.PERSON, text));
             return quiet.status();
         }
-        RunReport report = jobs.publish(request);
+        ProgressLine progress = session.progress();
+        RunReport report = jobs.publish(request, progress);
+        progress.end();
         if (session.isJson()) {
             session.json(json -> new RunJson(json).report(report));
         } else {

@@ -36,6 +36,16 @@ record RunJson(Json json) {
         });
     }
 
+    /** What {@code send} did. */
+    void sent(RunReport report) {
+        json.object(() -> {
+            json.instant("now", report.now());
+            json.list("editions", report.editions(), this::edition);
+            json.texts("needsPerson", report.needsPerson());
+            json.texts("warnings", report.warnings());
+        });
+    }
+
     void edition(EditionLine edition) {
         json.object(() -> fields(edition));
     }
@@ -91,6 +101,7 @@ record RunJson(Json json) {
                         json.object("languages", () -> edition.languages().forEach(json::number));
                         json.instant("at", edition.at());
                         json.text("reason", edition.reason());
+                        json.texts("remarks", edition.remarks());
                     }));
             json.texts("needsPerson", plan.needsPerson());
             json.diagnostics(plan.diagnostics());

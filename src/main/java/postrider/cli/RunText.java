@@ -10,7 +10,7 @@ import postrider.job.SiteTime;
 
 /** What {@code publish} tells people: what was done, what needs them, what comes next. */
 final class RunText {
-    private static final int WIDTH = 48;
+    private static final int WIDTH = 80;
     private static final int SHOWN = 10;
 
     private final Session session;
@@ -46,8 +46,22 @@ final class RunText {
         out.plain(summary(report));
     }
 
+    /** What {@code send} tells. */
+    void sent(RunReport report) {
+        report.editions().forEach(this::edition);
+        report.warnings().forEach(text -> out.line(Sign.WAIT, "warning  " + text));
+        report.needsPerson().forEach(text -> out.line(Sign.PERSON, text));
+        out.plain(
+                switch (report.outcome()) {
+                    case DONE -> "Nothing more is due.";
+                    case NEEDS_PERSON -> Console.count(report.needsPerson().size(), "thing") + " for a person.";
+                    case LATER -> "The rest comes with the next run, nothing is lost.";
+                });
+    }
+
     private void waits(String title, Instant at) {
-        out.line(Sign.WAIT, "waits    " + time.moment(at) + "  " + out.signs().cut(title, WIDTH));
+        String head = "waits    " + time.moment(at) + "  ";
+        out.line(Sign.WAIT, head + out.signs().cut(title, WIDTH - out.signs().width() - 1 - TextWidth.of(head)));
     }
 
     private void edition(EditionLine edition) {
@@ -64,11 +78,8 @@ final class RunText {
         append(line, edition.uncertain(), "uncertain");
         append(line, edition.suppressed(), "suppressed");
         append(line, edition.cancelled(), "cancelled");
-        boolean person = edition.failed() + edition.uncertain() > 0
-                || edition.state().equals("review")
-                || edition.state().equals("paused");
         out.line(
-                person ? Sign.PERSON : Sign.DONE,
+                EditionsText.sign(edition),
                 line + (edition.state().equals("sent") ? "" : " (" + edition.state() + ")"));
     }
 
@@ -79,12 +90,11 @@ final class RunText {
     }
 
     private static String summary(RunReport report) {
-        long sent = report.editions().stream().mapToLong(EditionLine::sent).sum();
         String done = "%s, %s written, %s sent"
                 .formatted(
                         Console.count(report.posts().published(), "post") + " published",
                         Console.count(report.files().written(), "file"),
-                        Console.count(sent, "message"));
+                        Console.count(report.sent(), "message"));
         return switch (report.outcome()) {
             case DONE -> done + ".";
             case NEEDS_PERSON ->

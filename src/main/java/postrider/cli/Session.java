@@ -33,6 +33,11 @@ final class Session {
         this.opener = opener;
     }
 
+    /** The same, with settings that will be read anew. */
+    Session again() {
+        return new Session(arguments, surroundings, opener);
+    }
+
     Arguments arguments() {
         return arguments;
     }
@@ -166,6 +171,14 @@ final class Session {
             throw new UncheckedIOException(
                     "the answer can't be read; nothing was done. Add --yes to be asked nothing", e);
         }
+    }
+
+    /** Shows how far the sending is, where somebody may want to see that. */
+    ProgressLine progress() {
+        boolean terminal = surroundings.terminals().contains("2") && !isJson();
+        return new ProgressLine(
+                console(2),
+                isQuiet() ? ProgressLine.Look.NOTHING : terminal ? ProgressLine.Look.BAR : ProgressLine.Look.LINES);
     }
 
     void json(Consumer<Json> write) {

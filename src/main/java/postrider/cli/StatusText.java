@@ -94,9 +94,6 @@ final class StatusText {
 
     private void edition(EditionLine edition) {
         String name = "edition " + edition.number();
-        boolean person = edition.failed() + edition.uncertain() > 0
-                || edition.state().equals("review")
-                || edition.state().equals("paused");
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT, "%s: %,d of %,d sent", edition.newsletter(), edition.sent(), edition.recipients()));
         append(text, edition.queued(), "queued");
@@ -105,18 +102,16 @@ final class StatusText {
         append(text, edition.uncertain(), "uncertain");
         append(text, edition.suppressed(), "suppressed");
         append(text, edition.cancelled(), "cancelled");
-        boolean open = !edition.state().equals("sent") && !edition.state().equals("cancelled");
         row(
-                person ? Sign.PERSON : open ? Sign.WAIT : Sign.DONE,
+                EditionsText.sign(edition),
                 name,
                 text + (edition.state().equals("sent") ? "" : " (" + edition.state() + ")"));
-        if (open && edition.recipients() > 0) {
-            long done = edition.recipients() - edition.queued() - edition.deferred();
+        if (edition.state().equals("sending") && edition.recipients() > 0) {
             row(
                     Sign.NONE,
                     "",
-                    out.signs().gauge(done, edition.recipients(), CELLS)
-                            + String.format(Locale.ROOT, "  %d %%", 100 * done / edition.recipients()));
+                    out.signs().gauge(edition.sent(), edition.recipients(), CELLS)
+                            + String.format(Locale.ROOT, "  %d %%", 100 * edition.sent() / edition.recipients()));
         }
     }
 

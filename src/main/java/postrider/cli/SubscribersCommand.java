@@ -107,7 +107,7 @@ final class SubscribersCommand implements Command {
         List<Subscriber> all = session.open().subscribers();
         if (session.isJson()) {
             session.json(json -> new SubscribersJson(json).list(all));
-        } else {
+        } else if (!session.isQuiet()) {
             all.forEach(subscriber -> tell(session.console(1), subscriber));
             session.console(1).plain(Console.count(all.size(), "subscriber") + ".");
         }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import postrider.cron.Cron;
 import postrider.edition.Backlog;
 import postrider.edition.DigestSettings;
+import postrider.edition.DigestSettings.Design;
+import postrider.edition.DigestSettings.Images;
 import postrider.edition.Newsletter;
 import postrider.source.Location;
 import postrider.source.YamlNull;
@@ -101,8 +103,12 @@ final class DigestReader {
                 sender.address(),
                 replyTo(values),
                 values.get("subject", Kind.LINE, ""),
-                "letter",
-                DigestSettings.Images.LINK);
+                values.get(
+                        "design",
+                        Kind.choice(
+                                Map.of("letter", Design.LETTER, "magazine", Design.MAGAZINE, "plain", Design.PLAIN)),
+                        Design.LETTER),
+                values.get("images", Kind.choice(Map.of("link", Images.LINK, "cid", Images.CID)), Images.LINK));
     }
 
     private Sender newsAt(String title) {
@@ -121,9 +127,6 @@ final class DigestReader {
 
     private static void notBuilt(Values values) {
         values.onlyDefault("welcome_posts", Kind.whole(0, MANY), 0);
-        values.onlyDefault(
-                "design", Kind.choice(Map.of("letter", "letter", "magazine", "magazine", "plain", "plain")), "letter");
-        values.onlyDefault("images", Kind.choice(Map.of("link", "link", "cid", "cid")), "link");
     }
 
     private static @Nullable EmailAddress replyTo(Values values) {

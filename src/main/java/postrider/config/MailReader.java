@@ -1,12 +1,18 @@
 package postrider.config;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import postrider.mail.AuthorityFile;
 import postrider.mail.MailSettings;
 
 /** Reads {@code mail}. */
@@ -36,7 +42,12 @@ final class MailReader {
 
     MailSettings read() {
         Values bounce = values.child("bounce");
-        notBuilt();
+        DkimReader dkim = new DkimReader(values.child("dkim"), domain(), home);
+        Values inbox = values.child("inbox");
+        inbox.onlyDefault("host", Kind.LINE, "");
+        inbox.onlyDefault("port", Kind.whole(1, 65535), 993);
+        inbox.onlyDefault("username", Kind.LINE, "");
+        inbox.onlyDefault("password_file", Kind.LINE, "");
         return new MailSettings(
                 values.get(
                         "transport",
@@ -51,7 +62,9 @@ final class MailReader {
                                 Map.of("resend", MailSettings.Uncertain.RESEND, "hold", MailSettings.Uncertain.HOLD)),
                         MailSettings.Uncertain.RESEND),
                 values.get("give_up", Kind.DURATION_TEXT, Duration.ofDays(3)),
-                bounce.findFilled("address", Kind.ADDRESS).orElse(null));
+                bounce.findFilled("address", Kind.ADDRESS).orElse(null),
+                dkim.domain(),
+                dkim.read());
     }
 
     private MailSettings.Smtp smtp(Values smtp) {
@@ -78,22 +91,50 @@ final class MailReader {
                 security,
                 username,
                 new Password(smtp, home).read(!username.isEmpty()),
-                smtp.get("connections", Kind.whole(1, 100), 4),
-                smtp.get("messages_per_second", Kind.whole(0, 1_000_000), 0));
+                authorities(smtp),
+                new MailSettings.Limits(
+                        smtp.get("connections", Kind.whole(1, 100), 4),
+                        smtp.get("messages_per_second", Kind.whole(0, 1_000_000), 0),
+                        domains(new Values(smtp.section().child("domain_messages_per_minute")))));
+    }
+
+    private List<X509Certificate> authorities(Values smtp) {
+        Optional<String> file = smtp.findFilled("ca_file", Kind.LINE);
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return AuthorityFile.read(home.resolve(file.get()));
+        } catch (IOException | CertificateException e) {
+            smtp.given("ca_file")
+                    .ifPresent(given -> smtp.findings()
+                            .error(
+                                    given.at(),
+                                    "mail.smtp.ca_file holds no certificates that can be read",
+                                    "Name a file with certificates in PEM"));
+            return List.of();
+        }
+    }
+
+    private static Map<String, Integer> domains(Values rates) {
+        Map<String, Integer> found = new HashMap<>();
+        for (String name : rates.section().names()) {
+            int rate = rates.get(name, Kind.whole(1, 1_000_000), 1);
+            if (name.equals("*") || DOMAIN.read().apply(name).isPresent()) {
+                found.put(name.toLowerCase(Locale.ROOT), rate);
+            } else {
+                rates.given(name)
+                        .ifPresent(given -> rates.findings()
+                                .error(
+                                        given.at(),
+                                        "\"" + name + "\" is no domain",
+                                        "Write one like gmail.com, or \"*\" for every other"));
+            }
+        }
+        return found;
     }
 
     private static boolean isLoopback(String server) {
         return LOOPBACK.contains(server) || server.matches("127(\\.\\d{1,3}){3}");
-    }
-
-    private void notBuilt() {
-        Values dkim = values.child("dkim");
-        dkim.onlyDefault("selector", Kind.LINE, "");
-        dkim.onlyDefault("key_file", Kind.LINE, "");
-        Values inbox = values.child("inbox");
-        inbox.onlyDefault("host", Kind.LINE, "");
-        inbox.onlyDefault("port", Kind.whole(1, 65535), 993);
-        inbox.onlyDefault("username", Kind.LINE, "");
-        inbox.onlyDefault("password_file", Kind.LINE, "");
     }
 }

@@ -82,15 +82,17 @@ public final class Database implements AutoCloseable {
 
     /**
      * Opens the state for trying things: everything can be written and read, and closing takes all of it back. Makes no file. While
-     * it is open, other processes wait with their writes.
+     * it is open, other processes wait with their writes; where the file can't be written, a copy in memory is tried instead.
      *
      * @throws DatabaseException as {@link #open}
      */
     public static Database rehearse(Path file, InstantSource clock) {
         DatabaseFile database = new DatabaseFile(file, PATIENCE);
         Schema schema = new Schema(database.path(), Migration.all());
-        Session session = session(
-                database, database.exists() ? DatabaseFile::connect : DatabaseFile::connectToNothing, Bounds.REHEARSE);
+        Connect connect = !database.exists()
+                ? DatabaseFile::connectToNothing
+                : database.canBeWritten() ? DatabaseFile::connect : DatabaseFile::connectToCopy;
+        Session session = session(database, connect, Bounds.REHEARSE);
         try {
             session.rehearse();
             session.run(schema::check);

@@ -30,6 +30,29 @@ final class AttemptTable {
                 delivery.attempts() + 1);
     }
 
+    /** As {@link #settle}, of what the server took. @return whether the row still was this worker's, as for {@link #begunAt} */
+    static boolean taken(Tx tx, Delivery delivery, Answer answer, Instant now) {
+        String sql = """
+                update delivery
+                set state = 'sent', due_at = null, settled_at = ?, lease_until_at = null, worker = null
+                where id = ?
+                  and worker = ?
+                  and attempts = ?
+                  and state = ?
+                  and begun_at is not null
+                """;
+        for (DeliveryState from : List.of(DeliveryState.SENDING, DeliveryState.UNCERTAIN)) {
+            int taken = tx.update(
+                    sql, now, delivery.id().value(), delivery.worker().value(), delivery.attempts() + 1, from.word());
+            if (taken > 0) {
+                CountTable.moved(tx, delivery.edition(), from, DeliveryState.SENT, taken);
+                endAttempt(tx, delivery, answer, now);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Writes down what a begun attempt came to. */
     static void settle(Tx tx, Delivery delivery, Settlement settlement, Answer answer, Instant now) {
         boolean uncertain = settlement.state() == DeliveryState.UNCERTAIN;

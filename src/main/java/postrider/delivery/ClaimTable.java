@@ -2,10 +2,11 @@ package postrider.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
 import postrider.delivery.CountTable.Move;
@@ -18,33 +19,10 @@ import postrider.subscriber.SubscriberId;
 final class ClaimTable {
     private ClaimTable() {}
 
-    private static final Move CLAIM =
-            new Move(DeliveryState.SENDING, "worker = ?, lease_until_at = ?, begun_at = null", "id = ?");
-
     /** Claims what is due, deferred ones first, in the order of their due times. */
     static List<Delivery> claim(Tx tx, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
         String due = """
-                select d.id
-                from delivery d
-                cross join edition e
-                where d.settled_at is null
-                  and d.state in ('queued', 'deferred', 'uncertain')
-                  and d.due_at <= ?
-                  and e.id = d.edition_id
-                  and e.state = 'sending'
-                order by d.state, d.due_at
-                limit ?
-                """;
-        List<String> ids = tx.list(due, row -> row.text("id"), now, limit);
-        ids.forEach(id -> CLAIM.carryOut(tx, Arrays.asList(worker.value(), leaseUntil), id));
-        List<Delivery> claimed = new ArrayList<>();
-        ids.forEach(id -> find(tx, id, worker, now).ifPresent(claimed::add));
-        return List.copyOf(claimed);
-    }
-
-    private static Optional<Delivery> find(Tx tx, String id, WorkerId worker, Instant now) {
-        String sql = """
-                select d.id, d.language, d.attempts, d.uncertain_count, d.edition_id, d.subscriber_id,
+                select d.id, d.state, d.language, d.attempts, d.uncertain_count, d.edition_id, d.subscriber_id,
                     e.number, e.revision, e.newsletter, e.sender, e.sender_name, e.reply_to, e.mail_domain,
                     coalesce(e.sending_at, e.composed_at) as date_at,
                     s.address, s.name,
@@ -55,28 +33,55 @@ final class ClaimTable {
                            and c.newsletter = e.newsletter
                            and c.state = 'active'),
                         s.created_at) as subscribed_at,
-                    (select min(a.started_at)
-                     from attempt a
-                     where a.delivery_id = d.id and a.started_at >= coalesce(d.retried_at, 0)) as first_attempt_at
+                    case when d.attempts > 0 then
+                        (select min(a.started_at)
+                         from attempt a
+                         where a.delivery_id = d.id and a.started_at >= coalesce(d.retried_at, 0))
+                    end as first_attempt_at
                 from delivery d
-                join edition e on e.id = d.edition_id
-                join subscriber s on s.id = d.subscriber_id
-                where d.id = ?
-                  and s.address is not null
+                cross join edition e
+                cross join subscriber s
+                where d.settled_at is null
+                  and d.state in ('queued', 'deferred', 'uncertain')
+                  and d.due_at <= ?
+                  and e.id = d.edition_id
+                  and e.state = 'sending'
+                  and s.id = d.subscriber_id
+                order by d.state, d.due_at
+                limit ?
                 """;
-        Optional<Delivery> found =
-                tx.first(sql, row -> delivery(row, worker), id).flatMap(delivery -> delivery);
-        if (found.isEmpty()) {
-            settle(tx, id, DeliveryState.SUPPRESSED, now);
+        record Due(String id, EditionId edition, DeliveryState state, Optional<Delivery> delivery) {
+            static Due of(Row row, WorkerId worker) {
+                return new Due(
+                        row.text("id"),
+                        new EditionId(row.number("edition_id")),
+                        DeliveryState.ofWord(row.text("state")),
+                        ClaimTable.delivery(row, worker));
+            }
         }
-        return found;
+        List<Due> found = tx.list(due, row -> Due.of(row, worker), now, limit);
+        String claim =
+                "update delivery set state = 'sending', worker = ?, lease_until_at = ?, begun_at = null where id = ?";
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        found.forEach(one -> rows.add(new @Nullable Object[] {worker.value(), leaseUntil, one.id()}));
+        tx.batch(claim, rows);
+        found.stream()
+                .collect(Collectors.groupingBy(Due::edition, Collectors.groupingBy(Due::state, Collectors.counting())))
+                .forEach((edition, states) -> states.forEach(
+                        (state, size) -> CountTable.moved(tx, edition, state, DeliveryState.SENDING, size)));
+        found.stream()
+                .filter(one -> one.delivery().isEmpty())
+                .forEach(one -> settle(tx, one.id(), DeliveryState.SUPPRESSED, now));
+        return found.stream().flatMap(one -> one.delivery().stream()).toList();
     }
 
     /** Empty where the address is none that can be mailed. */
     private static Optional<Delivery> delivery(Row row, WorkerId worker) {
-        return EmailAddress.parse(row.text("address"))
-                .filter(address -> address.value().equals(row.text("address")))
-                .map(address -> delivery(row, worker, address));
+        String address = row.textOrNull("address");
+        return Optional.ofNullable(address)
+                .flatMap(EmailAddress::parse)
+                .filter(parsed -> parsed.value().equals(address))
+                .map(parsed -> delivery(row, worker, parsed));
     }
 
     private static Delivery delivery(Row row, WorkerId worker, EmailAddress address) {
@@ -201,6 +206,28 @@ final class ClaimTable {
         tx.first(before, row -> DeliveryState.ofWord(row.text("state")), id)
                 .ifPresent(state -> new Move(state, "worker = null, lease_until_at = null, begun_at = null", "id = ?")
                         .carryOut(tx, List.of(), id));
+    }
+
+    /** As {@link #putBack(Tx, String)}, until later. */
+    static void putBack(Tx tx, String id, Instant dueAt) {
+        putBack(tx, id);
+        tx.update("update delivery set due_at = ? where id = ?", dueAt, id);
+    }
+
+    /** When the first of those that wait for their turn has it; what was tried before is not among them. */
+    static Optional<Instant> nextTurn(Tx tx) {
+        String sql = """
+                select d.due_at
+                from delivery d
+                cross join edition e
+                where d.settled_at is null
+                  and d.state = 'queued'
+                  and e.id = d.edition_id
+                  and e.state = 'sending'
+                order by d.due_at
+                limit 1
+                """;
+        return tx.first(sql, row -> row.instant("due_at"));
     }
 
     /** Sets the lease anew for all that this worker holds. */

@@ -12,8 +12,8 @@ import postrider.database.Tx;
 import postrider.edition.EditionId;
 
 /**
- * The table {@code delivery_count}, and with it the column that it counts: a delivery changes its state here alone, so that nobody
- * ever has to count rows. What is removed from the record stays counted.
+ * The table {@code delivery_count}, and with it the column that it counts: a delivery changes its state here alone, or tells of it
+ * here ({@link #moved}), so that nobody ever has to count rows. What is removed from the record stays counted.
  */
 final class CountTable {
     private CountTable() {}
@@ -59,6 +59,16 @@ final class CountTable {
             moved.addAll(Arrays.asList(choosing));
             return tx.update(moving(), moved.toArray());
         }
+    }
+
+    /** Counts what has moved by statements of its own, for the steps that each message takes: there the way is known. */
+    static void moved(Tx tx, EditionId edition, DeliveryState from, DeliveryState to, long size) {
+        String sql = """
+                insert into delivery_count (edition_id, state, size)
+                values (?, ?, -?), (?, ?, ?)
+                on conflict (edition_id, state) do update set size = delivery_count.size + excluded.size
+                """;
+        tx.update(sql, edition.value(), from.word(), size, edition.value(), to.word(), size);
     }
 
     /** Deliveries of the edition that are new, and queued. */

@@ -35,4 +35,9 @@ public record Delivery(
     public Recipient recipient(String subscribedOn) {
         return new Recipient(subscriber, address, name, subscribedOn);
     }
+
+    /** The recipient's, in lower case. */
+    public String domain() {
+        return address.value().substring(address.value().lastIndexOf('@') + 1);
+    }
 }

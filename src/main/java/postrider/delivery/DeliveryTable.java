@@ -138,19 +138,6 @@ final class DeliveryTable {
         return tx.first(sql, row -> row.number("yes"), now).isPresent();
     }
 
-    /** Whether something of the edition is still to be sent; one that waits for a person is not. */
-    static boolean isOpen(Tx tx, EditionId edition) {
-        String sql = """
-                select 1 as yes
-                from delivery
-                where edition_id = ?
-                  and settled_at is null
-                  and not (state = 'uncertain' and due_at is null)
-                limit 1
-                """;
-        return tx.first(sql, row -> row.number("yes"), edition.value()).isPresent();
-    }
-
     static Map<EditionId, Long> undecided(Tx tx) {
         Map<EditionId, Long> undecided = new HashMap<>();
         String sql = """

@@ -36,7 +36,8 @@ public record Failure(
         return switch (ReplyMeaning.of(new SmtpReply.Rejected(answer, enhanced, reply, SmtpReply.Stage.DATA))) {
             case NO_SUCH_ADDRESS -> "There is no such mailbox. Ask the person for another address";
             case MAILBOX_FULL -> "The mailbox is full. Retry in some days";
-            case BAD_MESSAGE -> "The message is too large or was not understood. Shorten the posts of the next one";
+            case BAD_MESSAGE, TOO_LARGE ->
+                "The message is too large or was not understood. Shorten the posts of the next one";
             case TAKEN, LATER, SERVER_BUSY, POLICY, UNKNOWN, LOGIN, WRONG_SERVER, AWAY ->
                 "The server refuses what we send, not the address. Ask its operator why, then retry";
         };

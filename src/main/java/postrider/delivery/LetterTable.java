@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
 import postrider.edition.EditionId;
+import postrider.letter.EmbeddedPicture;
 import postrider.letter.Letter;
 
 /** The frozen words of each edition, by language. */
@@ -19,6 +20,7 @@ final class LetterTable {
                 values (?, ?, ?, ?, ?, ?)
                 """;
         tx.batch(sql, letters.stream().map(letter -> values(edition, letter)).toList());
+        PictureTable.replace(tx, edition, letters);
     }
 
     private static @Nullable Object[] values(EditionId edition, Letter letter) {
@@ -33,7 +35,8 @@ final class LetterTable {
                 from edition_letter
                 where edition_id = ? and language = ?
                 """;
-        return tx.first(sql, LetterTable::letter, edition.value(), language);
+        List<EmbeddedPicture> pictures = PictureTable.list(tx, edition);
+        return tx.first(sql, row -> letter(row, pictures), edition.value(), language);
     }
 
     static List<Letter> list(Tx tx, EditionId edition) {
@@ -43,11 +46,20 @@ final class LetterTable {
                 where edition_id = ?
                 order by language
                 """;
-        return tx.list(sql, LetterTable::letter, edition.value());
+        List<EmbeddedPicture> pictures = PictureTable.list(tx, edition);
+        return tx.list(sql, row -> letter(row, pictures), edition.value());
     }
 
-    private static Letter letter(Row row) {
+    private static Letter letter(Row row, List<EmbeddedPicture> pictures) {
+        String html = row.text("html");
         return new Letter(
-                row.text("language"), row.text("subject"), row.text("preheader"), row.text("html"), row.text("text"));
+                row.text("language"),
+                row.text("subject"),
+                row.text("preheader"),
+                html,
+                row.text("text"),
+                pictures.stream()
+                        .filter(picture -> html.contains(picture.address()))
+                        .toList());
     }
 }

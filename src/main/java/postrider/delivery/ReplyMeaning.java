@@ -18,6 +18,8 @@ public enum ReplyMeaning {
     POLICY,
     /** Refused for this message: its size or form. */
     BAD_MESSAGE,
+    /** More octets than the server takes: so is each message of the edition. */
+    TOO_LARGE,
     /** The line was lost when the text was on its way: taken or not, nobody knows. */
     UNKNOWN,
     /** Our login was refused or is missing. */
@@ -74,7 +76,8 @@ public enum ReplyMeaning {
         return switch (code) {
             case "5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1" -> NO_SUCH_ADDRESS;
             case "5.2.2" -> MAILBOX_FULL;
-            case "5.2.3", "5.3.4" -> BAD_MESSAGE;
+            case "5.2.3" -> BAD_MESSAGE;
+            case "5.3.4" -> TOO_LARGE;
             default -> code.startsWith("5.6.") ? BAD_MESSAGE : POLICY;
         };
     }
@@ -88,10 +91,10 @@ public enum ReplyMeaning {
         };
     }
 
-    /** Whether the attempt is given back: it was stopped before anything was said of this message. */
+    /** Whether the attempt is given back: it says nothing of this delivery alone, and another may go better. */
     public boolean givesAttemptBack() {
         return switch (this) {
-            case LOGIN, WRONG_SERVER, AWAY -> true;
+            case LOGIN, WRONG_SERVER, AWAY, TOO_LARGE -> true;
             case TAKEN, LATER, SERVER_BUSY, NO_SUCH_ADDRESS, MAILBOX_FULL, POLICY, BAD_MESSAGE, UNKNOWN -> false;
         };
     }

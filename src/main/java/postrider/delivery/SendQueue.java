@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
 import postrider.database.Tx;
+import postrider.edition.EditionChanges;
 import postrider.edition.EditionId;
 import postrider.letter.Letter;
+import postrider.mail.MailSettings.Limits;
 import postrider.mail.SmtpReply;
 import postrider.mail.Transport;
 import postrider.post.PostId;
@@ -24,14 +27,22 @@ import postrider.subscriber.Suppressions;
 public final class SendQueue {
     private static final Duration LEASE = Duration.ofMinutes(15);
 
+    /** How old a worker's lease may get before a commit renews it: it touches each row of the worker's batch. */
+    private static final Duration RENEWAL = Duration.ofMinutes(1);
+
     private final Database database;
+    private final GroupCommit commits;
     private final SettleRule rule;
+    private final Politeness politeness;
     private final Suppressions suppressions;
+    private final Map<WorkerId, Instant> renewed = new ConcurrentHashMap<>();
 
     /** @param suppressions where an address goes whose server says that it does not exist */
-    public SendQueue(Database database, SettleRule rule, Suppressions suppressions) {
+    public SendQueue(Database database, SettleRule rule, Limits limits, Suppressions suppressions) {
         this.database = database;
+        this.commits = new GroupCommit(database);
         this.rule = rule;
+        this.politeness = new Politeness(limits);
         this.suppressions = suppressions;
     }
 
@@ -97,16 +108,12 @@ public final class SendQueue {
     /** After a clock that was ahead: what waits for an instant that a right clock could not have set waits from now on. */
     public void acceptClock(Tx tx, Instant now) {
         DeliveryTable.acceptClock(tx, now, now.plus(LEASE));
+        RateTable.forget(tx);
     }
 
     /** Whether {@link #claim} would give anything now. */
     public boolean isDue(Tx tx, Instant now) {
         return DeliveryTable.isDue(tx, now);
-    }
-
-    /** Whether something of the edition is still to be sent, now or later; what waits for a person does not count. */
-    public boolean isOpen(Tx tx, EditionId edition) {
-        return DeliveryTable.isOpen(tx, edition);
     }
 
     /** How many deliveries there are in each state; each state is there. */
@@ -134,40 +141,88 @@ public final class SendQueue {
         return DeliveryTable.failures(tx, edition);
     }
 
-    /** Leases up to {@code limit} due deliveries of editions that are sending to this worker, for 15 minutes. */
+    /**
+     * Leases up to {@code limit} due deliveries of editions that are sending to this worker, for 15 minutes, mixed by domain. What has to
+     * wait for its domain's turn is none of them.
+     */
     public List<Delivery> claim(WorkerId worker, int limit, Instant now) {
-        return database.write(tx -> ClaimTable.claim(tx, worker, limit, now.plus(LEASE), now));
+        return commits.run(tx -> politeness.admit(tx, ClaimTable.claim(tx, worker, limit, now.plus(LEASE), now), now));
+    }
+
+    /** When the first of those that wait for their domain's turn has it. */
+    public Optional<Instant> nextTurn() {
+        return database.read(ClaimTable::nextTurn);
+    }
+
+    /** Takes the next turn at the mail server, of all senders of this home. @return how long until it comes */
+    public Duration turn(Instant now) {
+        return politeness.hasRate() ? commits.run(tx -> politeness.turn(tx, now)) : Duration.ZERO;
+    }
+
+    /** Lets the domain of that delivery's recipient alone until then. */
+    public void rest(Delivery delivery, Instant until) {
+        commits.run(tx -> {
+            Politeness.rest(tx, delivery.domain(), until);
+            return true;
+        });
+    }
+
+    /** Puts back a claimed delivery that has not begun, until then. */
+    public void postpone(Delivery delivery, Instant until) {
+        commits.run(tx -> {
+            ClaimTable.putBack(tx, delivery.id().value(), until);
+            return true;
+        });
+    }
+
+    /** Nothing more of the edition begins until a person resumes it. */
+    public void pause(EditionId edition) {
+        commits.run(tx -> EditionChanges.pause(tx, edition));
     }
 
     /** Asks, just before the message goes, whether it still may, and counts the attempt. */
     public Permission begin(Delivery delivery, Instant now) {
-        return database.write(tx -> begin(tx, delivery, now));
+        return commits.run(tx -> begin(tx, delivery, now));
     }
 
     /** @return empty when the claim has gone to another worker meanwhile; nothing is written then */
     public Optional<Settlement> settle(Delivery delivery, SmtpReply reply, double jitter, Instant now) {
-        return database.write(tx -> settle(tx, delivery, reply, jitter, now));
+        return commits.run(tx -> settle(tx, delivery, reply, jitter, now));
     }
 
     /** What came of one delivery, and whether the next may begin. */
     public record Turn(Optional<Settlement> settled, Permission next) {}
 
-    /** Settles one and begins the next in one durable commit. */
+    /** Settles one and begins the next in one durable commit, which other connections may share. */
     public Turn settleAndBegin(Delivery done, SmtpReply reply, double jitter, Delivery next, Instant now) {
-        return database.write(tx -> new Turn(settle(tx, done, reply, jitter, now), begin(tx, next, now)));
+        return commits.run(tx -> new Turn(settle(tx, done, reply, jitter, now), begin(tx, next, now)));
     }
 
-    private static Permission begin(Tx tx, Delivery delivery, Instant now) {
-        if (ClaimTable.begin(tx, delivery, now)) {
-            ClaimTable.renew(tx, delivery.worker(), now.plus(LEASE));
-            return Permission.BEGUN;
+    private Permission begin(Tx tx, Delivery delivery, Instant now) {
+        if (!ClaimTable.begin(tx, delivery, now)) {
+            return ClaimTable.refuse(tx, delivery, now);
         }
-        return ClaimTable.refuse(tx, delivery, now);
+        Instant last = renewed.getOrDefault(delivery.worker(), Instant.MIN);
+        if (now.isBefore(last) || !now.isBefore(last.plus(RENEWAL))) {
+            ClaimTable.renew(tx, delivery.worker(), now.plus(LEASE));
+            renewed.put(delivery.worker(), now);
+        }
+        return Permission.BEGUN;
     }
 
     private Optional<Settlement> settle(Tx tx, Delivery delivery, SmtpReply reply, double jitter, Instant now) {
+        if (reply instanceof SmtpReply.Accepted accepted) {
+            Answer answer = Answer.of(accepted, delivery.address());
+            boolean ours = AttemptTable.taken(tx, delivery, answer, now);
+            return ours
+                    ? Optional.of(new Settlement(DeliveryState.SENT, ReplyMeaning.TAKEN, null, answer.text()))
+                    : Optional.empty();
+        }
         return AttemptTable.begunAt(tx, delivery).map(begunAt -> {
             Settlement settlement = rule.settle(delivery, reply, jitter, begunAt, now);
+            if (settlement.meaning() == ReplyMeaning.TOO_LARGE) {
+                EditionChanges.pause(tx, delivery.edition());
+            }
             if (settlement.meaning().givesAttemptBack()) {
                 AttemptTable.giveBack(tx, delivery.id().value());
             } else {
@@ -188,6 +243,7 @@ public final class SendQueue {
 
     /** Puts back what this worker claimed and has not begun. */
     public void release(WorkerId worker) {
+        renewed.remove(worker);
         database.writeOnly(tx -> ClaimTable.release(tx, worker));
     }
 

@@ -18,7 +18,7 @@ public record SettleRule(RetryRule retry, Uncertain uncertain) {
             case TAKEN -> new Settlement(DeliveryState.SENT, meaning, null, words);
             case NO_SUCH_ADDRESS, MAILBOX_FULL, POLICY, BAD_MESSAGE ->
                 new Settlement(DeliveryState.FAILED, meaning, null, words);
-            case LOGIN, WRONG_SERVER, AWAY -> new Settlement(DeliveryState.QUEUED, meaning, null, words);
+            case LOGIN, WRONG_SERVER, AWAY, TOO_LARGE -> new Settlement(DeliveryState.QUEUED, meaning, null, words);
             case UNKNOWN ->
                 new Settlement(
                         DeliveryState.UNCERTAIN, meaning, repetition(delivery.uncertainCount() + 1, begunAt), words);

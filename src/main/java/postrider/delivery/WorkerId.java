@@ -10,4 +10,9 @@ public record WorkerId(String value) {
     public static WorkerId local(long process, Instant startedAt) {
         return new WorkerId(LOCAL + process + ":" + startedAt.toEpochMilli());
     }
+
+    /** One that stays, beside others: only the end of its lease tells it dead. @param number drawn at random */
+    public static WorkerId staying(long process, Instant startedAt, long number) {
+        return new WorkerId("staying:" + process + ":" + startedAt.toEpochMilli() + ":" + Long.toHexString(number));
+    }
 }

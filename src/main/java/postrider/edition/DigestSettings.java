@@ -18,7 +18,7 @@ import postrider.subscriber.Frequency;
  * @param frequencies in the settings' order; @param defaultFrequency one of their names
  * @param senderName shown in From; @param from its address; @param replyTo where replies go, or null
  * @param subject a template, or empty for the built-in one
- * @param design {@code letter}, {@code magazine} or {@code plain}; @param images linked from the site, or sent along
+ * @param design how letters look; @param images linked from the site, or sent along
  */
 public record DigestSettings(
         Backlog backlog,
@@ -35,8 +35,18 @@ public record DigestSettings(
         EmailAddress from,
         @Nullable EmailAddress replyTo,
         String subject,
-        String design,
+        Design design,
         Images images) {
+    /** How letters look. */
+    public enum Design {
+        /** Few, long posts, read in the mail. */
+        LETTER,
+        /** Many posts, to choose from: summaries and a picture each. */
+        MAGAZINE,
+        /** As a person would write it. */
+        PLAIN
+    }
+
     /** Where a letter's pictures come from. */
     public enum Images {
         LINK,

@@ -64,7 +64,12 @@ public final class EditionChanges {
 
     /** Nothing more of it begins until it is resumed. */
     public static Review pause(Tx tx, Edition edition) {
-        return EditionTable.move(tx, edition.id(), EditionState.READY, EditionState.SENDING, EditionState.PAUSED)
+        return pause(tx, edition.id());
+    }
+
+    /** As {@link #pause(Tx, Edition)}. */
+    public static Review pause(Tx tx, EditionId edition) {
+        return EditionTable.move(tx, edition, EditionState.READY, EditionState.SENDING, EditionState.PAUSED)
                 ? Review.DONE
                 : Review.NOT_NOW;
     }

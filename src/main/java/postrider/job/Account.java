@@ -34,6 +34,8 @@ final class Account {
     private RunReport.PostCounts posts = new RunReport.PostCounts(0, 0, 0, 0);
     private RunReport.FileCounts files = new RunReport.FileCounts(0, 0, 0);
     private List<RunReport.Waiting> next = List.of();
+    private Map<Long, List<String>> remarks = Map.of();
+    private long messages;
     private boolean away;
 
     /** @param posts what stands before a post's file for who looks from the home, such as {@code posts/} */
@@ -123,8 +125,14 @@ final class Account {
         return fault.at() + code + ": " + fault.message() + hint;
     }
 
+    /** What a second reading found in an edition's letters. */
+    List<String> remarks(long edition) {
+        return remarks.getOrDefault(edition, List.of());
+    }
+
     void composed(Composing.Composed composed) {
         found(composed.faults());
+        remarks = composed.remarks();
         for (Revision revision : composed.begun()) {
             KeptEdition kept = revision.kept();
             long left = kept.in("queued") + kept.in("deferred");
@@ -141,6 +149,8 @@ final class Account {
     void sent(Sending.Sent sent) {
         sent.untold().forEach(this::needsPerson);
         for (WorkReport report : sent.reports()) {
+            messages += report.sent();
+            report.halted().forEach((edition, reply) -> needsPerson(new Need(halted(edition), halted(edition, reply))));
             report.stopped().ifPresent(stop -> {
                 if (stop.reason().needsPerson()) {
                     needsPerson(new Need("stopped " + stop.reason(), stopped(stop)));
@@ -150,6 +160,19 @@ final class Account {
                 }
             });
         }
+    }
+
+    private static String halted(long edition) {
+        return "halted " + edition;
+    }
+
+    private static String halted(long edition, String reply) {
+        String why = reply.isEmpty()
+                ? "after what the mail server said of its messages"
+                : "because its messages are larger than the mail server takes (" + reply + ")";
+        return "edition " + edition + " is paused " + why + "; the rest of it waits. When that is mended, go on with:"
+                + " postrider editions resume " + edition + "; or give it up with: postrider editions cancel "
+                + edition;
     }
 
     private static String stopped(WorkReport.Stop stop) {
@@ -176,7 +199,8 @@ final class Account {
                 zone,
                 posts,
                 files,
-                editions.stream().map(Account::line).toList(),
+                editions.stream().map(kept -> line(kept, undecided)).toList(),
+                messages,
                 List.copyOf(needs.values()),
                 List.copyOf(warnings),
                 next,
@@ -190,7 +214,7 @@ final class Account {
         if (kept.state() == EditionState.REVIEW) {
             inReview(kept);
         }
-        if (kept.state() == EditionState.PAUSED) {
+        if (kept.state() == EditionState.PAUSED && !needs.containsKey(halted(number))) {
             warn("edition " + number + " is paused. Go on with: postrider editions resume " + number);
         }
         if (kept.in("failed") > 0) {
@@ -215,6 +239,10 @@ final class Account {
         }
     }
 
+    private static boolean waitsForApproval(KeptEdition kept) {
+        return kept.state() == EditionState.REVIEW && kept.goesAt() == null;
+    }
+
     private void inReview(KeptEdition kept) {
         long number = kept.edition().number();
         String approve =
@@ -236,7 +264,11 @@ final class Account {
         return number + " " + (number == 1 ? one : many);
     }
 
-    static EditionLine line(KeptEdition kept) {
+    /** @param undecided as {@link #report} has it */
+    static EditionLine line(KeptEdition kept, Map<EditionId, Long> undecided) {
+        boolean needsPerson = waitsForApproval(kept)
+                || kept.in("failed") > 0
+                || undecided.containsKey(kept.edition().id());
         return new EditionLine(
                 kept.edition().number(),
                 kept.edition().newsletter(),
@@ -249,6 +281,7 @@ final class Account {
                 kept.in("failed"),
                 kept.in("uncertain"),
                 kept.in("suppressed"),
-                kept.in("cancelled"));
+                kept.in("cancelled"),
+                needsPerson);
     }
 }

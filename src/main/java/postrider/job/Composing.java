@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import postrider.database.Tx;
 import postrider.delivery.DeliveryState;
 import postrider.delivery.Recipients;
 import postrider.delivery.SendQueue;
+import postrider.edition.DigestSettings;
 import postrider.edition.DuePlan;
 import postrider.edition.Edition;
 import postrider.edition.EditionChanges;
@@ -26,6 +28,7 @@ import postrider.edition.PublicPosts;
 import postrider.edition.Revision;
 import postrider.letter.Letter;
 import postrider.letter.LetterWriter;
+import postrider.letter.Proofreading;
 import postrider.mail.EncodedLetter;
 import postrider.mail.MailException;
 import postrider.markdown.RenderedPost;
@@ -76,24 +79,41 @@ public final class Composing {
         }
     }
 
-    /** @param faults what could not be composed, and why; @param begun editions that hold a withdrawn post and can't be changed any more */
-    record Composed(List<Diagnostic> faults, List<Revision> begun) {}
+    /**
+     * @param faults what could not be composed, and why; @param begun editions that hold a withdrawn post and can't be changed any more
+     * @param remarks on the letters, by the edition's number
+     */
+    record Composed(List<Diagnostic> faults, List<Revision> begun, Map<Long, List<String>> remarks) {}
 
-    Composed compose(Material material) {
+    /** @param proofreading of each letter, which stops nothing */
+    Composed compose(Material material, Proofreading proofreading) {
         List<Diagnostic> faults = new ArrayList<>();
-        List<Revision> begun = revise(material, faults);
-        newsletters.forEach(newsletter -> open(newsletter, material, faults));
-        return new Composed(List.copyOf(faults), begun);
+        Remarks remarks = new Remarks(proofreading);
+        List<Revision> begun = revise(material, faults, remarks);
+        newsletters.forEach(newsletter -> open(newsletter, material, faults, remarks));
+        return new Composed(List.copyOf(faults), begun, remarks.byEdition());
     }
 
-    private void open(Newsletter newsletter, Material material, List<Diagnostic> faults) {
+    /** Composes a letter as it would be, of no edition. @param design empty: the newsletter's */
+    Letter sample(
+            Newsletter newsletter,
+            Optional<DigestSettings.Design> design,
+            long number,
+            Instant now,
+            String language,
+            List<RenderedPost> posts) {
+        LetterWriter writer = writers.apply(newsletter);
+        return design.map(writer::in).orElse(writer).compose(number, now, language, posts);
+    }
+
+    private void open(Newsletter newsletter, Material material, List<Diagnostic> faults, Remarks remarks) {
         DuePlan plan = database.read(tx -> editions.due(tx, newsletter, material.posts(), material.now()));
         int opened = 0;
         while (opened < plan.editions().size()) {
             PlannedEdition planned = plan.editions().get(opened);
             DuePlan present = plan;
             try {
-                database.writeOnly(tx -> open(tx, newsletter, present, planned, material));
+                database.writeOnly(tx -> open(tx, newsletter, present, planned, material, remarks));
                 opened++;
             } catch (TemplateFault fault) {
                 faults.add(fault.diagnostic());
@@ -104,9 +124,11 @@ public final class Composing {
         database.writeOnly(tx -> editions.serveIdle(tx, newsletter, done, material.now()));
     }
 
-    private void open(Tx tx, Newsletter newsletter, DuePlan plan, PlannedEdition planned, Material material) {
+    private void open(
+            Tx tx, Newsletter newsletter, DuePlan plan, PlannedEdition planned, Material material, Remarks remarks) {
         editions.open(tx, newsletter, plan, planned, material.now()).ifPresent(edition -> {
             List<Letter> letters = letters(newsletter, edition, planned.letters(), material);
+            remarks.on(edition, letters);
             queue.enqueue(tx, edition.id(), letters, material.now());
         });
     }
@@ -171,11 +193,11 @@ public final class Composing {
     }
 
     /** Takes what is no longer public out of editions that have not begun. */
-    private List<Revision> revise(Material material, List<Diagnostic> faults) {
+    private List<Revision> revise(Material material, List<Diagnostic> faults, Remarks remarks) {
         List<Revision> begun = new ArrayList<>();
         for (Revision revision : database.read(tx -> EditionChanges.differing(tx, material.posts()))) {
             try {
-                boolean revised = database.write(tx -> revise(tx, revision, material));
+                boolean revised = database.write(tx -> revise(tx, revision, material, remarks));
                 if (!revised) {
                     begun.add(revision);
                 }
@@ -186,7 +208,7 @@ public final class Composing {
         return List.copyOf(begun);
     }
 
-    private boolean revise(Tx tx, Revision revision, Material material) {
+    private boolean revise(Tx tx, Revision revision, Material material, Remarks remarks) {
         Edition edition = revision.kept().edition();
         if (!EditionChanges.isStill(tx, revision.kept())) {
             return true; // somebody said something about it meanwhile; the next run looks anew
@@ -203,7 +225,9 @@ public final class Composing {
             queue.cancel(tx, edition.id(), material.now());
             return true;
         }
-        queue.replaceLetters(tx, edition.id(), letters(newsletter, edition, revision.letters(), material));
+        List<Letter> letters = letters(newsletter, edition, revision.letters(), material);
+        remarks.on(edition, letters);
+        queue.replaceLetters(tx, edition.id(), letters);
         revision.letters().forEach((language, posts) -> {
             if (posts.isEmpty()) {
                 queue.cancel(tx, edition.id(), language, material.now());

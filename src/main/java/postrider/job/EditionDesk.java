@@ -15,6 +15,7 @@ import postrider.database.Database;
 import postrider.database.Tx;
 import postrider.delivery.SendQueue;
 import postrider.edition.EditionChanges;
+import postrider.edition.EditionId;
 import postrider.edition.EditionState;
 import postrider.edition.Editions;
 import postrider.edition.KeptEdition;
@@ -53,9 +54,14 @@ public final class EditionDesk {
     /** All, the newest first. */
     public List<Listed> list() {
         try (Database database = toLook.get()) {
-            List<Listed> all = new ArrayList<>(database.read(editions::list).stream()
-                    .map(kept -> new Listed(Account.line(kept), kept.edition().composedAt()))
-                    .toList());
+            SendQueue queue = queues.apply(database);
+            List<Listed> all = database.read(tx -> {
+                Map<EditionId, Long> undecided = queue.undecided(tx);
+                return new ArrayList<>(editions.list(tx).stream()
+                        .map(kept -> new Listed(
+                                Account.line(kept, undecided), kept.edition().composedAt()))
+                        .toList());
+            });
             Collections.reverse(all);
             return List.copyOf(all);
         }
@@ -201,7 +207,7 @@ public final class EditionDesk {
                 .forEach((id, history) -> titles.putIfAbsent(
                         history.post().postId(), history.post().title()));
         return new EditionSheet(
-                Account.line(kept),
+                Account.line(kept, queue.undecided(tx)),
                 kept.revision(),
                 kept.edition().posts().stream()
                         .map(post -> titles.getOrDefault(post, post.value()))

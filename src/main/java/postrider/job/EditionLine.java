@@ -9,6 +9,7 @@ import postrider.post.PostId;
  * @param state in the words of rules §6: {@code review}, {@code ready}, {@code sending}, {@code paused}, {@code sent}, {@code cancelled}
  * @param posts in the letter's order
  * @param recipients all deliveries, whatever became of them; the other counts add up to it (what is being sent counts as queued)
+ * @param needsPerson whether it waits for one: in review without a time, failed, or uncertain and not tried again by itself
  */
 public record EditionLine(
         long number,
@@ -22,7 +23,8 @@ public record EditionLine(
         long failed,
         long uncertain,
         long suppressed,
-        long cancelled) {
+        long cancelled,
+        boolean needsPerson) {
     public EditionLine {
         posts = List.copyOf(posts);
     }

@@ -78,6 +78,7 @@ public record Plan(
      * @param frequencies how often its readers hear
      * @param languages how many get it in each, or still wait for it; @param at when it would leave
      * @param reason why it waits for approval, empty where it need not
+     * @param remarks what a second reading found in its letters, a sentence each; none where a later run composes it
      */
     public record PlannedEdition(
             long number,
@@ -87,10 +88,12 @@ public record Plan(
             List<PostId> posts,
             Map<String, Long> languages,
             Instant at,
-            String reason) {
+            String reason,
+            List<String> remarks) {
         public PlannedEdition {
             frequencies = List.copyOf(frequencies);
             posts = List.copyOf(posts);
+            remarks = List.copyOf(remarks);
             languages = Collections.unmodifiableMap(new TreeMap<>(languages));
         }
 

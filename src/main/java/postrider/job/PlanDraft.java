@@ -24,9 +24,9 @@ final class PlanDraft {
         return paths.stream().map(ArtifactPath::value).toList();
     }
 
-    void edition(KeptEdition kept, Recipients recipients) {
+    void edition(KeptEdition kept, Recipients recipients, List<String> remarks) {
         Instant goesAt = kept.goesAt();
-        String reason = kept.reviewReason();
+        String reason = kept.state() == EditionState.REVIEW ? kept.reviewReason() : null;
         editions.add(new PlannedEdition(
                 kept.edition().number(),
                 kept.edition().newsletter(),
@@ -37,7 +37,8 @@ final class PlanDraft {
                 kept.state() == EditionState.REVIEW && goesAt != null
                         ? goesAt
                         : kept.edition().composedAt(),
-                reason == null ? "" : reason));
+                reason == null ? "" : reason,
+                remarks));
     }
 
     /** What a later run would compose. */
@@ -54,7 +55,8 @@ final class PlanDraft {
                 planned.posts(),
                 planned.recipientsByLanguage(),
                 at,
-                planned.guard().orElse("")));
+                planned.guard().orElse(""),
+                List.of()));
     }
 
     Plan plan(List<PlannedPost> posts, RunReport report) {

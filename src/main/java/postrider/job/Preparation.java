@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import postrider.database.Database;
 import postrider.edition.KeptEdition;
 import postrider.job.RunReport.Need;
+import postrider.letter.Proofreading;
 import postrider.post.EntryId;
 import postrider.post.KnownPost;
 import postrider.post.PostLedger;
@@ -47,12 +48,14 @@ final class Preparation {
         Removals removals = database.read(tx -> PostLedger.removals(tx, read.posts(), now));
         Set<EntryId> newlyHeld = removals.held().stream().map(KnownPost::id).collect(Collectors.toSet());
         account.read(read, held -> newlyHeld.contains(held.id()));
+        account.found(stages.recorder().idle(read.posts()));
         if (removals.looksLikeAMishap() && !request.acceptRemovals()) {
             account.needsPerson(new Need("mishap", mishap(removals)));
             return read;
         }
+        Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
         try {
-            if (!pages.put(stages.site().artifacts(read.published()))) {
+            if (!pages.put(artifacts)) {
                 account.needsPerson("not every page could be made, so new letters wait: they would lead to nothing."
                         + " What is wrong stands beside this; mend it, then run again");
                 return read;
@@ -67,7 +70,7 @@ final class Preparation {
             run.completeIn(tx);
             stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
         });
-        account.composed(stages.composing().compose(material));
+        account.composed(stages.composing().compose(material, proofreading(artifacts)));
         Optional<String> behind = bringOut();
         if (behind.isPresent()) {
             account.needsPerson(behind.get());
@@ -83,6 +86,11 @@ final class Preparation {
             }
         });
         return read;
+    }
+
+    private Proofreading proofreading(Checked<List<Artifact>> artifacts) {
+        String url = stages.site().url();
+        return new Proofreading(url, SitePaths.of(url, artifacts.value()));
     }
 
     /** Runs {@code output.after} where something changed since it last went well. @return what went wrong */

@@ -18,10 +18,11 @@ import postrider.post.Posts;
 import postrider.source.Diagnostic;
 
 /** The first stage: every post of the folder, read and rendered. Writes nothing but what saves later runs the same work. */
-public final class Reading {
+public final class Reading implements AutoCloseable {
     private final PostFolder folder;
     private final MarkdownSettings markdown;
     private final Supplier<Cache> cache;
+    private final List<Cache> opened = new ArrayList<>();
 
     /** @param cache opens what earlier runs found, for one reading */
     public Reading(PostFolder folder, MarkdownSettings markdown, Supplier<Cache> cache) {
@@ -52,18 +53,31 @@ public final class Reading {
 
     /** @throws Refused where there is no folder, or it can't be read */
     Read read(KnownPosts known, Instant now) {
-        Cache earlier = cache.get();
+        Cache earlier = open();
         return refusing(() -> {
             Posts posts = folder.read(now, known, earlier);
             List<RenderedPost> rendered = new Markdown(markdown, folder.files(posts)).render(posts.posts(), earlier);
-            earlier.close();
+            earlier.finish();
             return new Read(now, posts, rendered);
         });
     }
 
     /** As {@link #read}, but renders nothing. */
     Posts look(KnownPosts known, Instant now) {
-        return refusing(() -> folder.read(now, known, cache.get()));
+        return refusing(() -> folder.read(now, known, open()));
+    }
+
+    private Cache open() {
+        Cache earlier = cache.get();
+        opened.add(earlier);
+        return earlier;
+    }
+
+    /** Lets go of what the disk holds of what was read: of posts read here, texts are rendered again where somebody still asks for them. */
+    @Override
+    public void close() {
+        opened.forEach(Cache::close);
+        opened.clear();
     }
 
     private static <T> T refusing(Supplier<T> work) {

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import postrider.database.Tx;
 import postrider.edition.EarlierRun;
 import postrider.edition.GonePost;
@@ -24,6 +26,8 @@ import postrider.post.PostHistory;
 import postrider.post.PostId;
 import postrider.post.PostLedger;
 import postrider.post.Posts;
+import postrider.source.Diagnostic;
+import postrider.source.Location;
 
 /**
  * The stage that writes down what is public and gives it numbers in the newsletters, in one transaction: what the ledger has seen
@@ -32,6 +36,8 @@ import postrider.post.Posts;
 public final class Recorder {
     /** Deliveries stay on record that long (rules §7). */
     private static final Duration KEPT = Duration.ofDays(400);
+
+    private static final Location SETTINGS = new Location("config/postrider.yaml", 1, 1);
 
     private final List<Newsletter> newsletters;
     private final ZoneId zone;
@@ -48,6 +54,22 @@ public final class Recorder {
     /** In the settings' order. */
     List<Newsletter> newsletters() {
         return newsletters;
+    }
+
+    /** Warns of newsletters that would never have anything to say: no post, public or not, has what they choose by. */
+    List<Diagnostic> idle(Posts read) {
+        return newsletters.stream()
+                .filter(newsletter -> !read.posts().isEmpty())
+                .filter(newsletter -> read.posts().stream().noneMatch(newsletter::chooses))
+                .map(newsletter -> Diagnostic.warning(
+                        "",
+                        SETTINGS,
+                        "newsletter \"" + newsletter.name() + "\" chooses none of the "
+                                + read.posts().size() + " posts: none has any of "
+                                + Stream.concat(newsletter.categories().stream(), newsletter.tags().stream())
+                                        .collect(Collectors.joining(", ")),
+                        "Mend newsletters." + newsletter.name() + ".posts, or the posts' taxonomy"))
+                .toList();
     }
 
     void record(Tx tx, long run, Posts read, PublicPosts posts, Recording.Memory memory, Instant now) {

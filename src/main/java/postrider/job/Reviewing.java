@@ -15,6 +15,7 @@ import postrider.edition.Editions;
 import postrider.edition.KeptEdition;
 import postrider.letter.Letter;
 import postrider.letter.ReviewWriter;
+import postrider.mail.DkimSigner;
 import postrider.mail.EncodedLetter;
 import postrider.mail.MailException;
 import postrider.mail.Message;
@@ -37,6 +38,7 @@ public final class Reviewing {
     private final Map<String, List<EmailAddress>> reviewers;
     private final ReviewWriter words;
     private final MessageWriter writer;
+    private final DkimSigner signer;
     private final SecretKey key;
 
     /** @param reviewers by newsletter */
@@ -47,6 +49,7 @@ public final class Reviewing {
             Map<String, List<EmailAddress>> reviewers,
             ReviewWriter words,
             MessageWriter writer,
+            DkimSigner signer,
             SecretKey key) {
         this.database = database;
         this.editions = editions;
@@ -54,6 +57,7 @@ public final class Reviewing {
         this.reviewers = Map.copyOf(reviewers);
         this.words = words;
         this.writer = writer;
+        this.signer = signer;
         this.key = key;
     }
 
@@ -150,6 +154,6 @@ public final class Reviewing {
                 kept.sender().replyTo(),
                 kept.sender().mailDomain(),
                 now);
-        return writer.writeToStaff(showing.id(), EncodedLetter.of(marked), origin, showing.to());
+        return signer.sign(writer.writeToStaff(showing.id(), EncodedLetter.of(marked), origin, showing.to()), now);
     }
 }

@@ -62,7 +62,7 @@ public final class Run {
             return file.toAbsolutePath().startsWith(state.toAbsolutePath());
         }
 
-        private LastRunFile lastRun() {
+        LastRunFile lastRun() {
             return new LastRunFile(state.resolve("last-run"));
         }
     }
@@ -76,11 +76,11 @@ public final class Run {
         this.looking = looking;
     }
 
-    /** Does it. @throws Refused where nothing was done: usage, settings, or another run at work */
-    public RunReport publish(PublishRequest request) {
+    /** Does it. @param progress of the sending. @throws Refused where nothing was done: usage, settings, or another run at work */
+    public RunReport publish(PublishRequest request, Progress progress) {
         Instant start = clock.instant();
         try (Database database = home.database()) {
-            return publish(database, request, start);
+            return publish(database, request, progress, start);
         }
     }
 
@@ -92,11 +92,12 @@ public final class Run {
     public QuietReport publishQuietly(PublishRequest request) {
         Instant start = clock.instant();
         try (Database database = home.database()) {
-            return new QuietRun(database, start, place.zone()).listen(() -> publish(database, request, start));
+            return new QuietRun(database, start, place.zone())
+                    .listen(() -> publish(database, request, Progress.UNSEEN, start));
         }
     }
 
-    private RunReport publish(Database database, PublishRequest request, Instant start) {
+    private RunReport publish(Database database, PublishRequest request, Progress progress, Instant start) {
         HomeLock lock = HomeLock.tryTake(place.lock())
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.LATER, "another run is at work in this home; nothing was done here"));
@@ -114,20 +115,24 @@ public final class Run {
             OneHome.check(database, place.lastRun(), place.holds(place.database()));
             run = begin(stages, account, last, request, now);
             remember(stages, run, last);
-            new Preparation(stages, account, now).prepare(request, run, artifacts -> {
-                Changes changes = stages.publicFolder().replace(artifacts.value());
-                account.files(
-                        changes.written().size(),
-                        changes.removed().size(),
-                        changes.unchanged().size());
-                account.found(artifacts.diagnostics());
-                account.found(changes.diagnostics());
-                return changes.complete();
-            });
+            try {
+                new Preparation(stages, account, now).prepare(request, run, artifacts -> {
+                    Changes changes = stages.publicFolder().replace(artifacts.value());
+                    account.files(
+                            changes.written().size(),
+                            changes.removed().size(),
+                            changes.unchanged().size());
+                    account.found(artifacts.diagnostics());
+                    account.found(changes.diagnostics());
+                    return changes.complete();
+                });
+            } finally {
+                stages.reading().close();
+            }
             remember(stages, run, last);
         }
         if (!request.noSend()) {
-            send(stages, account);
+            send(stages, account, progress);
         }
         RunReport report = database.read(tx -> account.report(
                 concerned(tx, stages.editions(), before), stages.composing().undecided(tx)));
@@ -140,9 +145,9 @@ public final class Run {
         return report;
     }
 
-    private void send(Stages stages, Account account) {
+    private void send(Stages stages, Account account, Progress progress) {
         try {
-            account.sent(stages.sending().send(place.process()));
+            account.sent(stages.sending().send(place.process(), progress));
         } catch (UncheckedIOException e) {
             account.needsPerson(String.valueOf(e.getMessage()));
         }
@@ -201,13 +206,26 @@ public final class Run {
             editions.forEach(kept -> plan.edition(
                     kept,
                     database.read(tx ->
-                            stages.composing().recipients(tx, kept.edition().id()))));
+                            stages.composing().recipients(tx, kept.edition().id())),
+                    account.remarks(kept.edition().number())));
             database.read(tx -> ahead(tx, stages, read))
                     .forEach(ahead -> ahead.plan().editions().forEach(planned -> plan.edition(ahead.at(), planned)));
             return plan.plan(
                     PostChange.all(read, known),
                     account.report(
                             editions, database.read(tx -> stages.composing().undecided(tx))));
+        }
+    }
+
+    /** The next digest of a reader, as it would be composed now; changes nothing. @throws Refused as {@link #plan}, and where there is none */
+    <T> T preview(PreviewRequest request, BiFunction<Stages, NextDigest.Found, T> take) {
+        Instant now = clock.instant();
+        try (Database database = rehearsal.database()) {
+            Stages stages = rehearsal.over(database, clock);
+            Account account = new Account(now, place.zone(), place.posts());
+            PublishRequest usual = new PublishRequest(false, false, false, false);
+            RunEntry run = begin(stages, account, place.lastRun().read(), usual, now);
+            return take.apply(stages, new NextDigest(stages, run, new SiteTime(place.zone())).find(request));
         }
     }
 
@@ -255,6 +273,7 @@ public final class Run {
         return listing((stages, read) -> {
             Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
             List<Diagnostic> faults = new ArrayList<>(artifacts.diagnostics());
+            faults.addAll(stages.recorder().idle(read.posts()));
             faults.addAll(stages.publicFolder().compare(artifacts.value()).diagnostics());
             faults.addAll(stages.composing().rehearse(read));
             return faults;
@@ -293,7 +312,7 @@ public final class Run {
     private static String summary(RunReport report, Account account) {
         String numbers = report.posts().published() + " published, "
                 + report.files().written() + " files written, "
-                + report.editions().stream().mapToLong(EditionLine::sent).sum() + " sent";
+                + report.sent() + " sent";
         return Stream.concat(Stream.of(numbers), account.ofThisRun().stream()).collect(Collectors.joining("\n"));
     }
 }

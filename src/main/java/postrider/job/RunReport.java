@@ -10,6 +10,7 @@ import postrider.source.Diagnostic;
  *
  * @param now the run's instant; @param zone the site's, in which people are told times
  * @param editions those that this run composed, sent from, or found waiting; by number
+ * @param sent how many messages this run itself handed over
  * @param needs what needs a person
  * @param warnings a sentence each; nothing stopped
  * @param next the scheduled posts, soonest first
@@ -22,6 +23,7 @@ public record RunReport(
         PostCounts posts,
         FileCounts files,
         List<EditionLine> editions,
+        long sent,
         List<Need> needs,
         List<String> warnings,
         List<Waiting> next,

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import postrider.database.Database;
 import postrider.database.Tx;
+import postrider.delivery.DeliveryState;
 import postrider.delivery.SendQueue;
 import postrider.delivery.WorkerId;
 import postrider.edition.Editions;
@@ -23,6 +25,7 @@ public final class Sending {
     private final Editions editions;
     private final SendQueue queue;
     private final Supplier<Transport> transports;
+    private final int connections;
     private final Reviewing reviewing;
     private final Crew crew;
     private final InstantSource clock;
@@ -30,15 +33,18 @@ public final class Sending {
     /** Makes workers. */
     @FunctionalInterface
     public interface Crew {
-        Worker worker(WorkerId id, Transport transport);
+        /** @param queued how many are due */
+        Worker worker(WorkerId id, Worker.Lines lines, long queued, Progress progress);
     }
 
+    /** @param connections at most, to be opened at once */
     public Sending(
             Path lockFile,
             Database database,
             Editions editions,
             SendQueue queue,
             Supplier<Transport> transports,
+            int connections,
             Reviewing reviewing,
             Crew crew,
             InstantSource clock) {
@@ -47,6 +53,7 @@ public final class Sending {
         this.editions = editions;
         this.queue = queue;
         this.transports = transports;
+        this.connections = connections;
         this.reviewing = reviewing;
         this.crew = crew;
         this.clock = clock;
@@ -60,12 +67,12 @@ public final class Sending {
     }
 
     /** Sends until nothing is due. @return what each worker did; none where another sender is at work, who takes our queue along */
-    Sent send(long process) {
+    Sent send(long process, Progress progress) {
         List<WorkReport> reports = new ArrayList<>();
         Set<String> untold = new TreeSet<>();
         boolean again = true;
         while (again) {
-            Optional<WorkReport> report = sendLocked(process, untold);
+            Optional<WorkReport> report = sendLocked(process, untold, progress);
             report.ifPresent(reports::add);
             // What was queued between the last claim and letting go of the lock would find no sender.
             again = report.isPresent() && report.get().stopped().isEmpty() && isDue();
@@ -73,7 +80,7 @@ public final class Sending {
         return new Sent(reports, untold);
     }
 
-    private Optional<WorkReport> sendLocked(long process, Set<String> untold) {
+    private Optional<WorkReport> sendLocked(long process, Set<String> untold, Progress progress) {
         Optional<HomeLock> lock = HomeLock.tryTake(lockFile);
         if (lock.isEmpty()) {
             return Optional.empty();
@@ -88,9 +95,50 @@ public final class Sending {
             if (told.stopped().isPresent()) {
                 return told.stopped();
             }
-            WorkReport report = crew.worker(id, transport).drain();
-            database.write(editions::finish);
-            return Optional.of(report);
+            return Optional.of(drain(id, transport, progress));
+        }
+    }
+
+    private WorkReport drain(WorkerId id, Transport transport, Progress progress) {
+        Worker.Lines lines = new Worker.Lines(transport, transports, connections);
+        WorkReport report =
+                crew.worker(id, lines, database.read(this::waiting), progress).drain();
+        database.write(editions::finish);
+        return report;
+    }
+
+    private long waiting(Tx tx) {
+        Map<DeliveryState, Long> counts = queue.counts(tx);
+        return counts.getOrDefault(DeliveryState.QUEUED, 0L) + counts.getOrDefault(DeliveryState.DEFERRED, 0L);
+    }
+
+    /**
+     * One look at the queue of a worker that stays. It shares it with whoever else sends, and takes over from others only what their lease
+     * has run out on.
+     *
+     * @return what it did; empty where nothing was due
+     */
+    Optional<WorkReport> look(WorkerId id, Transport transport, Progress progress) {
+        if (!isDue()) {
+            return Optional.empty();
+        }
+        return Optional.of(drain(id, transport, progress));
+    }
+
+    Transport open() {
+        return transports.get();
+    }
+
+    /** Takes back what dead senders held, and shows reviewers what they have not seen, unless another sender is about to. */
+    Set<String> tidy(Transport transport) {
+        queue.recover(transport, clock.instant());
+        database.write(editions::finish);
+        Optional<HomeLock> lock = HomeLock.tryTake(lockFile);
+        if (lock.isEmpty()) {
+            return Set.of();
+        }
+        try (HomeLock held = lock.get()) {
+            return reviewing.tell(transport, clock).untold();
         }
     }
 

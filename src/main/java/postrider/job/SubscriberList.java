@@ -46,7 +46,8 @@ public final class SubscriberList {
 
     /** How people know a list: relative to the home where it lies there, else its whole path; always with {@code /}. */
     public static String source(Path home, Path file) {
-        return (file.startsWith(home) ? home.relativize(file) : file).toString().replace('\\', '/');
+        boolean isWithin = file.startsWith(home) && !file.equals(home);
+        return (isWithin ? home.relativize(file) : file).toString().replace('\\', '/');
     }
 
     /** @throws Refused where the list as a whole can't be used; then nothing was imported */

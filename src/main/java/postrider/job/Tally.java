@@ -16,12 +16,19 @@ final class Tally {
     /** Lost lines or busy answers in a row: whoever goes on makes more letters uncertain. */
     private static final int UNSTEADY = 3;
 
-    /** Refusals in a row that are about us. */
-    private static final int REFUSED = 10;
+    /** Messages put off in a row: the server itself wants us later. */
+    private static final int LATER = 50;
+
+    /** So many messages must be taken to outweigh one that was refused for what we are: one in six stops the sending in time. */
+    private static final int REFUSED = 5;
+
+    /** Refusals that are about us, what was taken between them taken off. */
+    private static final int MOST_REFUSED = 10;
 
     private final Map<DeliveryState, Integer> counts = new EnumMap<>(DeliveryState.class);
     private int unsteady;
-    private int refused;
+    private int later;
+    private int refusals;
     private @Nullable Reason reason;
     private String lastReply = "";
 
@@ -60,17 +67,25 @@ final class Tally {
                     stop(Reason.UNSTEADY);
                 }
             }
+            case LATER -> {
+                unsteady = 0;
+                if (++later == LATER) {
+                    stop(Reason.UNSTEADY);
+                }
+            }
             case POLICY, BAD_MESSAGE -> {
                 unsteady = 0;
-                if (++refused == REFUSED) {
+                refusals += REFUSED;
+                if (refusals >= REFUSED * MOST_REFUSED) {
                     stop(Reason.POLICY);
                 }
             }
             case TAKEN -> {
                 unsteady = 0;
-                refused = 0;
+                later = 0;
+                refusals = Math.max(0, refusals - 1);
             }
-            case LATER, NO_SUCH_ADDRESS, MAILBOX_FULL -> unsteady = 0;
+            case NO_SUCH_ADDRESS, MAILBOX_FULL, TOO_LARGE -> unsteady = 0;
         }
     }
 
@@ -82,7 +97,33 @@ final class Tally {
         return reason != null;
     }
 
+    boolean isStoppedFor(Reason why) {
+        return reason == why;
+    }
+
+    /** @param queued how many there were at the beginning */
+    Progress.Standing standing(long queued) {
+        Progress.Standing standing = new Progress.Standing(
+                count(DeliveryState.SENT),
+                count(DeliveryState.DEFERRED),
+                count(DeliveryState.FAILED),
+                count(DeliveryState.UNCERTAIN),
+                0);
+        long done = (long) standing.done() + count(DeliveryState.SUPPRESSED) + count(DeliveryState.CANCELLED);
+        return new Progress.Standing(
+                standing.sent(),
+                standing.deferred(),
+                standing.failed(),
+                standing.uncertain(),
+                Math.max(0, queued - done));
+    }
+
     WorkReport report() {
+        return report(Map.of());
+    }
+
+    /** @param halted editions that were paused, and the reply that led to it */
+    WorkReport report(Map<Long, String> halted) {
         return new WorkReport(
                 count(DeliveryState.SENT),
                 count(DeliveryState.DEFERRED),
@@ -90,7 +131,8 @@ final class Tally {
                 count(DeliveryState.UNCERTAIN),
                 count(DeliveryState.SUPPRESSED),
                 count(DeliveryState.CANCELLED),
-                Optional.ofNullable(reason).map(why -> new Stop(why, why == Reason.ASKED ? "" : lastReply)));
+                Optional.ofNullable(reason).map(why -> new Stop(why, why == Reason.ASKED ? "" : lastReply)),
+                halted);
     }
 
     private int count(DeliveryState state) {

@@ -3,50 +3,36 @@ package postrider.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
-import org.jspecify.annotations.Nullable;
-import postrider.delivery.Delivery;
-import postrider.delivery.DeliveryState;
-import postrider.delivery.Permission;
-import postrider.delivery.ReplyMeaning;
+import java.util.function.Supplier;
 import postrider.delivery.SendQueue;
 import postrider.delivery.WorkerId;
-import postrider.edition.EditionId;
-import postrider.job.WorkReport.Reason;
-import postrider.mail.EncodedLetter;
-import postrider.mail.MailException;
-import postrider.mail.Message;
-import postrider.mail.MessageWriter;
-import postrider.mail.SmtpReply;
 import postrider.mail.Transport;
 
 /**
- * Sends what is due, over one transport, until nothing is due or somebody asks it to stop. Each step is durable before the next
- * is taken; when the database or the disk fails it ends with their exception, before another message goes.
+ * Sends what is due, over as many connections as are worth it, until nothing is due or somebody asks it to stop. Each step is durable
+ * before the next is taken on its connection; when the database or the disk fails it ends with their exception, before another message
+ * goes.
  */
 public final class Worker {
-    private static final int BATCH = 50;
+    /** A further connection is worth its opening for so many messages. */
+    private static final int WORTH_A_CONNECTION = 10;
+
+    /** What has its turn sooner is waited for; the rest is the next run's. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Duration STEP = Duration.ofSeconds(1);
 
     private final WorkerId id;
     private final SendQueue queue;
-    private final MessageWriter writer;
-    private final Transport transport;
-    private final Surroundings surroundings;
-    private final Pace pace;
-    private final Map<Words, EncodedLetter> letters = new HashMap<>();
-    private final Tally tally = new Tally();
-
-    /** A day in words of a language: what the letter says of the day on which the subscription began. */
-    @FunctionalInterface
-    public interface DayWords {
-        String of(Instant moment, String language);
-    }
+    private final Lines lines;
+    private final Supply supply;
+    private final Shift shift;
+    private final Surroundings world;
 
     /**
      * What a worker meets of the world.
@@ -54,125 +40,93 @@ public final class Worker {
      * @param chance in [0, 1), spreads retries; @param stopAsked asked before each message
      */
     public record Surroundings(
-            InstantSource clock, Pause pause, DoubleSupplier chance, BooleanSupplier stopAsked, DayWords days) {}
+            InstantSource clock, Pause pause, DoubleSupplier chance, BooleanSupplier stopAsked, Progress progress) {}
 
-    private record Words(EditionId edition, long revision, String language) {}
+    /** @param first stays the caller's to close; @param more for further connections; @param most all of them */
+    public record Lines(Transport first, Supplier<Transport> more, int most) {}
 
-    private record Prepared(Delivery delivery, Message message) {}
-
-    /** @param messagesPerSecond 0 = as fast as the server takes them; @param transport stays the caller's to close */
-    public Worker(
-            WorkerId id,
-            SendQueue queue,
-            MessageWriter writer,
-            Transport transport,
-            int messagesPerSecond,
-            Surroundings surroundings) {
+    /** @param queued how many are due, for who is shown the progress */
+    public Worker(WorkerId id, SendQueue queue, Writing writing, Lines lines, long queued, Surroundings surroundings) {
         this.id = id;
         this.queue = queue;
-        this.writer = writer;
-        this.transport = transport;
-        this.surroundings = surroundings;
-        this.pace = new Pace(messagesPerSecond);
+        this.lines = lines;
+        this.world = surroundings;
+        this.supply = new Supply(queue, id, surroundings.clock());
+        this.shift = new Shift(queue, supply, writing, surroundings, queued);
     }
 
     /** Sends until nothing is due. Once for each worker. */
     public WorkReport drain() {
-        while (mayGoOn()) {
-            List<Delivery> claimed = queue.claim(id, BATCH, now());
-            if (claimed.isEmpty()) {
-                break;
+        boolean again = true;
+        while (again && shift.mayGoOn()) {
+            int ready = supply.fill();
+            if (ready > 0) {
+                work(Math.min(lines.most(), (ready + WORTH_A_CONNECTION - 1) / WORTH_A_CONNECTION));
+            } else {
+                again = waitForTurn();
             }
-            send(prepare(claimed));
+            supply.askAgain();
         }
+        WorkReport report = shift.report();
         queue.release(id);
-        return tally.report();
+        return report;
     }
 
-    private Deque<Prepared> prepare(List<Delivery> claimed) {
-        Deque<Prepared> prepared = new ArrayDeque<>();
-        for (Delivery delivery : claimed) {
+    private void work(int connections) {
+        shift.opened(connections);
+        List<Thread> others = new ArrayList<>();
+        for (int i = 1; i < connections; i++) {
+            Thread other = new Thread(this::workOnItsOwn, "mail connection " + i);
+            other.start();
+            others.add(other);
+        }
+        work(lines.first());
+        others.forEach(Worker::join);
+    }
+
+    private void workOnItsOwn() {
+        try (Transport transport = lines.more().get()) {
+            work(transport);
+        }
+    }
+
+    private void work(Transport transport) {
+        try {
+            new Lane(shift, queue, transport).run();
+        } catch (RuntimeException | Error e) {
+            shift.broke(e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        boolean ended = false;
+        boolean interrupted = false;
+        while (!ended) {
             try {
-                prepared.add(new Prepared(delivery, write(delivery)));
-            } catch (MailException e) {
-                queue.fail(delivery, e.getMessage() == null ? e.header() : e.getMessage(), now());
-                tally.add(DeliveryState.FAILED);
+                thread.join();
+                ended = true;
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
         }
-        return prepared;
-    }
-
-    private Message write(Delivery delivery) {
-        Words words = new Words(delivery.edition(), delivery.revision(), delivery.language());
-        EncodedLetter letter = letters.get(words);
-        if (letter == null) {
-            letter = EncodedLetter.of(queue.letter(delivery));
-            letters.put(words, letter);
-        }
-        String subscribedOn = surroundings.days().of(delivery.subscribedAt(), delivery.language());
-        return writer.write(delivery.id().value(), letter, delivery.origin(), delivery.recipient(subscribedOn));
-    }
-
-    private void send(Deque<Prepared> waiting) {
-        @Nullable Prepared turn = begin(waiting);
-        while (turn != null) {
-            Delivery delivery = turn.delivery();
-            pace.went(now());
-            SmtpReply reply = transport.send(turn.message());
-            tally.consider(ReplyMeaning.of(reply));
-            turn = settle(delivery, reply, waiting);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** The next one that may go, begun; null when none may. */
-    private @Nullable Prepared begin(Deque<Prepared> waiting) {
-        while (!waiting.isEmpty()) {
-            waitForTurn();
-            if (!mayGoOn()) {
-                return null;
-            }
-            Prepared next = waiting.remove();
-            Permission permission = queue.begin(next.delivery(), now());
-            if (permission == Permission.BEGUN) {
-                return next;
-            }
-            tally.add(permission);
+    /** Waits for what a domain's limit holds back, where that is not long. @return whether something may be due now */
+    private boolean waitForTurn() {
+        Optional<Instant> next = queue.nextTurn();
+        Instant now = world.clock().instant();
+        if (next.isEmpty() || next.get().isAfter(now.plus(PATIENCE))) {
+            return false;
         }
-        return null;
-    }
-
-    /** Writes down the reply; where nothing speaks against it, in one commit with the beginning of the next. */
-    private @Nullable Prepared settle(Delivery done, SmtpReply reply, Deque<Prepared> waiting) {
-        double jitter = surroundings.chance().getAsDouble();
-        if (waiting.isEmpty() || !mayGoOn() || !pace.before(now()).isZero()) {
-            queue.settle(done, reply, jitter, now()).ifPresent(tally::add);
-            return begin(waiting);
+        Duration wait = now.isBefore(next.get()) ? Duration.between(now, next.get()) : Duration.ZERO;
+        while (!wait.isZero() && shift.mayGoOn()) {
+            Duration step = wait.compareTo(STEP) < 0 ? wait : STEP;
+            world.pause().wait(step);
+            wait = wait.minus(step);
         }
-        Prepared next = waiting.remove();
-        SendQueue.Turn turn = queue.settleAndBegin(done, reply, jitter, next.delivery(), now());
-        turn.settled().ifPresent(tally::add);
-        if (turn.next() == Permission.BEGUN) {
-            return next;
-        }
-        tally.add(turn.next());
-        return begin(waiting);
-    }
-
-    private void waitForTurn() {
-        Duration wait = pace.before(now());
-        if (!wait.isZero()) {
-            surroundings.pause().wait(wait);
-        }
-    }
-
-    private boolean mayGoOn() {
-        if (!tally.isStopped() && surroundings.stopAsked().getAsBoolean()) {
-            tally.stop(Reason.ASKED);
-        }
-        return !tally.isStopped();
-    }
-
-    private Instant now() {
-        return surroundings.clock().instant();
+        return true;
     }
 }

@@ -9,7 +9,7 @@ import postrider.template.Words;
  * What {@code templates/digest/} see; explained there for those who write a template of their own.
  *
  * @param label what the letter is, for screen readers; @param count {@code 3 posts}, of all posts of the edition
- * @param single whether the edition has one post only
+ * @param edition {@code Edition 14}; @param single whether the edition has one post only
  * @param contents whether the titles are listed on top
  * @param rest {@code and 12 more posts on the site} where not all are shown
  */
@@ -23,6 +23,7 @@ record DigestModel(
         String label,
         String date,
         String count,
+        String edition,
         boolean single,
         boolean contents,
         List<Entry> posts,
@@ -33,6 +34,7 @@ record DigestModel(
         String unsubscribeUrl,
         Optional<String> preferencesUrl,
         Optional<String> webUrl,
+        String recipient,
         String subscribedOn,
         Look look,
         Words words) {
@@ -46,6 +48,20 @@ record DigestModel(
      * @param whole whether {@code body} and {@code text} are the whole post; else they are its summary
      * @param lead what stands before the author's delimiter, or nothing
      * @param text lead and body for the text part, a line a paragraph
+     * @param picture one of the post's, where the design shows one a post; @param missing its words, where no file of the post's is there
      */
-    record Entry(String title, String url, String date, boolean whole, Markup lead, Markup body, String text) {}
+    record Entry(
+            String title,
+            String url,
+            String date,
+            boolean whole,
+            Markup lead,
+            Markup body,
+            String text,
+            Optional<PictureRows.Cell> picture,
+            List<String> missing) {
+        Entry {
+            missing = List.copyOf(missing);
+        }
+    }
 }

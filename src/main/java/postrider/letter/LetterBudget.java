@@ -12,9 +12,7 @@ import java.util.Optional;
  * @param parts those that may be shown; @param whole for each whether it is whole; only as many as are shown
  */
 record LetterBudget(List<PostPart> parts, List<Boolean> whole) {
-    /** Octets that a template writes around each post and around all, estimated; {@link #tighter} mends what was guessed too low. */
-    private static final int AROUND_POST = 1_600;
-
+    /** Octets that a template writes around all posts, estimated; {@link #tighter} mends what was guessed too low. */
     private static final int AROUND_ALL = 6_500;
 
     LetterBudget {
@@ -22,13 +20,13 @@ record LetterBudget(List<PostPart> parts, List<Boolean> whole) {
         whole = List.copyOf(whole);
     }
 
-    /** @param candidates in the letter's order, made when asked for; @param budget octets of the HTML part */
-    static LetterBudget of(Iterator<PostPart> candidates, int budget) {
+    /** @param candidates in the letter's order, made when asked for; @param budget octets of the HTML part, encoded; @param around each post, estimated */
+    static LetterBudget of(Iterator<PostPart> candidates, int budget, int around) {
         int used = AROUND_ALL;
         List<PostPart> shown = new ArrayList<>();
         while (candidates.hasNext()) {
             PostPart part = candidates.next();
-            int octets = AROUND_POST + octets(part.summary());
+            int octets = around + octets(part.summary());
             if (used + octets > budget && !shown.isEmpty()) {
                 break;
             }
@@ -71,8 +69,8 @@ record LetterBudget(List<PostPart> parts, List<Boolean> whole) {
 
     /** The title stands in the contents, over the post and beside the link to it; the address in as many places. */
     private static int octets(DigestModel.Entry entry) {
-        return LetterWriter.octets(entry.lead().html())
-                + LetterWriter.octets(entry.body().html())
-                + 3 * (LetterWriter.octets(entry.title()) + LetterWriter.octets(entry.url()));
+        return WireSize.octets(entry.lead().html())
+                + WireSize.octets(entry.body().html())
+                + 3 * (WireSize.octets(entry.title()) + WireSize.octets(entry.url()));
     }
 }

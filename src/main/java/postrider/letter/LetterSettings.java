@@ -2,6 +2,7 @@ package postrider.letter;
 
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import postrider.edition.DigestSettings;
 
 /**
  * What a newsletter's letters need to know beside their posts.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which days are told
  * @param maxPosts shown in one letter; the others are counted, with a link
  * @param subject a template, or empty for the built-in one
+ * @param design which templates; @param images whether pictures come from the site or are sent along
  * @param replies whether replies reach somebody
  * @param preferences whether there is a web server where subscribers change what they get; if not, the sentence is left out
  * @param editionsUrl under which web versions stand, no trailing slash; null: the sentence is left out
@@ -25,6 +27,8 @@ public record LetterSettings(
         ZoneId zone,
         int maxPosts,
         String subject,
+        DigestSettings.Design design,
+        DigestSettings.Images images,
         boolean replies,
         boolean preferences,
         @Nullable String editionsUrl) {
@@ -32,5 +36,21 @@ public record LetterSettings(
         if (maxPosts < 1) {
             throw new IllegalArgumentException("a letter shows at least one post, not " + maxPosts);
         }
+    }
+
+    LetterSettings in(DigestSettings.Design other) {
+        return new LetterSettings(
+                siteUrl,
+                newsletter,
+                address,
+                accent,
+                zone,
+                maxPosts,
+                subject,
+                other,
+                images,
+                replies,
+                preferences,
+                editionsUrl);
     }
 }

@@ -1,11 +1,12 @@
 package postrider.letter;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import postrider.edition.DigestSettings;
 import postrider.markdown.RenderedPost;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -16,19 +17,25 @@ import postrider.template.Words;
 
 /** Composes the letters of one newsletter. Same posts, number and instant: the same letter. Safe for several threads. */
 public final class LetterWriter {
-    /** Gmail hides the end of what is longer than 102 kB, the link to unsubscribe with it; the rest is room for personal links. */
-    static final int BUDGET = 90_000;
-
-    private static final TemplateName HTML = new TemplateName("digest/letter.ftlh");
-    private static final TemplateName TEXT = new TemplateName("digest/letter.ftl");
-    private static final int CONTENTS_FROM = 3;
+    /** Octets on the wire. Gmail hides the end of what is longer than 102 kB, the link to unsubscribe with it; the rest is room for links. */
+    static final int BUDGET = 96_000;
 
     private final Templates templates;
     private final LetterSettings settings;
+    private final Layout layout;
+    private final PictureFolder pictures;
 
-    public LetterWriter(Templates templates, LetterSettings settings) {
+    /** @param pictures where they are, where they are sent along */
+    public LetterWriter(Templates templates, LetterSettings settings, PictureFolder pictures) {
         this.templates = templates;
         this.settings = settings;
+        this.layout = Layout.of(settings.design());
+        this.pictures = pictures;
+    }
+
+    /** The same newsletter in another design. */
+    public LetterWriter in(DigestSettings.Design design) {
+        return new LetterWriter(templates, settings.in(design), pictures);
     }
 
     /**
@@ -46,7 +53,7 @@ public final class LetterWriter {
         }
         Words words = templates.words(language);
         String date = words.date(day(composedAt));
-        List<String> titles = posts.stream().map(PostPart::title).toList();
+        List<String> titles = posts.stream().map(PostParts::title).toList();
         InboxLines lines = InboxLines.of(
                 templates,
                 settings.subject(),
@@ -55,19 +62,32 @@ public final class LetterWriter {
                 posts.get(0).summary(),
                 words);
         Frame frame = new Frame(number, date, language, words, lines, posts.size());
-        LetterBudget budget = LetterBudget.of(parts(posts, frame), BUDGET);
+        return switch (settings.images()) {
+            case LINK -> write(posts, frame, PictureSource.LINKED);
+            case CID -> {
+                Luggage luggage = new Luggage(pictures, settings.siteUrl());
+                Letter letter = write(posts, frame, luggage);
+                yield letter.with(luggage.shownIn(letter.html()));
+            }
+        };
+    }
+
+    private Letter write(List<RenderedPost> posts, Frame frame, PictureSource source) {
+        LetterBudget budget = LetterBudget.of(parts(posts, frame, source), BUDGET, layout.around());
         DigestModel model = model(frame, budget);
-        String html = templates.render(HTML, model);
-        while (octets(html) > BUDGET) {
+        String html = templates.render(layout.html(), model);
+        while (WireSize.octets(html) > BUDGET) {
             budget = budget.tighter()
-                    .orElseThrow(() -> fault(HTML, "the letter is longer than 90,000 octets without any post"));
+                    .orElseThrow(
+                            () -> fault(layout.html(), "the letter is longer than 96,000 octets without any post"));
             model = model(frame, budget);
-            html = templates.render(HTML, model);
+            html = templates.render(layout.html(), model);
         }
-        String text = WordWrap.letter(templates.render(TEXT, model));
-        demandUnsubscribe(HTML, html);
-        demandUnsubscribe(TEXT, text);
-        return new Letter(language, lines.subject(), lines.preheader(), html, text);
+        String text = WordWrap.letter(templates.render(layout.text(), model));
+        demandUnsubscribe(layout.html(), html);
+        demandUnsubscribe(layout.text(), text);
+        return new Letter(
+                frame.language(), frame.lines().subject(), frame.lines().preheader(), html, text);
     }
 
     /** What is the same however much of its posts the letter shows. */
@@ -77,15 +97,18 @@ public final class LetterWriter {
         }
     }
 
-    private Iterator<PostPart> parts(List<RenderedPost> posts, Frame frame) {
-        Look look = Look.of(settings.accent(), frame.language());
+    private Iterator<PostPart> parts(List<RenderedPost> posts, Frame frame, PictureSource source) {
+        Look look = Look.of(settings.design(), settings.accent(), frame.language());
         String direction = Words.direction(frame.language());
-        PostHtml html = new PostHtml(templates, look, frame.words(), direction, frame.single() ? 2 : 3);
-        PostText text = new PostText(frame.words());
-        return posts.stream()
-                .limit(settings.maxPosts())
-                .map(post -> PostPart.of(
-                        post, frame.words().date(day(post.post().publishAt())), settings.siteUrl(), html, text))
+        PostParts parts = new PostParts(
+                layout,
+                new PostHtml(templates, layout, look, frame.words(), direction, frame.single() ? 2 : 3),
+                new PostText(frame.words()),
+                post -> frame.words().date(day(post.post().publishAt())),
+                settings.siteUrl(),
+                source);
+        return IntStream.range(0, Math.min(posts.size(), settings.maxPosts()))
+                .mapToObj(position -> parts.part(posts.get(position), position))
                 .iterator();
     }
 
@@ -103,8 +126,9 @@ public final class LetterWriter {
                 words.text("letter.label", "newsletter", newsletter(), "number", Long.toString(frame.number())),
                 frame.date(),
                 words.count("posts", frame.posts()),
+                words.text("letter.edition", "number", Long.toString(frame.number())),
                 frame.single(),
-                entries.size() >= CONTENTS_FROM,
+                entries.size() >= layout.contentsFrom(),
                 entries,
                 rest == 0 ? Optional.empty() : Optional.of(words.count("letter.rest", rest)),
                 settings.siteUrl() + "/",
@@ -113,8 +137,9 @@ public final class LetterWriter {
                 Slot.UNSUBSCRIBE_URL.mark(),
                 settings.preferences() ? Optional.of(Slot.PREFERENCES_URL.mark()) : Optional.empty(),
                 Optional.ofNullable(settings.editionsUrl()).map(url -> url + "/" + frame.number() + "/"),
+                Slot.NAME.mark(),
                 Slot.SUBSCRIBED_ON.mark(),
-                Look.of(settings.accent(), frame.language()),
+                Look.of(settings.design(), settings.accent(), frame.language()),
                 words);
     }
 
@@ -139,9 +164,5 @@ public final class LetterWriter {
                 new Location("templates/" + template.path(), 1, 1),
                 message,
                 "Compare it with the one that comes with Postrider"));
-    }
-
-    static int octets(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -1,6 +1,7 @@
 package postrider.letter;
 
 import java.util.Set;
+import postrider.edition.DigestSettings;
 import postrider.template.Accent;
 import postrider.template.Markup;
 
@@ -9,7 +10,7 @@ import postrider.template.Markup;
  *
  * @param sans fonts of titles and small text; @param reading fonts of the text itself
  * @param plain what Word takes, which knows none of the lists
- * @param accent for links on white; @param darkAccent for links on dark ground
+ * @param accent for links on white, and the ground of buttons; @param darkAccent for links on dark ground
  */
 record Look(Markup sans, Markup reading, Markup mono, Markup plain, String accent, String darkAccent) {
     private static final Markup SANS =
@@ -20,9 +21,9 @@ record Look(Markup sans, Markup reading, Markup mono, Markup plain, String accen
     /** Languages whose letters older serif fonts lack: a word mixed from two fonts looks broken. */
     private static final Set<String> SANS_LANGUAGES = Set.of("kk", "ky", "tt", "ba");
 
-    static Look of(String accent, String language) {
+    static Look of(DigestSettings.Design design, String accent, String language) {
         Accent shades = Accent.of(accent);
-        boolean sans = SANS_LANGUAGES.contains(language.split("-", 2)[0]);
+        boolean sans = design == DigestSettings.Design.MAGAZINE || SANS_LANGUAGES.contains(language.split("-", 2)[0]);
         return new Look(
                 SANS,
                 sans ? SANS : SERIF,

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A picture of a post, as a letter may show it.
  *
- * @param url absolute; @param caption empty where it has none; @param link where a click on it leads
+ * @param url absolute, or {@code cid:} where it is sent along; @param caption empty where it has none; @param link where a click on it leads
  * @param width natural, in pixels, 0 where unknown; @param height likewise
  * @param shown false where its file is missing or mail clients can't show its kind: the caption stands for it
  */
@@ -18,6 +18,11 @@ record Picture(String url, String alt, String caption, Optional<String> link, in
     /** What stands for it where it can't be shown. */
     String words() {
         return caption.isEmpty() ? alt : caption;
+    }
+
+    /** The same, from elsewhere. */
+    Picture from(String source) {
+        return new Picture(source, alt, caption, link, width, height, shown);
     }
 
     Picture withoutCaption() {

@@ -18,9 +18,11 @@ final class PictureFinder {
     private final Map<String, UsedMedia> byUrl = new HashMap<>();
     private final Set<String> missing;
     private final String folder;
+    private final PictureSource source;
 
     /** @param siteUrl only files of the site can be missing; others are taken on trust */
-    PictureFinder(RenderedPost post, String siteUrl) {
+    PictureFinder(RenderedPost post, String siteUrl, PictureSource source) {
+        this.source = source;
         this.missing = new HashSet<>(post.mediaNames());
         this.folder = siteUrl + "/";
         for (UsedMedia media : post.media()) {
@@ -45,8 +47,9 @@ final class PictureFinder {
                 parent != null && parent.nameIs("a") && !parent.attr("href").equals(url)
                         ? Optional.of(parent.attr("href"))
                         : Optional.empty();
-        return new Picture(
-                url, OneLine.of(img.attr("alt")), OneLine.of(caption), link, width, height, isShown(url, media));
+        boolean shown = isShown(url, media);
+        String src = media != null && shown ? source.instead(media).orElse(url) : url;
+        return new Picture(src, OneLine.of(img.attr("alt")), OneLine.of(caption), link, width, height, shown);
     }
 
     private boolean isShown(String url, @Nullable UsedMedia media) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a group of pictures stands in a letter: the first across, then two in a row of one height. Their widths follow their shapes, so that
@@ -11,15 +12,23 @@ import java.util.Optional;
  *
  * @param caption under the group, where all have the same; @param missing the words of those that can't be shown, each once
  * @param more pictures beyond the third
+ * @param count of those that can be shown; @param words of all these, where they stand as words alone
  */
-record PictureRows(List<Row> rows, Optional<String> caption, List<String> missing, int more) {
-    private static final int WIDTH = 552;
+record PictureRows(List<Row> rows, Optional<String> caption, List<String> missing, int more, int count, String words) {
+    static final int WIDTH = 552;
     private static final int GAP = 12;
     private static final int TALLEST = 640;
     private static final int SHOWN = 3;
 
-    /** Pictures beside each other. @param filler per cent of the row left over, as FreeMarker writes it; empty where the row is full */
-    record Row(List<Cell> cells, String filler) {}
+    /** Pictures beside each other. @param filler per cent of the row left over, as FreeMarker writes it; empty where the row is full; @param captioned whether any has a caption */
+    record Row(List<Cell> cells, String filler, boolean captioned) {
+        static Row of(List<Cell> cells, String filler) {
+            return new Row(
+                    cells,
+                    filler,
+                    cells.stream().anyMatch(cell -> !cell.caption().isEmpty()));
+        }
+    }
 
     /** @param width in pixels on a wide screen, 0 where unknown; @param share of the row in per cent; @param gap to the next */
     record Cell(
@@ -48,7 +57,18 @@ record PictureRows(List<Row> rows, Optional<String> caption, List<String> missin
                 .limit(SHOWN)
                 .map(picture -> shared ? picture.withoutCaption() : picture)
                 .toList();
-        return new PictureRows(rows(first), caption, missing, Math.max(0, shown.size() - SHOWN));
+        String words = shown.stream()
+                .map(Picture::words)
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return new PictureRows(rows(first), caption, missing, Math.max(0, shown.size() - SHOWN), shown.size(), words);
+    }
+
+    /** One picture by itself, at most that wide. */
+    static Cell alone(Picture picture, int widest) {
+        double scale = scale(picture, widest);
+        return cell(picture, picture.width() * scale, picture.height() * scale, "100", 0);
     }
 
     private static List<Row> rows(List<Picture> pictures) {
@@ -63,11 +83,13 @@ record PictureRows(List<Row> rows, Optional<String> caption, List<String> missin
     }
 
     private static Row across(Picture picture) {
-        double scale = 1;
-        if (picture.width() > 0 && picture.height() > 0) {
-            scale = Math.min(1, Math.min((double) WIDTH / picture.width(), (double) TALLEST / picture.height()));
-        }
-        return new Row(List.of(cell(picture, picture.width() * scale, picture.height() * scale, "100", 0)), "");
+        return Row.of(List.of(alone(picture, WIDTH)), "");
+    }
+
+    private static double scale(Picture picture, int widest) {
+        return picture.width() > 0 && picture.height() > 0
+                ? Math.min(1, Math.min((double) widest / picture.width(), (double) TALLEST / picture.height()))
+                : 1;
     }
 
     private static Row pair(Picture left, Picture right) {
@@ -76,7 +98,7 @@ record PictureRows(List<Row> rows, Optional<String> caption, List<String> missin
         double leftWidth = height * left.ratio();
         double rightWidth = height * right.ratio();
         double rest = WIDTH - GAP - leftWidth - rightWidth;
-        return new Row(
+        return Row.of(
                 List.of(
                         cell(left, leftWidth, height, share(leftWidth + GAP), GAP),
                         cell(right, rightWidth, height, share(rightWidth), 0)),

@@ -92,10 +92,25 @@ final class PostBody {
                 .toList();
     }
 
+    /** Those of a whole body. */
+    static List<Picture> allPictures(Element body, PictureFinder finder) {
+        return body.select("img").stream()
+                .map(img -> finder.picture(img, caption(img, body)))
+                .toList();
+    }
+
     private static String caption(Element img, Element group) {
         Element figure = group.nameIs("figure") ? group : img.closest("figure");
         Element caption = figure == null ? null : figure.selectFirst("figcaption");
         return caption == null ? "" : caption.text();
+    }
+
+    /** Takes the pictures out, with their captions and the links around them. */
+    static void dropPictures(Element body) {
+        body.select("div.gallery, figure:has(img)").remove();
+        body.select("img").remove();
+        body.select("a:not(:has(*))").stream().filter(link -> !link.hasText()).forEach(Node::remove);
+        body.select("p").stream().filter(paragraph -> !paragraph.hasText()).forEach(Node::remove);
     }
 
     private static void keepAlignment(Element element) {

@@ -24,6 +24,13 @@ final class PostText {
         return new Writing(finder, postUrl).blocks(PostBody.of(html), "").strip();
     }
 
+    /** As {@link #of}, without pictures. */
+    String words(SafeHtml html, PictureFinder finder, String postUrl) {
+        Element body = PostBody.of(html);
+        PostBody.dropPictures(body);
+        return new Writing(finder, postUrl).blocks(body, "").strip();
+    }
+
     /** One post's text under way. */
     private final class Writing {
         private final PictureFinder finder;
@@ -77,17 +84,13 @@ final class PostText {
         private String pictures(Element group, String indent) {
             List<Picture> pictures = PostBody.pictures(group, finder);
             PictureRows rows = PictureRows.of(pictures);
-            List<Picture> shown = pictures.stream().filter(Picture::shown).toList();
             List<String> blocks = new ArrayList<>();
-            if (!shown.isEmpty()) {
-                String captions = shown.stream()
-                        .map(Picture::words)
-                        .filter(caption -> !caption.isEmpty())
-                        .distinct()
-                        .collect(Collectors.joining("; "));
-                String count = words.count("letter.picture", shown.size());
+            if (rows.count() > 0) {
+                String count = words.count("letter.picture", rows.count());
                 blocks.add(WordWrap.lines(
-                        indent, indent, captions.isEmpty() ? "[" + count + "]" : "[" + count + ": " + captions + "]"));
+                        indent,
+                        indent,
+                        rows.words().isEmpty() ? "[" + count + "]" : "[" + count + ": " + rows.words() + "]"));
             }
             rows.missing().forEach(caption -> blocks.add(WordWrap.lines(indent, indent, caption)));
             group.select("figure, figcaption, img").stream()

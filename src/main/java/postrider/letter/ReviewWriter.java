@@ -5,9 +5,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import postrider.edition.DigestSettings;
 import postrider.template.TemplateFault;
 import postrider.template.TemplateName;
 import postrider.template.Templates;
@@ -19,8 +18,6 @@ import postrider.template.Templates;
 public final class ReviewWriter {
     private static final TemplateName HTML = new TemplateName("mail/review.ftlh");
     private static final TemplateName TEXT = new TemplateName("mail/review.ftl");
-    private static final Pattern BODY =
-            Pattern.compile("<body\\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final Templates templates;
@@ -56,31 +53,14 @@ public final class ReviewWriter {
                 waiting.reason(),
                 Optional.ofNullable(waiting.goesAt()).map(this::moment),
                 waiting.recipients(),
-                Look.of(accent, "en"));
-        String top = WordWrap.letter(templates.render(TEXT, model));
-        return new Letter(
-                frozen.language(),
-                prefix(waiting) + frozen.subject(),
-                frozen.preheader(),
-                impersonal(onTop(frozen.html(), templates.render(HTML, model))),
-                impersonal(top + "\n\n" + frozen.text()));
+                Look.of(DigestSettings.Design.LETTER, accent, "en"));
+        Banner banner = new Banner(templates.render(HTML, model), WordWrap.letter(templates.render(TEXT, model)));
+        return banner.on(frozen, prefix(waiting), siteUrl);
     }
 
     private static String prefix(Waiting waiting) {
         return "[Waiting: edition " + waiting.number()
                 + (waiting.revision() == 1 ? "" : ", revision " + waiting.revision()) + "] ";
-    }
-
-    private static String onTop(String html, String banner) {
-        Matcher body = BODY.matcher(html);
-        int at = body.find() ? body.end() : 0;
-        return html.substring(0, at) + "\n" + banner + html.substring(at);
-    }
-
-    private String impersonal(String text) {
-        return text.replace(Slot.UNSUBSCRIBE_URL.mark(), siteUrl + "/")
-                .replace(Slot.PREFERENCES_URL.mark(), siteUrl + "/")
-                .replace(Slot.SUBSCRIBED_ON.mark(), "…");
     }
 
     private String moment(Instant instant) {

@@ -12,7 +12,9 @@ public enum Slot {
     /** The subscriber's own page; without a web server its sentence is left out of the letter. */
     PREFERENCES_URL,
     /** The day on which the subscription began, in words of the letter's language. */
-    SUBSCRIBED_ON;
+    SUBSCRIBED_ON,
+    /** The subscriber's name as they gave it; may be empty. No design of ours uses it. */
+    NAME;
 
     /** The mark that stands in the text: U+E000, the name, U+E001. */
     public String mark() {

@@ -13,7 +13,7 @@ final class StyleSheet {
 
     private record Rule(List<String> classes, String style) {}
 
-    /** @param text of {@code templates/part/letter-text.ftl} */
+    /** @param text as {@code templates/part/letter-text.ftl} gives it */
     StyleSheet(String text) {
         RULE.matcher(text).results().forEach(found -> {
             List<String> classes = List.of(
@@ -23,6 +23,10 @@ final class StyleSheet {
             String style = found.group(3).strip().replaceAll("\\s*\n\\s*", "").replaceAll(";$", "");
             rules.put(found.group(1), new Rule(classes, style));
         });
+    }
+
+    boolean has(String rule) {
+        return rules.containsKey(rule);
     }
 
     /** Gives the element the style and classes of that rule; where there is none, nothing. */

@@ -9,12 +9,14 @@ public final class EncodedLetter {
     private final String language;
     private final EncodedPart text;
     private final EncodedPart html;
+    private final List<PicturePart> pictures;
 
     private EncodedLetter(Letter letter) {
         subject = HeaderText.unstructured("Subject", letter.subject());
         language = letter.language();
         text = EncodedPart.of(letter.text());
         html = EncodedPart.of(letter.html());
+        pictures = letter.pictures().stream().map(PicturePart::of).toList();
     }
 
     /** @throws MailException where the subject holds a line end or another control character */
@@ -36,5 +38,9 @@ public final class EncodedLetter {
 
     EncodedPart html() {
         return html;
+    }
+
+    List<PicturePart> pictures() {
+        return pictures;
     }
 }

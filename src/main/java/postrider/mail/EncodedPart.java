@@ -1,5 +1,7 @@
 package postrider.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,53 +11,57 @@ import java.util.regex.Pattern;
 import postrider.letter.Slot;
 
 /** One part of a letter, encoded once for all its messages; each message puts its own values between the pieces. */
-final class EncodedPart {
-    private static final Pattern MARK = Pattern.compile("\uE000([a-z_]*)\uE001");
+sealed interface EncodedPart permits QuotedPart, Base64Part {
+    /** The Content-Transfer-Encoding. */
+    String encoding();
 
-    private sealed interface Piece {
-        record Fixed(String encoded) implements Piece {}
+    /** Appends the part. @param values what stands in each slot, escaped for its place already */
+    void appendTo(StringBuilder out, Function<Slot, String> values);
 
-        record Open(Slot slot) implements Piece {}
-    }
-
-    private final List<Piece> pieces;
-
-    private EncodedPart(List<Piece> pieces) {
-        this.pieces = pieces;
-    }
-
-    /** @param text with slot marks. @throws IllegalArgumentException at a mark that names no slot */
+    /**
+     * In base64 where more than a quarter of it is not ASCII, which makes it shorter; else in quoted-printable, which people can read.
+     *
+     * @param text with slot marks. @throws IllegalArgumentException at a mark that names no slot
+     */
     static EncodedPart of(String text) {
         String lines = text.replace("\r\n", "\n").replace('\r', '\n').replace("\0", "");
-        List<Piece> pieces = new ArrayList<>();
-        Matcher mark = MARK.matcher(lines);
-        int done = 0;
-        while (mark.find()) {
-            addFixed(pieces, lines.substring(done, mark.start()));
-            pieces.add(new Piece.Open(Slot.valueOf(mark.group(1).toUpperCase(Locale.ROOT))));
-            done = mark.end();
+        List<Piece> pieces = Piece.all(lines);
+        byte[] octets = lines.getBytes(UTF_8);
+        int high = 0;
+        for (byte octet : octets) {
+            high += octet < 0 ? 1 : 0;
         }
-        addFixed(pieces, lines.substring(done));
-        return new EncodedPart(List.copyOf(pieces));
+        return high > octets.length / 4 ? Base64Part.of(pieces) : QuotedPart.of(pieces);
     }
 
-    private static void addFixed(List<Piece> pieces, String text) {
-        if (!text.isEmpty()) {
-            pieces.add(new Piece.Fixed(QuotedPrintable.encode(text)));
-        }
-    }
+    /** What a part is made of. */
+    sealed interface Piece {
+        /** The same for all. */
+        record Fixed(String text) implements Piece {}
 
-    /** Appends the part. @param values what stands in each slot, encoded for its place already */
-    void appendTo(StringBuilder out, Function<Slot, String> values) {
-        String between = "";
-        for (Piece piece : pieces) {
-            out.append(between);
-            if (piece instanceof Piece.Fixed fixed) {
-                out.append(fixed.encoded());
-            } else if (piece instanceof Piece.Open open) {
-                out.append(QuotedPrintable.encode(values.apply(open.slot())));
+        /** Each message's own. */
+        record Open(Slot slot) implements Piece {}
+
+        private static List<Piece> all(String text) {
+            List<Piece> pieces = new ArrayList<>();
+            Matcher mark = Marks.FORM.matcher(text);
+            int done = 0;
+            while (mark.find()) {
+                pieces.add(new Fixed(text.substring(done, mark.start())));
+                pieces.add(new Open(Slot.valueOf(mark.group(1).toUpperCase(Locale.ROOT))));
+                done = mark.end();
             }
-            between = QuotedPrintable.SOFT_BREAK;
+            pieces.add(new Fixed(text.substring(done)));
+            pieces.removeIf(
+                    piece -> piece instanceof Fixed fixed && fixed.text().isEmpty());
+            return pieces;
         }
+    }
+
+    /** As {@link Slot#mark} writes them. */
+    final class Marks {
+        private static final Pattern FORM = Pattern.compile("\uE000([a-z_]*)\uE001");
+
+        private Marks() {}
     }
 }

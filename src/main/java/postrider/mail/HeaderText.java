@@ -45,6 +45,11 @@ final class HeaderText {
         return text.codePoints().anyMatch(HeaderText::unfit);
     }
 
+    /** Without what turns the direction of all that follows: a name with it could pass for another. */
+    static String withoutTurns(String text) {
+        return text.replaceAll("[\u202A-\u202E\u2066-\u2069]", "");
+    }
+
     private static boolean unfit(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->

@@ -11,7 +11,12 @@ record MailTo(EmailAddress to, String subject) {
 
     /** {@code mailto:a+b@c.example?subject=two%20words}: without blanks, so that it stands whole in any text. */
     String uri() {
-        return "mailto:" + encoded(to.value(), KEPT) + "?subject=" + encoded(subject, "-._~");
+        return "mailto:" + encoded(to) + "?subject=" + encoded(subject, "-._~");
+    }
+
+    /** The address as it stands in a URI. */
+    static String encoded(EmailAddress address) {
+        return encoded(address.value(), KEPT);
     }
 
     private static String encoded(String text, String kept) {

@@ -29,31 +29,35 @@ public final class MessageWriter {
     private final MessageToken tokens;
     private final @Nullable EmailAddress bounceAddress;
     private final URI archive;
+    private final @Nullable URI web;
 
     /**
      * @param bounceAddress where bounces and mailed unsubscribes go, each with its token ({@code bounces+TOKEN@…}); or null:
      *     bounces to From, unsubscribes to Reply-To
-     * @param archive the site, where past editions are read
+     * @param archive where past editions are read
+     * @param web under which the pages for subscribers answer, or null where there are none: then one leaves by mail
      */
-    public MessageWriter(LinkSigner links, SecretKey key, @Nullable EmailAddress bounceAddress, URI archive) {
+    public MessageWriter(
+            LinkSigner links, SecretKey key, @Nullable EmailAddress bounceAddress, URI archive, @Nullable URI web) {
         this.links = links;
         this.tokens = new MessageToken(key);
         this.bounceAddress = bounceAddress;
         this.archive = archive;
+        this.web = web;
     }
 
     /** Writes one message. @param id of the delivery. @throws MailException where a name or address can't stand in a header */
     public Message write(String id, EncodedLetter letter, Origin origin, Recipient recipient) {
-        MailTo unsubscribe = unsubscribe(origin, recipient);
+        Ways ways = ways(origin, recipient);
         // "=_" can't occur in quoted-printable, so the boundary is in no part.
         String boundary = "=_" + tokens.messageId(id);
-        Function<Slot, String> values = slot -> value(slot, origin, recipient, unsubscribe);
+        Function<Slot, String> values = slot -> value(slot, recipient, ways);
 
         Headers headers = new Headers();
         // A name with control characters is left out rather than the letter.
-        String name = HeaderText.unfit(recipient.name()) ? "" : recipient.name();
+        String name = HeaderText.unfit(recipient.name()) ? "" : HeaderText.withoutTurns(recipient.name());
         addOrigin(headers, id, letter, origin, named("To", name, recipient.address()));
-        addList(headers, origin, unsubscribe);
+        addList(headers, origin, ways);
         addAutomatic(headers);
         headers.add("Feedback-ID", origin.edition() + ":" + origin.newsletter() + ":digest:" + origin.mailDomain());
         addContent(headers, letter, boundary);
@@ -82,9 +86,28 @@ public final class MessageWriter {
         StringBuilder out = new StringBuilder();
         out.append(headers).append("\r\n");
         appendPart(out, boundary, "plain", letter.text(), values);
-        appendPart(out, boundary, "html", letter.html(), slot -> escaped(values.apply(slot)));
+        Function<Slot, String> escaped = slot -> escaped(values.apply(slot));
+        if (letter.pictures().isEmpty()) {
+            appendPart(out, boundary, "html", letter.html(), escaped);
+        } else {
+            appendRelated(out, boundary, letter, escaped);
+        }
         out.append("--").append(boundary).append("--\r\n");
         return Bytes.copyOf(out.toString().getBytes(UTF_8));
+    }
+
+    /** The HTML with the pictures that it shows (RFC 2387). */
+    private static void appendRelated(
+            StringBuilder out, String outer, EncodedLetter letter, Function<Slot, String> values) {
+        String boundary = "=_pictures" + outer.substring(1);
+        out.append("--").append(outer).append("\r\n");
+        out.append("Content-Type: multipart/related; type=\"text/html\";\r\n boundary=\"");
+        out.append(boundary).append("\"\r\n\r\n");
+        appendPart(out, boundary, "html", letter.html(), values);
+        for (PicturePart picture : letter.pictures()) {
+            out.append("--").append(boundary).append("\r\n").append(picture.lines());
+        }
+        out.append("--").append(boundary).append("--\r\n");
     }
 
     private void addOrigin(Headers headers, String id, EncodedLetter letter, Origin origin, List<String> to) {
@@ -99,9 +122,15 @@ public final class MessageWriter {
                 "Message-ID", "<" + origin.edition() + "." + tokens.messageId(id) + "@" + origin.mailDomain() + ">");
     }
 
-    private void addList(Headers headers, Origin origin, MailTo unsubscribe) {
+    private void addList(Headers headers, Origin origin, Ways ways) {
         headers.add("List-Id", listId(origin));
-        headers.add("List-Unsubscribe", "<" + unsubscribe.uri() + ">");
+        headers.add("List-Unsubscribe", ways.listUnsubscribe());
+        if (ways.page() != null) {
+            headers.add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        headers.add("List-Help", "<" + new MailTo(origin.answersTo(), "help").uri() + ">");
+        headers.add("List-Owner", "<mailto:" + MailTo.encoded(origin.answersTo()) + ">");
+        headers.add("List-Post", "NO");
         headers.add("List-Archive", "<" + archive.toASCIIString() + ">");
     }
 
@@ -120,7 +149,7 @@ public final class MessageWriter {
             StringBuilder out, String boundary, String subtype, EncodedPart part, Function<Slot, String> values) {
         out.append("--").append(boundary).append("\r\n");
         out.append("Content-Type: text/").append(subtype).append("; charset=UTF-8\r\n");
-        out.append("Content-Transfer-Encoding: quoted-printable\r\n\r\n");
+        out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\r\n\r\n");
         part.appendTo(out, values);
         out.append("\r\n");
     }
@@ -137,11 +166,25 @@ public final class MessageWriter {
         return words;
     }
 
-    private MailTo unsubscribe(Origin origin, Recipient recipient) {
+    /** How one person leaves. @param page RFC 8058's, or null; @param mail for who can't or won't open it */
+    private record Ways(@Nullable String page, MailTo mail, String preferences) {
+        /** The page first: what reads only one takes the first (RFC 8058, section 3.1). */
+        List<String> listUnsubscribe() {
+            String byMail = "<" + mail.uri() + ">";
+            return page == null ? List.of(byMail) : List.of("<" + page + ">,", byMail);
+        }
+    }
+
+    private Ways ways(Origin origin, Recipient recipient) {
         String token = links.unsubscribe(recipient.id(), origin.newsletter());
-        return bounceAddress == null
+        MailTo mail = bounceAddress == null
                 ? new MailTo(origin.answersTo(), "unsubscribe " + token)
                 : new MailTo(withToken(bounceAddress, token), "unsubscribe");
+        if (web == null) {
+            return new Ways(null, mail, new MailTo(origin.answersTo(), "preferences").uri());
+        }
+        String preferences = links.sign(LinkSigner.Purpose.PREFERENCES, recipient.id(), origin.newsletter());
+        return new Ways(web + "/unsubscribe/" + token, mail, web + "/preferences/" + preferences);
     }
 
     private Envelope envelope(String id, Origin origin, EmailAddress to) {
@@ -155,11 +198,12 @@ public final class MessageWriter {
                 address.value().substring(0, at) + '+' + token + address.value().substring(at));
     }
 
-    private static String value(Slot slot, Origin origin, Recipient recipient, MailTo unsubscribe) {
+    private static String value(Slot slot, Recipient recipient, Ways ways) {
         return switch (slot) {
-            case UNSUBSCRIBE_URL -> unsubscribe.uri();
-            case PREFERENCES_URL -> new MailTo(origin.answersTo(), "preferences").uri();
+            case UNSUBSCRIBE_URL -> ways.page() == null ? ways.mail().uri() : ways.page();
+            case PREFERENCES_URL -> ways.preferences();
             case SUBSCRIBED_ON -> recipient.subscribedOn();
+            case NAME -> HeaderText.unfit(recipient.name()) ? "" : HeaderText.withoutTurns(recipient.name());
         };
     }
 

@@ -1,16 +1,10 @@
 package postrider.mail;
 
-import jakarta.mail.Address;
-import jakarta.mail.AuthenticationFailedException;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.URLName;
-import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import postrider.mail.MailSettings.Security;
 import postrider.mail.SmtpReply.Stage;
@@ -18,25 +12,29 @@ import postrider.mail.SmtpReply.Stage;
 /** One connection to a mail server, opened at the first message and kept; opened again when the server ended it. */
 public final class SmtpTransport implements Transport {
     private final MailSettings.Smtp smtp;
-    private final Session session;
-    private @Nullable SMTPTransport connection;
+    private final String ehloName;
+    private final SmtpPatience patience;
+    private final TlsSockets tls;
+    private @Nullable SmtpClient client;
 
     /** @param ehloName what we call ourselves: the mail domain */
     public SmtpTransport(MailSettings.Smtp smtp, String ehloName) {
-        this(smtp, ehloName, SmtpPatience.USUAL, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(smtp, ehloName, SmtpPatience.USUAL);
     }
 
-    SmtpTransport(MailSettings.Smtp smtp, String ehloName, SmtpPatience patience, SSLSocketFactory tls) {
+    SmtpTransport(MailSettings.Smtp smtp, String ehloName, SmtpPatience patience) {
         this.smtp = smtp;
-        this.session = SmtpSession.of(smtp, ehloName, patience, tls);
+        this.ehloName = ehloName;
+        this.patience = patience;
+        this.tls = new TlsSockets(smtp.authorities());
     }
 
     @Override
     public SmtpReply send(Message message) {
-        boolean reused = connection != null;
+        boolean reused = client != null;
         SmtpReply reply = attempt(message);
         // Servers end a connection after a while or after so many messages: that says nothing about this one.
-        return reused && connection == null && !mayBeTaken(reply) ? attempt(message) : reply;
+        return reused && client == null && !mayBeTaken(reply) ? attempt(message) : reply;
     }
 
     private static boolean mayBeTaken(SmtpReply reply) {
@@ -44,68 +42,59 @@ public final class SmtpTransport implements Transport {
     }
 
     private SmtpReply attempt(Message message) {
-        if (connection == null) {
-            Optional<SmtpReply> refusal = connect();
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
+        SmtpReply refusal = client == null ? connect() : null;
+        SmtpClient open = client;
+        if (refusal != null || open == null) {
+            return refusal == null ? new SmtpReply.LineLost(Stage.CONNECT, "not connected") : refusal;
         }
-        return handOver(message);
+        SmtpReply reply = open.send(message);
+        client = open.isOpen() ? open : null;
+        return reply;
     }
 
-    private Optional<SmtpReply> connect() {
-        if (smtp.security() == Security.NONE && !isLoopback()) {
-            return Optional.of(new SmtpReply.Untrusted(
-                    "mail.smtp.security none is for this machine alone, and " + smtp.host() + " is another"));
-        }
-        boolean login = !smtp.username().isEmpty();
-        String user = login ? smtp.username() : null;
-        String password = login ? smtp.password() : null;
-        SMTPTransport opening =
-                new SMTPTransport(session, new URLName("smtp", smtp.host(), smtp.port(), null, user, null));
+    /** @return why there is no connection, or null */
+    private @Nullable SmtpReply connect() {
+        InetAddress[] addresses;
         try {
-            opening.connect(smtp.host(), smtp.port(), user, password);
-            connection = opening;
-            return Optional.empty();
-        } catch (MessagingException e) {
-            Stage stage = e instanceof AuthenticationFailedException ? Stage.LOGIN : Stage.CONNECT;
-            SmtpReply reply =
-                    SmtpAnswer.toConnecting(e, opening.getLastReturnCode(), opening.getLastServerResponse(), stage);
-            hangUp(opening);
-            return Optional.of(reply);
-        }
-    }
-
-    private boolean isLoopback() {
-        try {
-            return InetAddress.getByName(smtp.host()).isLoopbackAddress();
+            addresses = InetAddress.getAllByName(smtp.host());
         } catch (UnknownHostException e) {
-            return false;
+            return SmtpFault.atConnecting(e);
         }
-    }
-
-    private SmtpReply handOver(Message message) {
-        SMTPTransport open = connection;
-        if (open == null) {
-            throw new IllegalStateException("not connected");
-        }
-        OutgoingMessage outgoing = new OutgoingMessage(session, message);
-        try {
-            InternetAddress to = new InternetAddress(message.envelope().to().value(), true);
-            open.sendMessage(outgoing, new Address[] {to});
-            return new SmtpReply.Accepted(open.getLastServerResponse().strip());
-        } catch (MessagingException e) {
-            SmtpReply reply = SmtpAnswer.toMessage(e, outgoing.stage());
-            if (endsConnection(reply) || !open.isConnected()) {
-                close();
+        SmtpReply last = null;
+        for (InetAddress address : addresses) {
+            last = connect(address);
+            if (!(last instanceof SmtpReply.LineLost)) {
+                return last;
             }
-            return reply;
         }
+        return last;
     }
 
-    private static boolean endsConnection(SmtpReply reply) {
-        return reply instanceof SmtpReply.LineLost
-                || (reply instanceof SmtpReply.Deferred later && later.code() == 421);
+    private @Nullable SmtpReply connect(InetAddress address) {
+        if (smtp.security() == Security.NONE && !address.isLoopbackAddress()) {
+            return new SmtpReply.Untrusted(
+                    "mail.smtp.security none is for this machine alone, and " + smtp.host() + " is another");
+        }
+        LineSession session;
+        try {
+            session = LineSession.connect(new InetSocketAddress(address, smtp.port()), patience.connect());
+        } catch (IOException e) {
+            return new SmtpReply.LineLost(
+                    Stage.CONNECT, smtp.host() + ":" + smtp.port() + " can't be reached: " + SmtpFault.words(e));
+        }
+        SmtpReply refusal = null;
+        try {
+            SmtpOpening opening = new SmtpOpening(smtp, ehloName, patience, tls, session);
+            refusal = opening.refusal();
+            client = refusal == null ? new SmtpClient(session, opening.offer(), patience) : null;
+        } catch (IOException e) {
+            refusal = SmtpFault.atConnecting(e);
+        } finally {
+            if (refusal != null) {
+                session.close();
+            }
+        }
+        return refusal;
     }
 
     @Override
@@ -115,17 +104,9 @@ public final class SmtpTransport implements Transport {
 
     @Override
     public void close() {
-        if (connection != null) {
-            hangUp(connection);
-            connection = null;
-        }
-    }
-
-    private static void hangUp(SMTPTransport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException e) {
-            // The server is gone already: there is nobody to say good-bye to.
+        if (client != null) {
+            client.quit();
+            client = null;
         }
     }
 }

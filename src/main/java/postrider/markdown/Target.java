@@ -21,6 +21,10 @@ record Target(Optional<String> url, Optional<String> mediaName, Optional<UsedMed
                 "W502",
                 "is no address that may be passed on; it is removed",
                 "Write a http, https, mailto or tel address, or a path"),
+        OUTSIDE(
+                "W502",
+                "leads out of the posts folder; the picture is removed",
+                "Put the file beside the post, or anywhere below the posts folder"),
         NO_POST("W504", "is no post file", "Mend its name, or link to the post's address");
 
         private final String code;
@@ -43,7 +47,11 @@ record Target(Optional<String> url, Optional<String> mediaName, Optional<UsedMed
     }
 
     static Target dropped() {
-        return new Target(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Fault.DROPPED));
+        return dropped(Fault.DROPPED);
+    }
+
+    static Target dropped(Fault why) {
+        return new Target(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(why));
     }
 
     Target with(Fault found) {

@@ -39,7 +39,7 @@ final class Targets {
     Target image(String written) {
         Target target = resolved(written, true);
         boolean web = target.url().filter(Targets::isWeb).isPresent();
-        return web ? target : Target.dropped();
+        return web || target.url().isEmpty() ? target : Target.dropped();
     }
 
     private static boolean isWeb(String url) {
@@ -132,7 +132,7 @@ final class Targets {
         String written = UrlText.decoded(pathOf(target));
         Optional<String> path = inPostsFolder(pathOf(target));
         if (written.isBlank() || path.isEmpty()) {
-            return Target.dropped();
+            return Target.dropped(leadsOut(written) ? Target.Fault.OUTSIDE : Target.Fault.DROPPED);
         }
         String name = UrlText.withoutDots("./" + written).isEmpty() ? written : relativeName(written);
         String url = base + UrlText.path(UrlText.withoutDots(post.directory() + "/" + written));
@@ -166,10 +166,17 @@ final class Targets {
         return up + String.join("/", kept);
     }
 
+    private boolean leadsOut(String path) {
+        return fromPostsFolder(path).startsWith("../");
+    }
+
+    private String fromPostsFolder(String path) {
+        return relativeName(post.file().substring(0, post.file().lastIndexOf('/') + 1) + path);
+    }
+
     /** The path of a file from the posts folder, or empty where it leads out of it or can be no file's. */
     private Optional<String> inPostsFolder(String path) {
-        int slash = post.file().lastIndexOf('/');
-        String joined = relativeName(post.file().substring(0, slash + 1) + UrlText.decoded(path));
+        String joined = fromPostsFolder(UrlText.decoded(path));
         boolean inside = !joined.startsWith("../") && !joined.isEmpty();
         return inside && joined.chars().noneMatch(Character::isISOControl) ? Optional.of(joined) : Optional.empty();
     }

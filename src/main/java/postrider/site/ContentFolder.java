@@ -3,6 +3,7 @@ package postrider.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 import postrider.source.Bytes;
@@ -83,6 +84,19 @@ final class ContentFolder {
                 "the file can't be read, so " + copied.path() + " stays as it is",
                 "Put the file back, or give the user who runs Postrider the right to read it"));
         return Optional.empty();
+    }
+
+    /** The content as octets, or empty where it can't be had. */
+    Optional<Bytes> octets(Artifact artifact) {
+        Optional<Content> content = of(artifact, new ArrayList<>());
+        if (content.isPresent() && content.get() instanceof Content.Source source) {
+            try {
+                return Optional.of(Bytes.copyOf(Files.readAllBytes(source.path())));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+        return content.map(made -> ((Content.Made) made).bytes());
     }
 
     private boolean isReadable(Path source) {

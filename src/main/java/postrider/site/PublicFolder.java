@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import postrider.database.Database;
+import postrider.source.Bytes;
 
 /**
  * {@code public/} on the disk. Writes only what changed, each file in one step, and removes only what an earlier run wrote: other
@@ -56,6 +58,11 @@ public final class PublicFolder {
             table.settle(replacement.settled(), replacement.gone());
             return replacement.changes(found.settled());
         }
+    }
+
+    /** What the artifact holds; empty for media that can't be read. Touches nothing. */
+    public Optional<Bytes> octets(Artifact artifact) {
+        return contents.octets(artifact);
     }
 
     /** What {@link #replace} would do now. Touches nothing, and is content with a database that can only be read. */

@@ -27,6 +27,11 @@ public final class Site {
         this.templates = templates;
     }
 
+    /** Where it is served; no trailing slash. */
+    public String url() {
+        return settings.url();
+    }
+
     /**
      * The artifacts in the order in which they are to be written: what a page needs before it, what leads to a page after it, feeds
      * last. Each is made when its bytes are asked for.

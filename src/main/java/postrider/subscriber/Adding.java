@@ -17,12 +17,14 @@ final class Adding {
     private final Offers offers;
     private final SubscriberTable table;
     private final Instant now;
+    private final Ticks ticks;
 
     Adding(SecretKey key, Offers offers, SubscriberTable table, Instant now) {
         this.key = key;
         this.offers = offers;
         this.table = table;
         this.now = now;
+        this.ticks = new Ticks(offers.zone(), now);
     }
 
     /** @param state active or pending; @param evidence who says so; @param confirmed whether the person themselves agreed */
@@ -64,16 +66,65 @@ final class Adding {
         }
         boolean confirms =
                 held != null && held.state() == SubscriptionState.PENDING && state == SubscriptionState.ACTIVE;
-        if (person != null && held != null && held.state() != SubscriptionState.ENDED && !confirms) {
-            return new Addition.AlreadyThere(person.id(), newsletter, held.state());
+        Person known = person == null ? null : changed(person, wish);
+        if (known != null && held != null && held.state() != SubscriptionState.ENDED && !confirms) {
+            if (wishesOtherwise(wish, frequency, held) || !known.equals(person)) {
+                change(known, newsletter, wish, frequency, held);
+                store(person, known);
+                table.record(known.id(), newsletter, evidence, now);
+            }
+            return new Addition.AlreadyThere(known.id(), newsletter, held.state());
         }
-        ZoneId zone = wish.zone().orElse(person == null ? null : person.zone());
-        SubscriberId id = person == null ? add(wish, addressKey, zone) : person.id();
-        Instant tick = state == SubscriptionState.ACTIVE ? new Ticks(offers.zone(), now).next(frequency, zone) : null;
+        store(person, known);
+        ZoneId zone = known == null ? wish.zone().orElse(null) : known.zone();
+        SubscriberId id = known == null ? add(wish, addressKey, zone) : known.id();
+        Instant tick = state == SubscriptionState.ACTIVE ? ticks.next(frequency, zone) : null;
         Held begun = new Held(state, frequency.name(), Topics.text(wish.topics()), tick, List.of());
         table.begin(id, newsletter, begun, table.lastNumber(newsletter));
         table.record(id, newsletter, evidence, now);
         return new Addition.Added(id, newsletter, state);
+    }
+
+    /** What was typed of the person counts from now on. */
+    private static Person changed(Person person, Wish wish) {
+        return new Person(
+                person.id(),
+                wish.name().isEmpty() ? person.name() : wish.name(),
+                wish.language().orElse(person.language()),
+                wish.zone().orElse(person.zone()),
+                person.chosen(),
+                person.erased());
+    }
+
+    private void store(@Nullable Person before, @Nullable Person after) {
+        if (before != null && after != null) {
+            new PersonChange(offers, table, ticks).store(before, after);
+        }
+    }
+
+    private static boolean wishesOtherwise(Wish wish, Frequency frequency, Held held) {
+        boolean otherFrequency =
+                wish.frequency().isPresent() && !frequency.name().equals(held.frequency());
+        boolean otherTopics =
+                !wish.topics().isEmpty() && !Topics.text(wish.topics()).equals(held.topics());
+        return otherFrequency || otherTopics;
+    }
+
+    /** What was typed of a subscription that is there; a tick that has passed and is not yet served stays. */
+    private void change(Person person, String newsletter, Wish wish, Frequency frequency, Held held) {
+        if (!wishesOtherwise(wish, frequency, held)) {
+            return;
+        }
+        boolean anew = wish.frequency().isPresent() && held.state() == SubscriptionState.ACTIVE;
+        table.change(
+                person.id(),
+                newsletter,
+                new Held(
+                        held.state(),
+                        wish.frequency().isPresent() ? frequency.name() : held.frequency(),
+                        wish.topics().isEmpty() ? held.topics() : Topics.text(wish.topics()),
+                        anew ? ticks.anew(held.nextDueAt(), frequency, person.zone()) : held.nextDueAt(),
+                        held.chosen()));
     }
 
     private SubscriberId add(Wish wish, String addressKey, @Nullable ZoneId zone) {

@@ -155,7 +155,7 @@ final class ListedPerson {
         };
     }
 
-    /** Changes name, language and zone, and with the zone the ticks of all that the person has. */
+    /** Takes in name, language and zone. */
     private Person changePerson(SubscriberRow row, Person person, SubscriberCells before) {
         String name = person.name();
         String language = person.language();
@@ -170,23 +170,8 @@ final class ListedPerson {
             zone = row.zone();
         }
         Person changed = new Person(person.id(), name, language, zone, person.chosen(), person.erased());
-        if (!changed.equals(person)) {
-            table.change(person.id(), name, language, zone);
-        }
-        if (!Objects.equals(zone, person.zone())) {
-            table.subscriptions(person.id()).forEach(one -> setTick(one, changed.zone()));
-        }
+        new PersonChange(offers, table, ticks).store(person, changed);
         return changed;
-    }
-
-    private void setTick(Subscription subscription, @Nullable ZoneId zone) {
-        offers.named(subscription.newsletter())
-                .flatMap(offer -> offer.frequency(subscription.frequency()))
-                .filter(frequency -> subscription.state() == SubscriptionState.ACTIVE)
-                .ifPresent(frequency -> table.setTick(
-                        subscription.subscriber(),
-                        subscription.newsletter(),
-                        ticks.anew(subscription.nextDueAt(), frequency, zone)));
     }
 
     private static boolean counts(SubscriberColumn column, SubscriberRow row, SubscriberCells before) {

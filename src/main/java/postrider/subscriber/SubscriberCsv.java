@@ -30,6 +30,9 @@ final class SubscriberCsv {
      * @throws CsvFault where the file as a whole can't be read
      */
     static void read(Path file, BiConsumer<Integer, SubscriberCells> take, BiConsumer<Integer, String> refuse) {
+        if (Files.isDirectory(file)) {
+            throw new CsvFault(1, "it is a folder; nothing was imported", "Name the list itself, a CSV file");
+        }
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             CsvReader rows = new CsvReader(text);
             List<SubscriberColumn> header = header(rows.next());

@@ -160,7 +160,7 @@ public final class Subscriptions {
      * @param lastRun the instant of the last run that is known to have taken place
      */
     public void afterRestore(Tx tx, Instant lastRun, Instant now) {
-        new TickTable(tx).forgetTicks(lastRun);
+        new TickRuleTable(tx).forgetTicks(lastRun);
         setTicksAnew(tx, now);
     }
 

@@ -5,18 +5,18 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Predicate;
 import postrider.database.Tx;
-import postrider.subscriber.TickTable.TickRule;
+import postrider.subscriber.TickRuleTable.TickRule;
 
 /** Sets ticks anew where the settings now say another cron line, or another zone for the site (rules §4). */
 final class TickRules {
     private final Offers offers;
-    private final TickTable table;
+    private final TickRuleTable table;
     private final Ticks ticks;
     private final Instant now;
 
     TickRules(Offers offers, Tx tx, Instant now) {
         this.offers = offers;
-        this.table = new TickTable(tx);
+        this.table = new TickRuleTable(tx);
         this.ticks = new Ticks(offers.zone(), now);
         this.now = now;
     }

@@ -61,41 +61,4 @@ public record Accent(String given, String light, String dark, String lightTint, 
         }
         return towards;
     }
-
-    /** One sRGB colour, 0 to 255 a channel. */
-    private record Shade(int red, int green, int blue) {
-        static Shade of(String hex) {
-            int rgb = Integer.parseInt(hex.substring(1), 16);
-            return new Shade(rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff);
-        }
-
-        Shade mix(Shade other, int percent) {
-            return new Shade(
-                    mix(red, other.red, percent), mix(green, other.green, percent), mix(blue, other.blue, percent));
-        }
-
-        private static int mix(int from, int to, int percent) {
-            return Math.round((from * (100 - percent) + to * percent) / 100f);
-        }
-
-        /** Contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio"). */
-        double contrast(Shade other) {
-            double brighter = Math.max(luminance(), other.luminance());
-            double darker = Math.min(luminance(), other.luminance());
-            return (brighter + 0.05) / (darker + 0.05);
-        }
-
-        private double luminance() {
-            return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-        }
-
-        private static double linear(int channel) {
-            double value = channel / 255.0;
-            return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
-        }
-
-        String hex() {
-            return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
-        }
-    }
 }

@@ -183,6 +183,15 @@ create table edition_letter (
     primary key (edition_id, language)
 );
 
+create table edition_picture (
+    edition_id bigint not null references edition (id),
+    content_id text   not null,
+    type       text   not null,
+    name       text   not null,
+    base64     text   not null,
+    primary key (edition_id, content_id)
+);
+
 -- The checks ask one after the other: SQLite would build a list of "in (…)" for each of the million rows of a large edition.
 create table delivery (
     id              text   not null primary key,
@@ -232,10 +241,11 @@ create table attempt (
     primary key (delivery_id, number)
 );
 
+-- When the next message may go, in microseconds since 1970, and the turn after the last of those that wait: for "server" and "domain:…".
 create table rate_bucket (
     name        text   not null primary key,
-    tokens      text   not null,
-    refilled_at bigint not null
+    next_micros bigint not null,
+    tail_micros bigint not null
 );
 
 create table bounce (

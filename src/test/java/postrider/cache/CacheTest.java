@@ -57,7 +57,7 @@ class CacheTest {
     private void write(String... names) {
         Cache cache = Cache.open(file, "one");
         add(cache, names);
-        cache.close();
+        cache.finish();
     }
 
     @Test
@@ -92,7 +92,7 @@ class CacheTest {
         Cache other = Cache.open(file, "two");
         assertThat(names(other)).isEmpty();
         add(other, "b");
-        other.close();
+        other.finish();
 
         assertThat(names(Cache.openReadOnly(file, "two"))).containsExactly("b");
         assertThat(names(Cache.openReadOnly(file, "one"))).isEmpty();
@@ -119,7 +119,7 @@ class CacheTest {
         List<Note> notes = notes(cache);
         cache.renew();
         cache.add(KIND, notes.subList(1, 2), (out, note) -> Note.write(note, out));
-        cache.close();
+        cache.finish();
 
         Cache renewed = Cache.openReadOnly(file, "one");
         assertThat(names(renewed)).containsExactly("b");
@@ -135,7 +135,7 @@ class CacheTest {
         Cache looking = Cache.openReadOnly(file, "one");
         KeptText kept = looking.keep("only for now");
         add(looking, "a");
-        looking.close();
+        looking.finish();
 
         assertThat(kept.text()).contains("only for now");
         try (var files = Files.list(folder)) {
@@ -148,7 +148,7 @@ class CacheTest {
         Cache cache = Cache.open(folder.resolve("nowhere/some.cache"), "one");
         KeptText kept = cache.keep("text");
         add(cache, "a");
-        cache.close();
+        cache.finish();
 
         assertThat(kept.text()).contains("text");
         assertThat(cache.openedAt()).isEmpty();

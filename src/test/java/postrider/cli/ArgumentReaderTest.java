@@ -29,7 +29,7 @@ class ArgumentReaderTest {
         Arguments read = read("posts", "--json", "show", "--home", "h", "spring/item.md", "-q");
 
         assertThat(read.path()).extracting(Command::name).containsExactly("postrider", "posts", "show");
-        assertThat(read.parameters()).containsValue("spring/item.md");
+        assertThat(read.parameters()).containsValue(List.of("spring/item.md"));
         assertThat(read.has(CommonOptions.JSON)).isTrue();
         assertThat(read.has(CommonOptions.QUIET)).isTrue();
     }
@@ -60,7 +60,7 @@ class ArgumentReaderTest {
 
     @Test
     void afterTwoDashesNothingIsAnOption() {
-        assertThat(read("posts", "show", "--", "--odd").parameters()).containsValue("--odd");
+        assertThat(read("posts", "show", "--", "--odd").parameters()).containsValue(List.of("--odd"));
     }
 
     @Test

@@ -149,8 +149,8 @@ class EditionsCommandTest {
         run("editions");
 
         assertThat(said()).isEqualTo("""
-                          no.  newsletter  state   composed    posts  to  sent  left  failed
-                        !   1  news        review  1 Mar 2026      1   1     0     1       0
+                          no.  newsletter  state   composed    posts  to  sent  left  failed  uncertain
+                        ·   1  news        review  1 Mar 2026      1   1     0     1       0          0
                         1 edition, in review: 1. Look at one with: postrider editions show 1
                         """);
     }

@@ -39,6 +39,8 @@ import postrider.job.Outcome;
 import postrider.job.Plan;
 import postrider.job.PostDesk;
 import postrider.job.PostListing;
+import postrider.job.PreviewDesk;
+import postrider.job.Progress;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.Reading;
@@ -66,7 +68,7 @@ class PostriderCommandTest {
     private static final Instant NOW = Instant.parse("2026-01-05T04:00:00Z");
     private static final PostId POST = new PostId("urn:uuid:537dad56-cac7-5516-9c0c-d42669f46537");
     private static final EditionLine EDITION =
-            new EditionLine(1, "news", "sent", List.of(POST), 3, 0, 3, 0, 0, 0, 0, 0);
+            new EditionLine(1, "news", "sent", List.of(POST), 3, 0, 3, 0, 0, 0, 0, 0, false);
 
     @TempDir
     Path folder;
@@ -335,7 +337,17 @@ class PostriderCommandTest {
         }
 
         @Override
-        public RunReport publish(PublishRequest asked) {
+        public RunReport send(Progress progress) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public RunReport follow(Progress progress) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public RunReport publish(PublishRequest asked, Progress progress) {
             if (fault != null) {
                 throw fault;
             }
@@ -347,6 +359,7 @@ class PostriderCommandTest {
                     new RunReport.PostCounts(3, 1, 0, 0),
                     new RunReport.FileCounts(7, 0, 2),
                     List.of(EDITION),
+                    3,
                     needsPerson.stream()
                             .map(text -> new RunReport.Need(text, text))
                             .toList(),
@@ -359,7 +372,7 @@ class PostriderCommandTest {
 
         @Override
         public QuietReport publishQuietly(PublishRequest asked) {
-            RunReport report = publish(asked);
+            RunReport report = publish(asked, Progress.UNSEEN);
             return new QuietReport(report.needsPerson(), report.outcome().status());
         }
 
@@ -383,10 +396,16 @@ class PostriderCommandTest {
             throw new AssertionError("tried in EditionsCommandTest");
         }
 
+        @Override
+        public PreviewDesk previews() {
+            throw new AssertionError("tried in SeeingItFirstTest");
+        }
+
         private static SendQueue queue(Database database) {
             return new SendQueue(
                     database,
                     new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), MailSettings.Uncertain.HOLD),
+                    MailSettings.Limits.connections(1),
                     new Suppressions(SecretKey.of("0123456789abcdef".repeat(4))));
         }
 

@@ -155,6 +155,51 @@ class ScreensTest {
                 .hasSize(1);
     }
 
+    @Test
+    void aTitleGivesWayToThePathAndALongPathHasItsOwnLine() throws IOException {
+        String path = "очень-длинное-имя-папки-для-публикации-о-дне-донора/item.md";
+        post(
+                "очень-длинное-имя-папки-для-публикации-о-дне-донора",
+                "День донора в Караганде и не только",
+                "18-11-2026 10:00");
+
+        run("012", EIGHTY, "posts");
+        assertThat(screen())
+                .contains("    " + path)
+                .anyMatch(line -> line.contains("День донора в К") && line.endsWith("…"))
+                .allMatch(line -> TextWidth.of(line) <= 80);
+
+        run("", Map.of(), "posts");
+        assertThat(screen()).anyMatch(line -> line.contains("День донора в К") && line.endsWith("…  " + path));
+    }
+
+    @Test
+    void aReviewThatEndsByItselfNeedsNobody() {
+        run("", Map.of(), "publish", "--set", "digest.review=12h");
+
+        for (String command : List.of("status", "editions")) {
+            run("012", EIGHTY, command);
+            assertThat(screen())
+                    .filteredOn(line -> line.contains("review"))
+                    .isNotEmpty()
+                    .allMatch(line -> line.strip().startsWith("·") || line.startsWith("1 edition"));
+        }
+    }
+
+    @Test
+    void aFactOfAnEditionStaysUnderItsBeginning() throws IOException {
+        post("talk", "Words ".repeat(30).strip(), "18-11-2026 10:00");
+        run("", Map.of(), "publish");
+
+        run("012", EIGHTY, "posts", "show", "talk");
+
+        List<String> lines = screen();
+        assertThat(lines.get(1)).startsWith("  Words Words");
+        assertThat(lines).contains("  summary   Words.");
+        run("012", EIGHTY, "editions", "show", "1");
+        assertThat(screen()).anyMatch(line -> line.matches("  posts {7}Words( \\S+)+…"));
+    }
+
     private int run(String terminals, Map<String, String> environment, String... words) {
         out.reset();
         PrintStream stream = new PrintStream(out, true, UTF_8);

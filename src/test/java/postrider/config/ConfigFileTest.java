@@ -223,12 +223,7 @@ class ConfigFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "digest: {design: magazine}",
-                "digest: {design: plain}",
-                "digest: {images: cid}",
                 "digest: {welcome_posts: 3}",
-                "newsletters: {news: {design: plain}}",
-                "mail: {dkim: {selector: s}}",
                 "mail: {inbox: {host: imap.example.org}}",
                 "database: {url: 'jdbc:postgresql://localhost/news'}",
                 "web: {listen: '0.0.0.0:80'}",
@@ -331,13 +326,16 @@ class ConfigFileTest {
         Settings settings = good(LEAST
                 + "digest: {max_new: 5, frequencies: {daily: '0 8 * * *'}, from: Everybody <all@example.org>}\n"
                 + "newsletters:\n"
-                + "  staff: {title: Staff, max_new: 6, posts: {tags: [internal]}}\n"
+                + "  staff: {title: Staff, max_new: 6, design: plain, images: cid, posts: {tags: [internal]}}\n"
                 + "  press: {digest: {max_new: 7, frequencies: {weekly: '0 9 * * FRI'}}}\n");
 
         DigestSettings staff = settings.newsletters().get(0).digest();
         DigestSettings press = settings.newsletters().get(1).digest();
         assertThat(settings.newsletters().get(0).tags()).containsExactly("internal");
         assertThat(staff.maxNew()).isEqualTo(6);
+        assertThat(staff.design()).isEqualTo(DigestSettings.Design.PLAIN);
+        assertThat(staff.images()).isEqualTo(DigestSettings.Images.CID);
+        assertThat(press.design()).isEqualTo(DigestSettings.Design.LETTER);
         assertThat(staff.senderName()).isEqualTo("Everybody");
         assertThat(staff.frequencies()).extracting(Frequency::name).containsExactly("daily");
         assertThat(press.maxNew()).isEqualTo(7);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -54,6 +55,45 @@ final class DatabaseFileTest {
 
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
         assertThat(names()).containsExactly("postrider.db");
+    }
+
+    @Test
+    void aCopyHoldsWhatIsWrittenAndKeepsNothing() throws SQLException {
+        Path file = folder.resolve("postrider.db");
+        try (Database database = Database.open(file, CLOCK)) {
+            database.writeOnly(tx -> tx.update("insert into newsletter values ('news', 0, 7, '')"));
+
+            try (Connection copy = new DatabaseFile(file, Duration.ZERO).connectToCopy();
+                    Statement statement = copy.createStatement()) {
+                assertThat(statement.executeUpdate("update newsletter set last_number = 8 where last_number = 7"))
+                        .isEqualTo(1);
+                assertThat(statement.executeUpdate("insert into newsletter values ('other', 0, 0, '')"))
+                        .isEqualTo(1);
+            }
+            assertThat(number(database, "select sum(last_number) from newsletter"))
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void aHomeThatCantBeWrittenIsReadAndRehearsed() throws IOException {
+        Path var = Files.createDirectory(folder.resolve("var"));
+        Path file = var.resolve("postrider.db");
+        try (Database database = Database.open(file, CLOCK)) {
+            database.writeOnly(tx -> tx.update("insert into newsletter values ('news', 0, 7, '')"));
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+        Files.setPosixFilePermissions(var, PosixFilePermissions.fromString("r-x------"));
+        try (Database looking = Database.openReadOnly(file, CLOCK);
+                Database rehearsal = Database.rehearse(file, CLOCK)) {
+            rehearsal.writeOnly(tx -> tx.update("update newsletter set last_number = 8"));
+
+            assertThat(number(rehearsal, "select last_number from newsletter")).isEqualTo(8);
+            assertThat(number(looking, "select last_number from newsletter")).isEqualTo(7);
+        } finally {
+            Files.setPosixFilePermissions(var, PosixFilePermissions.fromString("rwx------"));
+        }
+        assertThat(names()).containsExactly("var");
     }
 
     @Test

@@ -13,6 +13,7 @@ import postrider.database.Tx;
 import postrider.edition.EditionId;
 import postrider.letter.Letter;
 import postrider.letter.Slot;
+import postrider.mail.MailSettings.Limits;
 import postrider.mail.MailSettings.Uncertain;
 import postrider.subscriber.SecretKey;
 import postrider.subscriber.Suppressions;
@@ -94,9 +95,18 @@ public final class QueueHome implements AutoCloseable {
     }
 
     public SendQueue queue(Uncertain uncertain) {
+        return queue(uncertain, Limits.connections(1));
+    }
+
+    public SendQueue queue(Limits limits) {
+        return queue(Uncertain.RESEND, limits);
+    }
+
+    private SendQueue queue(Uncertain uncertain, Limits limits) {
         return new SendQueue(
                 database,
                 new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), uncertain),
+                limits,
                 new Suppressions(SecretKey.of("0123456789abcdef".repeat(4))));
     }
 

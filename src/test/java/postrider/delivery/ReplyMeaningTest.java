@@ -24,7 +24,7 @@ class ReplyMeaningTest {
         "554, '', ENVELOPE, POLICY",
         "554, 5.0.0, DATA, POLICY",
         "550, 5.0.0, ENVELOPE, NO_SUCH_ADDRESS",
-        "552, 5.3.4, DATA, BAD_MESSAGE",
+        "552, 5.3.4, DATA, TOO_LARGE",
         "554, 5.6.0, DATA, BAD_MESSAGE",
         "530, 5.7.0, ENVELOPE, LOGIN",
         "535, 5.7.8, LOGIN, LOGIN",

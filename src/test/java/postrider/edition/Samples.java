@@ -184,7 +184,7 @@ final class Samples {
                             new EmailAddress("news@example.org"),
                             null,
                             "",
-                            "letter",
+                            DigestSettings.Design.LETTER,
                             DigestSettings.Images.LINK));
         }
     }

@@ -22,6 +22,7 @@ import postrider.delivery.RetryRule;
 import postrider.delivery.SendQueue;
 import postrider.delivery.SettleRule;
 import postrider.edition.Editions;
+import postrider.mail.MailSettings.Limits;
 import postrider.mail.MailSettings.Uncertain;
 import postrider.subscriber.SecretKey;
 import postrider.subscriber.Suppressions;
@@ -49,6 +50,7 @@ class EditionDeskTest {
                 database -> new SendQueue(
                         database,
                         new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), Uncertain.HOLD),
+                        Limits.connections(1),
                         new Suppressions(SecretKey.of("0123456789abcdef".repeat(4)))),
                 new Editions("en", List.of("en"), ZoneOffset.UTC, "news.example.org"),
                 clock);

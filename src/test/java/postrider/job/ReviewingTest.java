@@ -21,6 +21,7 @@ import postrider.delivery.DeliveryState;
 import postrider.delivery.QueueHome;
 import postrider.edition.Editions;
 import postrider.letter.ReviewWriter;
+import postrider.mail.DkimSigner;
 import postrider.mail.Message;
 import postrider.mail.MessageWriter;
 import postrider.mail.OutboxFolder;
@@ -90,7 +91,8 @@ class ReviewingTest {
                         "https://news.example.org",
                         "#0b5c70",
                         ZoneOffset.UTC),
-                new MessageWriter(new LinkSigner(KEY), KEY, null, URI.create("https://news.example.org/")),
+                new MessageWriter(new LinkSigner(KEY), KEY, null, URI.create("https://news.example.org/"), null),
+                new DkimSigner(List.of()),
                 KEY);
     }
 

@@ -6,10 +6,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import postrider.delivery.QueueHome;
+import postrider.delivery.SendQueue;
 import postrider.delivery.WorkerId;
+import postrider.mail.DkimSigner;
 import postrider.mail.MailSettings;
+import postrider.mail.MailSettings.Limits;
 import postrider.mail.MailSettings.Security;
 import postrider.mail.MessageWriter;
 import postrider.mail.SmtpTransport;
@@ -28,6 +33,11 @@ final class SteppingSender {
     private Instant now;
     private BooleanSupplier stopAsked = () -> false;
     private Runnable eachStep = () -> {};
+    private int connections = 1;
+    private Supplier<Transport> more = () -> {
+        throw new IllegalStateException("one connection is enough");
+    };
+    private Progress progress = Progress.UNSEEN;
 
     SteppingSender(QueueHome home, long process, Instant now) {
         this.home = home;
@@ -54,17 +64,35 @@ final class SteppingSender {
         return over(transport, 0);
     }
 
+    /** With as many connections as are worth it, up to {@code most}. */
+    SteppingSender opening(int most, Supplier<Transport> further) {
+        connections = most;
+        more = further;
+        return this;
+    }
+
+    SteppingSender showing(Progress to) {
+        progress = to;
+        return this;
+    }
+
     WorkReport over(Transport transport, int messagesPerSecond) {
+        return over(transport, new Limits(1, messagesPerSecond, Map.of()));
+    }
+
+    WorkReport over(Transport transport, Limits limits) {
+        SendQueue queue = home.queue(limits);
         MessageWriter writer = new MessageWriter(
                 new LinkSigner(KEY),
                 KEY,
                 new EmailAddress("bounces@news.example.org"),
-                URI.create("https://news.example.org/"));
+                URI.create("https://news.example.org/"),
+                null);
         InstantSource clock = () -> {
             eachStep.run();
             return now;
         };
-        Worker.Surroundings surroundings = new Worker.Surroundings(
+        Worker.Surroundings world = new Worker.Surroundings(
                 clock,
                 length -> {
                     pauses.add(length);
@@ -72,12 +100,16 @@ final class SteppingSender {
                 },
                 () -> 0.5,
                 stopAsked,
-                (moment, language) -> moment.toString());
-        return new Worker(id, home.queue(), writer, transport, messagesPerSecond, surroundings).drain();
+                progress);
+        Writing writing =
+                new Writing(home.queue(), writer, new DkimSigner(List.of()), (moment, language) -> moment.toString());
+        return new Worker(id, queue, writing, new Worker.Lines(transport, more, connections), 0, world).drain();
     }
 
     static SmtpTransport smtp(int port, String username) {
         return new SmtpTransport(
-                new MailSettings.Smtp("localhost", port, Security.NONE, username, "secret", 1, 0), "news.example.org");
+                new MailSettings.Smtp(
+                        "localhost", port, Security.NONE, username, "secret", List.of(), Limits.connections(1)),
+                "news.example.org");
     }
 }

@@ -9,14 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import postrider.edition.DigestSettings;
 import postrider.markdown.RenderedPost;
+import postrider.picture.PictureCache;
 import postrider.source.Location;
 import postrider.template.TemplateFault;
 import postrider.template.Templates;
@@ -247,7 +251,21 @@ class LetterWriterTest {
     void aTemplateThatLeavesNoRoomIsAFault() throws IOException {
         template("letter.ftlh", "<#list 1..9999 as x>0123456789</#list>${unsubscribeUrl}");
 
-        assertThatThrownBy(() -> compose(post("A", "", ""))).hasMessageContaining("longer than 90,000 octets");
+        assertThatThrownBy(() -> compose(post("A", "", ""))).hasMessageContaining("longer than 96,000 octets");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DigestSettings.Design.class)
+    void fiveHundredPostsAtOnceAreALetterThatNoMailProgramClips(DigestSettings.Design design) {
+        RenderedPost one =
+                post("Русский заголовок", "<p>" + "слово ".repeat(20) + "</p>", "<p>" + "слово ".repeat(300) + "</p>");
+
+        Letter letter = writer(1000, "").in(design).compose(1, JANUARY, "ru", Collections.nCopies(500, one));
+
+        assertThat(Proofreading.octets(letter)).isBetween(60_000, 96_000);
+        assertThat(html(letter).text()).containsPattern("и ещё \\d+ публикаци");
+        assertThat(html(letter).select("a").eachText()).contains("Отписаться");
+        assertThat(letter.text()).contains("Отписаться:\n" + Slot.UNSUBSCRIBE_URL.mark());
     }
 
     @Test
@@ -295,9 +313,12 @@ class LetterWriterTest {
                         TestPost.ALMATY,
                         maxPosts,
                         subject,
+                        DigestSettings.Design.LETTER,
+                        DigestSettings.Images.LINK,
                         false,
                         false,
-                        null));
+                        null),
+                new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }
 
     private static RenderedPost post(String title, String lead, String rest) {
@@ -314,6 +335,6 @@ class LetterWriterTest {
     }
 
     private static int octets(Letter letter) {
-        return LetterWriter.octets(letter.html());
+        return WireSize.octets(letter.html());
     }
 }

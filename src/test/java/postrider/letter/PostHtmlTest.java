@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import postrider.edition.DigestSettings.Design;
 import postrider.markdown.RenderedPost;
 import postrider.template.Templates;
 
@@ -202,8 +203,18 @@ class PostHtmlTest {
                         + (media.isEmpty() ? "" : "\n") + "\n---\n" + html)
                 .rendered();
         Templates templates = new Templates(home);
-        PostHtml writer = new PostHtml(templates, Look.of("#0b5c70", "en"), templates.words("en"), "ltr", 3);
-        String markup = writer.body(post.rest(), new PictureFinder(post, TestPost.SITE), post.url())
+        PostHtml writer = new PostHtml(
+                templates,
+                Layout.of(Design.LETTER),
+                Look.of(Design.LETTER, "#0b5c70", "en"),
+                templates.words("en"),
+                "ltr",
+                3);
+        String markup = writer.whole(
+                        PostHtml.Voice.USUAL,
+                        post.rest(),
+                        new PictureFinder(post, TestPost.SITE, PictureSource.LINKED),
+                        post.url())
                 .html();
         return Jsoup.parseBodyFragment(markup).body();
     }

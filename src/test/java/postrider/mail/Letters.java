@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import postrider.letter.Letter;
 import postrider.letter.Slot;
+import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.LinkSigner;
 import postrider.subscriber.SecretKey;
@@ -45,7 +46,17 @@ final class Letters {
     }
 
     static MessageWriter writer(@Nullable EmailAddress bounceAddress) {
-        return new MessageWriter(new LinkSigner(KEY), KEY, bounceAddress, URI.create("https://news.example.org/"));
+        return new MessageWriter(
+                new LinkSigner(KEY), KEY, bounceAddress, URI.create("https://news.example.org/"), null);
+    }
+
+    /** A message of about that many octets. */
+    static Message message(int octets) {
+        Message small = message(NEWS);
+        return new Message(
+                small.id(),
+                small.envelope(),
+                Bytes.utf8("Subject: large\r\n\r\n" + "0123456789\r\n".repeat(octets / 12)));
     }
 
     static Message message(@Nullable EmailAddress bounceAddress) {

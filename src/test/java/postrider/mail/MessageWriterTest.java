@@ -7,15 +7,22 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 import java.util.Properties;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import postrider.letter.EmbeddedPicture;
 import postrider.letter.Letter;
+import postrider.letter.Slot;
+import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.LinkSigner;
 import postrider.subscriber.SubscriberId;
@@ -165,5 +172,99 @@ class MessageWriterTest {
         Letter letter = new Letter("en", "s", "", "<p>\uE000nonsense\uE001</p>", "");
 
         assertThatThrownBy(() -> EncodedLetter.of(letter)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void withPagesOneClickLeaves() throws Exception {
+        MessageWriter writer = new MessageWriter(
+                new LinkSigner(Letters.KEY),
+                Letters.KEY,
+                Letters.BOUNCES,
+                URI.create("https://news.example.org/editions/"),
+                URI.create("https://news.example.org"));
+
+        Message message = writer.write(
+                "12-34", EncodedLetter.of(Letters.letter("Fine")), Letters.sender("News"), Letters.recipient("Ann"));
+
+        String page = "https://news.example.org/unsubscribe/" + TOKEN;
+        String header = parsed(message).getHeader("List-Unsubscribe")[0].replaceAll("\\s+", " ");
+        assertThat(header)
+                .isEqualTo("<" + page + ">, <mailto:bounces+" + TOKEN + "@news.example.org?subject=unsubscribe>");
+        assertThat(message.octets().text()).contains("<" + page + ">");
+        assertThat(parsed(message).getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(part(message, 0)).contains("\n" + page + "\n");
+        assertThat(part(message, 1)).contains("href=\"" + page + "\"");
+    }
+
+    @Test
+    void theListSaysWhoKeepsItAndThatNobodyPosts() throws Exception {
+        MimeMessage message = parsed(Letters.message(null));
+
+        assertThat(message.getHeader("List-Help")).containsExactly("<mailto:editor@news.example.org?subject=help>");
+        assertThat(message.getHeader("List-Owner")).containsExactly("<mailto:editor@news.example.org>");
+        assertThat(message.getHeader("List-Post")).containsExactly("NO");
+        for (String never : List.of("Bcc", "Return-Path", "X-Priority", "X-Mailer", "Disposition-Notification-To")) {
+            assertThat(message.getHeader(never)).isNull();
+        }
+    }
+
+    @Test
+    void picturesAreSentAlongBesideTheHtmlThatShowsThem() throws Exception {
+        Bytes octets = Bytes.copyOf(new byte[] {(byte) 0xFF, (byte) 0xD8, 0, 13, 10, '.', 13, 10});
+        EmbeddedPicture picture = new EmbeddedPicture("abc@news.example.org", "image/jpeg", "зал \"1\".jpg", octets);
+        Letter bare = Letters.letter("Fine");
+        Letter letter = new Letter(
+                "ru", "s", "", bare.html() + "<img src=\"cid:abc@news.example.org\">", "t", List.of(picture));
+
+        Message message = Letters.writer(null)
+                .write("12-34", EncodedLetter.of(letter), Letters.sender("News"), Letters.recipient("Ann"));
+
+        MimeMultipart all = (MimeMultipart) parsed(message).getContent();
+        assertThat(all.getBodyPart(0).isMimeType("text/plain")).isTrue();
+        assertThat(all.getBodyPart(1).getContentType())
+                .startsWith("multipart/related")
+                .contains("text/html");
+        MimeMultipart related = (MimeMultipart) all.getBodyPart(1).getContent();
+        assertThat(related.getCount()).isEqualTo(2);
+        assertThat((String) related.getBodyPart(0).getContent()).contains("cid:abc@news.example.org");
+        MimeBodyPart along = (MimeBodyPart) related.getBodyPart(1);
+        assertThat(along.isMimeType("image/jpeg")).isTrue();
+        assertThat(along.getContentID()).isEqualTo("<abc@news.example.org>");
+        assertThat(along.getDisposition()).isEqualTo("inline");
+        assertThat(along.getFileName()).isEqualTo("-1-.jpg");
+        assertThat(Bytes.copyOf(along.getInputStream().readAllBytes())).isEqualTo(octets);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 18, 19, 20, 56, 57, 58, 113, 114, 115, 400})
+    void aTextThatIsNotLatinComesWholeWhereverItsPiecesEnd(int length) throws Exception {
+        String text = "ә".repeat(length) + "\n\n" + "қ" + Slot.NAME.mark() + "ң\n" + "😀".repeat(40)
+                + Slot.SUBSCRIBED_ON.mark();
+        Letter letter = new Letter("kk", "s", "", "<p></p>", text);
+
+        Message message = Letters.writer(null)
+                .write("12-34", EncodedLetter.of(letter), Letters.sender("News"), Letters.recipient("Әнуар"));
+
+        assertThat(message.octets().text()).contains("Content-Transfer-Encoding: base64");
+        assertThat(part(message, 0))
+                .isEqualTo(text.replace(Slot.NAME.mark(), "Әнуар")
+                        .replace(Slot.SUBSCRIBED_ON.mark(), "1 мая & <2026> г."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>Ann</b> \"A\", 'x'", "\u202Enna\u202C", "Ann\r\nX: y", ""})
+    void aNameInTheLetterIsOnlyWords(String name) throws Exception {
+        String slot = Slot.NAME.mark();
+        Letter letter = new Letter("en", "s", "", "<p>Hello " + slot + "!</p>", "Hello " + slot + "!");
+
+        Message message = Letters.writer(null)
+                .write("12-34", EncodedLetter.of(letter), Letters.sender("News"), Letters.recipient(name));
+
+        assertThat(Jsoup.parse(part(message, 1)).select("b")).isEmpty();
+        assertThat(part(message, 0)).doesNotContain("\n", "\u202E");
+        assertThat(Jsoup.parse(part(message, 1)).text())
+                .isEqualTo(part(message, 0).replaceAll(" +", " "));
+        assertThat(parsed(message).getAllRecipients()).hasSize(1);
+        assertThat(parsed(message).getHeader("X")).isNull();
     }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -17,6 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server on this machine that does as it is told: takes all, or answers, hangs up or falls silent at one step. */
@@ -25,12 +30,15 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     public enum Step {
         BANNER,
         EHLO,
+        STARTTLS,
         AUTH,
         MAIL,
         RCPT,
         DATA,
         /** While the text comes in. */
         TEXT,
+        /** Any other line. */
+        LINE,
         /** After the final dot. */
         DOT
     }
@@ -40,6 +48,12 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     /** In place of an answer: nothing, ever. */
     public static final String SILENCE = "(silence)";
+
+    /** In place of a text's reading: none. */
+    public static final String DEAF = "(deaf)";
+
+    /** In place of an answer: an octet now and then. */
+    public static final String DRIP = "(drip)";
 
     /** What it took, as it came: dots unstuffed, CRLF. */
     public record Taken(String from, String to, String text) {
@@ -57,7 +71,12 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
-    private volatile String extensions = "";
+    private final List<String> extensions = new CopyOnWriteArrayList<>();
+    private volatile @Nullable SSLSocketFactory tls;
+    private volatile boolean tlsAtOnce;
+    private volatile Duration delay = Duration.ZERO;
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger mostOpen = new AtomicInteger();
 
     public ScriptedSmtpServer() {
         try {
@@ -84,6 +103,12 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return this;
     }
 
+    /** From here on as usual. */
+    public synchronized void forget(Step step) {
+        once.remove(step);
+        always.remove(step);
+    }
+
     public synchronized ScriptedSmtpServer once(Step step, String reply) {
         once.computeIfAbsent(step, s -> new ArrayDeque<>()).add(reply);
         return this;
@@ -91,8 +116,26 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     /** @param lines of the EHLO answer, such as {@code AUTH PLAIN} */
     public ScriptedSmtpServer offering(String lines) {
-        extensions = lines;
+        extensions.addAll(lines.lines().toList());
         return this;
+    }
+
+    /** With a key and certificate to secure connections with, at STARTTLS or at once. */
+    public ScriptedSmtpServer securing(SSLSocketFactory with, boolean atOnce) {
+        tls = with;
+        tlsAtOnce = atOnce;
+        return this;
+    }
+
+    /** How long it thinks about each message. */
+    public ScriptedSmtpServer thinking(Duration time) {
+        delay = time;
+        return this;
+    }
+
+    /** How many connections were open at the same time at most. */
+    public int mostConnections() {
+        return mostOpen.get();
     }
 
     public List<String> commands() {
@@ -124,51 +167,86 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
-    private void talk(Socket client) {
-        try (client) {
-            InputStream in = new BufferedInputStream(client.getInputStream());
-            if (!answer(client, Step.BANNER, "220 scripted.test ESMTP")) {
-                return;
-            }
-            String from = "";
-            String to = "";
-            for (String line = line(in); line != null; line = line(in)) {
-                commands.add(line);
-                String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
-                boolean goesOn = true;
-                switch (verb) {
-                    case "EHLO", "HELO" -> goesOn = answer(client, Step.EHLO, ehlo());
-                    case "AUTH" -> goesOn = answer(client, Step.AUTH, "235 2.7.0 welcome");
-                    case "MAIL" -> {
-                        from = address(line);
-                        goesOn = answer(client, Step.MAIL, "250 2.1.0 ok");
-                    }
-                    case "RCPT" -> {
-                        to = address(line);
-                        goesOn = answer(client, Step.RCPT, "250 2.1.5 ok");
-                    }
-                    case "DATA" -> goesOn = data(client, in, from, to);
-                    case "QUIT" -> {
-                        write(client, "221 bye");
-                        goesOn = false;
-                    }
-                    default -> write(client, "250 ok");
-                }
-                if (!goesOn) {
-                    return;
-                }
-            }
+    private void talk(Socket plain) {
+        mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
+        try (plain) {
+            talkOver(tlsAtOnce ? secured(plain) : plain);
         } catch (IOException e) {
             // The client hung up.
+        } finally {
+            open.decrementAndGet();
+        }
+    }
+
+    private Socket secured(Socket plain) throws IOException {
+        SSLSocketFactory factory = tls;
+        if (factory == null) {
+            throw new IllegalStateException("no certificate");
+        }
+        SSLSocket socket = (SSLSocket) factory.createSocket(plain, null, plain.getPort(), false);
+        socket.setUseClientMode(false);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private void talkOver(Socket socket) throws IOException {
+        Socket client = socket;
+        InputStream in = new BufferedInputStream(client.getInputStream());
+        if (!answer(client, Step.BANNER, "220 scripted.test ESMTP")) {
+            return;
+        }
+        String from = "";
+        String to = "";
+        boolean known = false;
+        for (String line = line(in); line != null; line = line(in)) {
+            commands.add(line);
+            String verb = line.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+            boolean goesOn = true;
+            switch (verb) {
+                case "EHLO", "HELO" -> goesOn = answer(client, Step.EHLO, ehlo());
+                case "STARTTLS" -> {
+                    goesOn = answer(client, Step.STARTTLS, "220 go ahead");
+                    if (goesOn && tls != null) {
+                        client = secured(client);
+                        in = new BufferedInputStream(client.getInputStream());
+                    }
+                }
+                case "AUTH" -> goesOn = answer(client, Step.AUTH, "235 2.7.0 welcome");
+                case "MAIL" -> {
+                    from = address(line);
+                    goesOn = answer(client, Step.MAIL, "250 2.1.0 ok");
+                }
+                case "RCPT" -> {
+                    to = address(line);
+                    String scripted = scripted(Step.RCPT);
+                    String reply = scripted == null ? "250 2.1.5 ok" : scripted;
+                    known = reply.startsWith("2");
+                    goesOn = give(client, reply);
+                }
+                case "DATA" -> goesOn = data(client, in, from, known ? to : "");
+                case "QUIT" -> {
+                    write(client, "221 bye");
+                    goesOn = false;
+                }
+                default -> goesOn = answer(client, Step.LINE, "250 ok");
+            }
+            if (!goesOn) {
+                return;
+            }
         }
     }
 
     private String ehlo() {
-        return extensions.isEmpty() ? "250 scripted.test" : "250-scripted.test\r\n250 " + extensions;
+        StringBuilder answer = new StringBuilder();
+        extensions.forEach(extension -> answer.append("250-").append(extension).append("\r\n"));
+        return "250-scripted.test\r\n" + answer + "250 HELP";
     }
 
     private boolean data(Socket client, InputStream in, String from, String to) throws IOException {
         String scripted = scripted(Step.DATA);
+        if (scripted == null && to.isEmpty()) {
+            return give(client, "503 5.5.1 no recipient");
+        }
         if (!give(client, scripted == null ? "354 go on" : scripted)) {
             return false;
         }
@@ -177,11 +255,19 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         }
         StringBuilder text = new StringBuilder();
         String early = scripted(Step.TEXT);
+        if (DEAF.equals(early)) {
+            LockSupport.parkNanos(Duration.ofSeconds(30).toNanos());
+            return false;
+        }
         for (String line = line(in); line != null && !line.equals("."); line = line(in)) {
             if (early != null) {
                 return give(client, early);
             }
             text.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+        }
+        LockSupport.parkNanos(delay.toNanos());
+        if (to.isEmpty()) {
+            return give(client, "554 5.5.1 no recipient");
         }
         String end = scripted(Step.DOT);
         if (end == null || end.startsWith("250") || end.equals(DROP)) {
@@ -198,6 +284,13 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     /** @return whether the dialogue goes on */
     private static boolean give(Socket client, String reply) throws IOException {
         if (reply.equals(DROP)) {
+            return false;
+        }
+        if (reply.equals(DRIP)) {
+            for (String octet : "250-so slow".repeat(1000).split("")) {
+                client.getOutputStream().write(octet.getBytes(ISO_8859_1));
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
             return false;
         }
         if (reply.equals(SILENCE)) {

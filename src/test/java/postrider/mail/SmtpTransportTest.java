@@ -8,24 +8,32 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import postrider.mail.MailSettings.Security;
 import postrider.mail.ScriptedSmtpServer.Step;
 import postrider.mail.SmtpReply.Stage;
+import postrider.source.Bytes;
 
+@ParameterizedClass
+@ValueSource(strings = {"8BITMIME", "PIPELINING"})
 class SmtpTransportTest {
     private static final Message MESSAGE = Letters.message(Letters.BOUNCES);
-    private static final SmtpPatience SHORT =
-            new SmtpPatience(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300));
+    private static final SmtpPatience SHORT = new SmtpPatience(
+            Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(600));
 
     private final ScriptedSmtpServer server = new ScriptedSmtpServer();
+
+    SmtpTransportTest(String extension) {
+        server.offering(extension);
+    }
 
     @AfterEach
     void close() throws Exception {
@@ -34,10 +42,16 @@ class SmtpTransportTest {
 
     private static SmtpTransport transport(int port, Security security, String username, SmtpPatience patience) {
         return new SmtpTransport(
-                new MailSettings.Smtp("localhost", port, security, username, "secret-password", 1, 0),
+                new MailSettings.Smtp(
+                        "localhost",
+                        port,
+                        security,
+                        username,
+                        "secret-password",
+                        List.of(),
+                        MailSettings.Limits.connections(1)),
                 "news.example.org",
-                patience,
-                (SSLSocketFactory) SSLSocketFactory.getDefault());
+                patience);
     }
 
     private SmtpTransport plain() {
@@ -125,11 +139,13 @@ class SmtpTransportTest {
             names = {"BANNER", "EHLO", "MAIL", "RCPT", "DATA", "TEXT", "DOT"})
     void aLostLineSaysHowFarItHadCome(Step step) {
         Stage stage = switch (step) {
-            case BANNER, EHLO, AUTH -> Stage.CONNECT;
+            case BANNER, EHLO, STARTTLS, AUTH -> Stage.CONNECT;
             case MAIL, RCPT, DATA -> Stage.ENVELOPE;
-            case TEXT, DOT -> Stage.DATA;
+            case TEXT, LINE, DOT -> Stage.DATA;
         };
-        for (String fault : new String[] {ScriptedSmtpServer.DROP, ScriptedSmtpServer.SILENCE, "garbage \u00e9"}) {
+        for (String fault : new String[] {
+            ScriptedSmtpServer.DROP, ScriptedSmtpServer.SILENCE, ScriptedSmtpServer.DRIP, "garbage \u00e9"
+        }) {
             server.always(step, fault);
 
             assertThat(send())
@@ -194,8 +210,14 @@ class SmtpTransportTest {
 
     @Test
     void plaintextGoesToThisMachineAlone() {
-        MailSettings.Smtp elsewhere =
-                new MailSettings.Smtp("192.0.2.1", server.port(), Security.NONE, "user", "secret", 1, 0);
+        MailSettings.Smtp elsewhere = new MailSettings.Smtp(
+                "192.0.2.1",
+                server.port(),
+                Security.NONE,
+                "user",
+                "secret",
+                List.of(),
+                MailSettings.Limits.connections(1));
 
         try (SmtpTransport transport = new SmtpTransport(elsewhere, "news.example.org")) {
             assertThat(transport.send(MESSAGE))
@@ -239,17 +261,139 @@ class SmtpTransportTest {
     }
 
     @Test
-    void segmentsAreSentAtOnce() throws Exception {
-        NoDelayTlsSockets tls = new NoDelayTlsSockets((SSLSocketFactory) SSLSocketFactory.getDefault());
-        try (Socket plain = new NoDelaySockets().createSocket();
-                Socket connected = new NoDelaySockets().createSocket("localhost", server.port());
-                Socket unconnected = tls.createSocket();
-                Socket layered = tls.createSocket(connected, "localhost", server.port(), true)) {
-            assertThat(plain.getTcpNoDelay()).isTrue();
-            assertThat(connected.getTcpNoDelay()).isTrue();
-            assertThat(unconnected.getTcpNoDelay()).isTrue();
-            assertThat(layered.getTcpNoDelay()).isTrue();
+    void loginByLoginWhereThereIsNoPlain() {
+        server.offering("AUTH LOGIN CRAM-MD5").once(Step.AUTH, "334 VXNlcm5hbWU6");
+        server.once(Step.LINE, "334 UGFzc3dvcmQ6").once(Step.LINE, "235 2.7.0 welcome");
+
+        try (SmtpTransport transport = transport(server.port(), Security.NONE, "user", SHORT)) {
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
         }
+        assertThat(server.commands()).containsSubsequence("AUTH LOGIN", "dXNlcg==", "c2VjcmV0LXBhc3N3b3Jk");
+    }
+
+    @Test
+    void withoutALoginWeKnowNoPasswordIsTold() {
+        server.offering("AUTH GSSAPI");
+
+        try (SmtpTransport transport = transport(server.port(), Security.NONE, "user", SHORT)) {
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Untrusted.class);
+        }
+        assertThat(server.commands()).noneMatch(line -> line.startsWith("AUTH"));
+    }
+
+    @Test
+    void aMessageOverTheServersSizeIsNotEvenBegun() {
+        server.offering("SIZE 1000");
+
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE)).isInstanceOfSatisfying(SmtpReply.Rejected.class, no -> {
+                assertThat(no.enhanced()).isEqualTo("5.3.4");
+                assertThat(no.text()).contains(MESSAGE.octets().size() + " octets", "1000");
+            });
+        }
+        assertThat(server.commands()).noneMatch(line -> line.startsWith("MAIL"));
+    }
+
+    @Test
+    void theSizeIsToldToAServerThatAsks() {
+        server.offering("SIZE 1000000");
+
+        try (SmtpTransport transport = plain()) {
+            transport.send(MESSAGE);
+        }
+        assertThat(server.commands())
+                .anyMatch(line -> line.startsWith("MAIL FROM:<")
+                        && line.endsWith("> SIZE=" + MESSAGE.octets().size()));
+    }
+
+    @Test
+    void aServerThatTakesDataForNobodyGetsAnEmptyTextAndKeepsTheConnection() {
+        server.once(Step.RCPT, "550 5.1.1 no such user").once(Step.DATA, "354 go on");
+
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Rejected.class);
+            server.forget(Step.DATA);
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+        }
+        assertThat(server.taken()).hasSize(1);
+    }
+
+    @Test
+    void anEnvelopeThatFailedIsForgottenBeforeTheNext() {
+        server.once(Step.RCPT, "450 4.2.0 greylisted");
+
+        try (SmtpTransport transport = plain()) {
+            transport.send(MESSAGE);
+            transport.send(MESSAGE);
+            transport.send(MESSAGE);
+        }
+        assertThat(server.commands().stream().filter("RSET"::equals)).hasSize(1);
+    }
+
+    @Test
+    void aReaderThatNeverReadsIsGivenUpBeforeTheDot() {
+        server.always(Step.TEXT, ScriptedSmtpServer.DEAF);
+        Message large = Letters.message(20_000_000);
+
+        try (SmtpTransport transport = transport(server.port(), Security.NONE, "", SHORT)) {
+            assertThat(transport.send(large))
+                    .isInstanceOfSatisfying(
+                            SmtpReply.LineLost.class,
+                            lost -> assertThat(lost.stage()).isEqualTo(Stage.ENVELOPE));
+        }
+        assertThat(server.taken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"999 what", "250_ok", "25", "150 2.1.0 hm", "250-one\r\n251 two", "HTTP/1.1 400 Bad Request"})
+    void garbageIsNoAnswer(String garbage) {
+        server.always(Step.DOT, garbage);
+
+        assertThat(send()).isInstanceOf(SmtpReply.LineLost.class);
+    }
+
+    @Test
+    void aLineWithoutEndIsGivenUp() {
+        server.always(Step.EHLO, "250-" + "x".repeat(100_000));
+
+        assertThat(send()).isInstanceOf(SmtpReply.LineLost.class);
+    }
+
+    @Test
+    void addressesThatOnlyForwardAreFine() {
+        server.once(Step.RCPT, "251 2.1.5 will forward").once(Step.RCPT, "252 2.0.0 cannot verify");
+
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+        }
+    }
+
+    @Test
+    void linesThatBeginWithADotArriveWithIt() {
+        Message dots = new Message(
+                "1-1", MESSAGE.envelope(), Bytes.utf8("Subject: dots\r\n\r\n.\r\n..two\r\nmid.dle\r\n.\r\n"));
+
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(dots)).isInstanceOf(SmtpReply.Accepted.class);
+        }
+        assertThat(server.taken().get(0).text()).isEqualTo(dots.octets().text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb\r\n", "a\rb\r\n", "a\u0000\r\n", "no end", "a\r\n.\nb\r\n", "x\r"})
+    void octetsThatServersReadDifferentlyNeverLeave(String text) {
+        Message smuggling = new Message("1-1", MESSAGE.envelope(), Bytes.utf8("Subject: x\r\n\r\n" + text));
+
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(smuggling))
+                    .isInstanceOfSatisfying(
+                            SmtpReply.Rejected.class,
+                            no -> assertThat(no.enhanced()).isEqualTo("5.6.0"));
+        }
+        assertThat(server.taken()).isEmpty();
+        assertThat(server.commands()).noneMatch(line -> line.startsWith("MAIL"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class KeptRenderingTest {
         PostFolder folder = new PostFolder(posts, settings);
         Posts read = folder.read(NOW, KnownPosts.none(), cache);
         List<RenderedPost> rendered = new Markdown(site, folder.files(read)).render(read.posts(), cache);
-        cache.close();
+        cache.finish();
         List<Object> all = new ArrayList<>(List.of(read));
         for (RenderedPost post : rendered) {
             all.addAll(List.of(post.post(), post.url(), post.key(), post.lead(), post.rest(), post.content()));

@@ -68,6 +68,14 @@ class MarkdownTest {
     }
 
     @Test
+    void saysThatAPictureLiesOutsideTheFolder() {
+        assertThat(PostSample.of("![a](../../../x.png)").render().warnings())
+                .singleElement()
+                .satisfies(found -> assertThat(found.code()).isEqualTo("W502"))
+                .satisfies(found -> assertThat(found.message()).contains("leads out of the posts folder"));
+    }
+
+    @Test
     void tellsWhereTheDelimiterStands() {
         assertThat(warnings(PostSample.of("```\n\n===\n\n```\n![a](https://x.kz/a)\n\n  ===\nA")))
                 .isEmpty();

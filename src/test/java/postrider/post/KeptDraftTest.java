@@ -37,7 +37,7 @@ class KeptDraftTest {
     private Posts read(Instant now) {
         Cache cache = Cache.open(file, "program and settings");
         Posts posts = home.folder().read(now, KnownPosts.none(), cache);
-        cache.close();
+        cache.finish();
         return posts;
     }
 
@@ -58,7 +58,7 @@ class KeptDraftTest {
         Cache cache = Cache.open(file, "program and settings");
         cache.renew();
         cache.add(KIND, List.of(forged), (out, draft) -> KeptDraft.write(draft, out));
-        cache.close();
+        cache.finish();
     }
 
     private static KeptDraft titled(KeptDraft kept, String title) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,39 @@ final class SubscriptionsTest {
                 .satisfies(one -> assertThat(one.mark()).isEqualTo(5))
                 .satisfies(one -> assertThat(one.nextDueAt()).isEqualTo("2026-05-11T07:00:00Z"));
         assertThat(home.record()).containsExactly("pending operator", "active operator; confirmed: fair, 2 May");
+    }
+
+    @Test
+    void whatIsTypedOfAKnownPersonCounts() {
+        home.update("insert into newsletter values ('news', 0, 5, '')");
+        Wish weekly = wish("", Optional.empty(), Optional.of("weekly"), List.of(), Optional.empty());
+        home.with(tx -> subscriptions.addConfirmed(tx, weekly, "fair", Home.NOW));
+        Wish moved = wish(
+                "Ann", Optional.of("ru"), Optional.empty(), List.of("art"), Optional.of(ZoneId.of("America/New_York")));
+
+        Addition again = home.with(tx -> subscriptions.addConfirmed(tx, moved, "phone", Home.NOW));
+        home.with(tx -> subscriptions.addConfirmed(tx, moved, "phone", Home.NOW));
+
+        assertThat(again).isEqualTo(new Addition.AlreadyThere(new SubscriberId(1), "news", SubscriptionState.ACTIVE));
+        Subscriber ann = home.with(tx -> subscriptions.find(tx, ANN)).orElseThrow();
+        assertThat(ann.name()).isEqualTo("Ann");
+        assertThat(ann.language()).isEqualTo("ru");
+        assertThat(ann.zone()).contains(ZoneId.of("America/New_York"));
+        assertThat(home.subscription("ann@example.org"))
+                .satisfies(one -> assertThat(one.frequency()).isEqualTo("weekly"))
+                .satisfies(one -> assertThat(one.topics()).containsExactly("art"))
+                .satisfies(one -> assertThat(one.mark()).isEqualTo(5))
+                .satisfies(one -> assertThat(one.nextDueAt()).isEqualTo("2026-05-04T13:00:00Z"));
+        assertThat(home.record()).hasSize(2);
+    }
+
+    private static Wish wish(
+            String name,
+            Optional<String> language,
+            Optional<String> frequency,
+            List<String> topics,
+            Optional<ZoneId> zone) {
+        return new Wish(ANN, Optional.empty(), name, language, frequency, topics, zone);
     }
 
     @Test

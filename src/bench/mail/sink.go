@@ -1,0 +1,110 @@
+// A mail server that takes everything and keeps nothing: sink ADDRESS LOG. On SIGTERM it writes how many messages it took, how
+// many different Message-IDs they had, and the seconds between the first and the last. With LOG "-" it does not look at ids.
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"net"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+)
+
+var (
+	lock        sync.Mutex
+	ids         = map[string]int{}
+	taken       int
+	first, last time.Time
+)
+
+func took(id string) {
+	now := time.Now()
+	lock.Lock()
+	if taken == 0 {
+		first = now
+	}
+	last = now
+	taken++
+	if id != "" {
+		ids[id]++
+	}
+	lock.Unlock()
+}
+
+func talk(conn net.Conn, lookAtIds bool) {
+	defer conn.Close()
+	in := bufio.NewReaderSize(conn, 1<<16)
+	out := bufio.NewWriter(conn)
+	say := func(text string) {
+		out.WriteString(text)
+		if in.Buffered() == 0 {
+			out.Flush()
+		}
+	}
+	say("220 sink ESMTP\r\n")
+	for {
+		line, err := in.ReadSlice('\n')
+		if err != nil || len(line) < 4 {
+			return
+		}
+		switch verb := string(bytes.ToUpper(line[:4])); verb {
+		case "EHLO", "HELO":
+			say("250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 50000000\r\n")
+		case "DATA":
+			say("354 go on\r\n")
+			out.Flush()
+			id := ""
+			for {
+				text, err := in.ReadSlice('\n')
+				if err != nil {
+					return
+				}
+				if len(text) == 3 && text[0] == '.' {
+					break
+				}
+				if lookAtIds && id == "" && len(text) > 12 && bytes.EqualFold(text[:11], []byte("Message-ID:")) {
+					id = string(bytes.TrimSpace(text[11:]))
+				}
+			}
+			took(id)
+			say("250 2.0.0 taken\r\n")
+		case "QUIT":
+			say("221 bye\r\n")
+			out.Flush()
+			return
+		default:
+			say("250 ok\r\n")
+		}
+	}
+}
+
+func main() {
+	listener, err := net.Listen("tcp", os.Args[1])
+	if err != nil {
+		panic(err)
+	}
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, syscall.SIGTERM)
+	go func() {
+		for {
+			conn, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			go talk(conn, os.Args[2] != "-")
+		}
+	}()
+	<-stop
+	lock.Lock()
+	most := 0
+	for _, times := range ids {
+		if times > most {
+			most = times
+		}
+	}
+	fmt.Printf("%d %d %d %.3f\n", taken, len(ids), most, last.Sub(first).Seconds())
+}

@@ -1,0 +1,87 @@
+package postrider.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import postrider.database.Database;
+import postrider.database.Tx;
+
+/**
+ * Durable commits that several threads share: one of them carries out what all have handed in meanwhile. Each waits until its own part
+ * is on the disk, so full durability costs one commit for many instead of one for each.
+ */
+final class GroupCommit {
+    private final Database database;
+    private final ReentrantLock turn = new ReentrantLock();
+    private List<Part<?>> waiting = new ArrayList<>();
+
+    GroupCommit(Database database) {
+        this.database = database;
+    }
+
+    /** Runs the work in a transaction, which others may share. When it fails, so do all that shared it. */
+    <T> T run(Function<Tx, T> work) {
+        Part<T> part = new Part<>(work);
+        handIn(part);
+        turn.lock();
+        try {
+            if (!part.done) {
+                commit(takeAll());
+            }
+        } finally {
+            turn.unlock();
+        }
+        return part.outcome();
+    }
+
+    private synchronized void handIn(Part<?> part) {
+        waiting.add(part);
+    }
+
+    private synchronized List<Part<?>> takeAll() {
+        List<Part<?>> all = waiting;
+        waiting = new ArrayList<>();
+        return all;
+    }
+
+    private void commit(List<Part<?>> parts) {
+        try {
+            database.writeOnly(tx -> parts.forEach(part -> part.work(tx)));
+        } catch (RuntimeException | Error e) {
+            parts.forEach(part -> part.failure = e);
+        } finally {
+            parts.forEach(part -> part.done = true);
+        }
+    }
+
+    /** What one thread wants done. Read and written under the turn alone, and by its thread afterwards. */
+    private static final class Part<T> {
+        private final Function<Tx, T> work;
+        private @Nullable T result;
+        private @Nullable Throwable failure;
+        private boolean done;
+
+        Part(Function<Tx, T> work) {
+            this.work = work;
+        }
+
+        void work(Tx tx) {
+            result = work.apply(tx);
+        }
+
+        T outcome() {
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
+            if (failure instanceof Error e) {
+                throw e;
+            }
+            if (result == null) {
+                throw new IllegalStateException("the work had no result");
+            }
+            return result;
+        }
+    }
+}

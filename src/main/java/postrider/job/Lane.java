@@ -1,0 +1,132 @@
+package postrider.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import postrider.delivery.Delivery;
+import postrider.delivery.DeliveryState;
+import postrider.delivery.Permission;
+import postrider.delivery.ReplyMeaning;
+import postrider.delivery.SendQueue;
+import postrider.delivery.Settlement;
+import postrider.mail.MailException;
+import postrider.mail.Message;
+import postrider.mail.SmtpReply;
+import postrider.mail.Transport;
+
+/**
+ * One connection's share of a worker's messages. The next message is written before the last one goes, so that between a reply and
+ * the mark that settles it there is nothing but that mark.
+ */
+final class Lane {
+    private final Shift shift;
+    private final SendQueue queue;
+    private final Transport transport;
+    private Duration wait = Duration.ZERO;
+
+    Lane(Shift shift, SendQueue queue, Transport transport) {
+        this.shift = shift;
+        this.queue = queue;
+        this.transport = transport;
+    }
+
+    private record Prepared(Delivery delivery, Message message) {}
+
+    /** Sends until nothing is due, the shift is to end, or the server wants fewer connections. */
+    void run() {
+        @Nullable Prepared turn = begin(next());
+        while (turn != null) {
+            @Nullable Prepared following = next();
+            SmtpReply reply = transport.send(turn.message());
+            ReplyMeaning meaning = ReplyMeaning.of(reply);
+            shift.consider(meaning, turn.delivery());
+            boolean leaves = !shift.isStopped() && shift.leavesAfter(meaning);
+            turn = settle(turn.delivery(), reply, leaves ? null : following);
+            if (leaves) {
+                giveBack(following);
+                return;
+            }
+        }
+    }
+
+    /** The next message; null when nothing is due. One that can't be written is given up, with the reason. */
+    private @Nullable Prepared next() {
+        while (!shift.isStopped()) {
+            Optional<Delivery> delivery = shift.supply().next();
+            if (delivery.isEmpty()) {
+                return null;
+            }
+            Optional<Instant> rest = shift.rest(delivery.get(), shift.now());
+            if (rest.isPresent()) {
+                queue.postpone(delivery.get(), rest.get());
+                continue;
+            }
+            try {
+                return new Prepared(delivery.get(), shift.write(delivery.get()));
+            } catch (MailException e) {
+                queue.fail(delivery.get(), e.getMessage() == null ? e.header() : e.getMessage(), shift.now());
+                shift.count(DeliveryState.FAILED);
+            }
+        }
+        return null;
+    }
+
+    private void giveBack(@Nullable Prepared unused) {
+        if (unused != null) {
+            shift.supply().giveBack(unused.delivery());
+        }
+    }
+
+    /** That one, begun, or the first after it that may go; null when none may. */
+    private @Nullable Prepared begin(@Nullable Prepared first) {
+        @Nullable Prepared candidate = first;
+        while (candidate != null) {
+            takeTurn();
+            shift.pause(wait);
+            wait = Duration.ZERO;
+            if (!shift.mayGoOn()) {
+                return null;
+            }
+            Permission permission = queue.begin(candidate.delivery(), shift.now());
+            if (permission == Permission.BEGUN) {
+                return candidate;
+            }
+            shift.count(permission);
+            candidate = next();
+        }
+        return null;
+    }
+
+    private void takeTurn() {
+        if (wait.isZero()) {
+            wait = queue.turn(shift.now());
+        }
+    }
+
+    /** Writes down the reply; where nothing speaks against it, in one commit with the beginning of the next. */
+    private @Nullable Prepared settle(Delivery done, SmtpReply reply, @Nullable Prepared next) {
+        double jitter = shift.chance();
+        if (next == null || !shift.mayGoOn()) {
+            settled(done, queue.settle(done, reply, jitter, shift.now()));
+            return null;
+        }
+        takeTurn();
+        if (!wait.isZero()) {
+            settled(done, queue.settle(done, reply, jitter, shift.now()));
+            return begin(next);
+        }
+        SendQueue.Turn turn = queue.settleAndBegin(done, reply, jitter, next.delivery(), shift.now());
+        settled(done, turn.settled());
+        if (turn.next() == Permission.BEGUN) {
+            return next;
+        }
+        shift.count(turn.next());
+        return begin(next());
+    }
+
+    private void settled(Delivery delivery, Optional<Settlement> settlement) {
+        Instant now = shift.now();
+        settlement.ifPresent(made -> shift.settled(delivery, made, now));
+    }
+}

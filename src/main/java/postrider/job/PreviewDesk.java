@@ -1,0 +1,182 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import postrider.delivery.ReplyMeaning;
+import postrider.edition.DigestSettings;
+import postrider.edition.Newsletter;
+import postrider.letter.Letter;
+import postrider.letter.Proofreading;
+import postrider.letter.TestWriter;
+import postrider.mail.EncodedLetter;
+import postrider.mail.MailException;
+import postrider.mail.Message;
+import postrider.mail.MessageWriter;
+import postrider.mail.Origin;
+import postrider.mail.Recipient;
+import postrider.mail.SmtpReply;
+import postrider.mail.Transport;
+import postrider.site.Artifact;
+import postrider.source.Bytes;
+import postrider.subscriber.EmailAddress;
+import postrider.subscriber.Subscriber;
+import postrider.subscriber.SubscriberId;
+import postrider.template.TemplateFault;
+import postrider.template.Templates;
+
+/** Shows the next digest before it goes: on a screen, and by mail as a test. Nothing of it is accounted for. */
+public final class PreviewDesk {
+    private static final EmailAddress NOBODY = new EmailAddress("reader@example.org");
+
+    private final Run run;
+    private final Place place;
+    private final Templates templates;
+    private final Supplier<MessageWriter> writers;
+    private final Supplier<Transport> transports;
+    private final TestWriter tests;
+
+    /** @param languages of the site; @param zone in which days are told */
+    public record Place(String siteUrl, List<String> languages, ZoneId zone, String mailDomain) {
+        public Place {
+            languages = List.copyOf(languages);
+        }
+    }
+
+    public PreviewDesk(
+            Run run,
+            Place place,
+            Templates templates,
+            Supplier<MessageWriter> writers,
+            Supplier<Transport> transports,
+            TestWriter tests) {
+        this.run = run;
+        this.place = place;
+        this.templates = templates;
+        this.writers = writers;
+        this.transports = transports;
+        this.tests = tests;
+    }
+
+    /**
+     * The next digest of one reader.
+     *
+     * @throws Refused where there is none to show, or a template is wrong
+     */
+    public Preview next(PreviewRequest request) {
+        return composed(request, (stages, found) -> preview(request, stages, found));
+    }
+
+    private <T> T composed(PreviewRequest request, BiFunction<Stages, NextDigest.Found, T> take) {
+        try {
+            return run.preview(request, take);
+        } catch (TemplateFault fault) {
+            throw new Refused(
+                    Refused.Reason.USAGE,
+                    "the digest can't be composed, so nothing was done",
+                    List.of(fault.diagnostic()));
+        }
+    }
+
+    private Preview preview(PreviewRequest request, Stages stages, NextDigest.Found found) {
+        SitePaths paths = SitePaths.of(place.siteUrl(), found.site());
+        Newsletter newsletter = found.newsletter();
+        return new Preview(
+                newsletter.name(),
+                found.language(),
+                request.design().orElse(newsletter.digest().design()),
+                found.said(),
+                found.now(),
+                found.letter(),
+                message(found),
+                Proofreading.octets(found.letter()),
+                new Proofreading(place.siteUrl(), paths).read(found.letter()),
+                stages.recorder().newsletters().stream().map(Newsletter::name).toList(),
+                place.languages(),
+                found.diagnostics(),
+                place.siteUrl(),
+                site(stages, found.site()));
+    }
+
+    private static Function<String, Optional<Bytes>> site(Stages stages, List<Artifact> artifacts) {
+        var byPath =
+                artifacts.stream().collect(Collectors.toMap(one -> one.path().value(), Function.identity()));
+        return path -> Optional.ofNullable(byPath.get(path)).flatMap(stages.publicFolder()::octets);
+    }
+
+    private Message message(NextDigest.Found found) {
+        Optional<Subscriber> reader = found.reader();
+        LocalDate day = found.now().atZone(place.zone()).toLocalDate();
+        Recipient recipient = new Recipient(
+                reader.map(Subscriber::id).orElse(new SubscriberId(0)),
+                reader.map(Subscriber::address).orElse(NOBODY),
+                reader.map(Subscriber::name).orElse(""),
+                templates.words(found.language()).date(day));
+        return writers.get()
+                .write("preview-" + found.number(), EncodedLetter.of(found.letter()), origin(found), recipient);
+    }
+
+    private Origin origin(NextDigest.Found found) {
+        DigestSettings digest = found.newsletter().digest();
+        return new Origin(
+                found.number(),
+                found.newsletter().name(),
+                digest.from(),
+                digest.senderName(),
+                digest.replyTo(),
+                place.mailDomain(),
+                found.now());
+    }
+
+    /** What became of a test. @param failed a sentence for each address that it did not reach */
+    public record Tested(String subject, int sent, List<String> failed) {
+        public Tested {
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /** Mails the next digest to these addresses, marked as a test. @throws Refused as {@link #next} */
+    public Tested test(PreviewRequest request, List<EmailAddress> addresses) {
+        return composed(request, (stages, found) -> test(found, addresses));
+    }
+
+    private Tested test(NextDigest.Found found, List<EmailAddress> addresses) {
+        Letter letter = tests.mark(found.letter());
+        MessageWriter writer = writers.get();
+        List<String> failed = new ArrayList<>();
+        int sent = 0;
+        try (Transport transport = transports.get()) {
+            EncodedLetter encoded = EncodedLetter.of(letter);
+            for (EmailAddress to : addresses.stream().distinct().toList()) {
+                String id = "test-" + stamp(found.now()) + "-" + (sent + failed.size() + 1);
+                Optional<String> fault = send(transport, writer.writeToStaff(id, encoded, origin(found), to));
+                sent += fault.isEmpty() ? 1 : 0;
+                fault.ifPresent(words -> failed.add(to.value() + " was not reached: " + words));
+            }
+        } catch (MailException e) {
+            throw new Refused(Refused.Reason.USAGE, "nothing was sent: " + e.getMessage());
+        }
+        return new Tested(letter.subject(), sent, failed);
+    }
+
+    private static Optional<String> send(Transport transport, Message message) {
+        SmtpReply reply = transport.send(message);
+        return ReplyMeaning.of(reply) == ReplyMeaning.TAKEN ? Optional.empty() : Optional.of(reply.text());
+    }
+
+    /** To the second: two tests within one would be the same file of the outbox. */
+    private static String stamp(Instant now) {
+        return Arrays.stream(now.atOffset(ZoneOffset.UTC).toString().split("[^0-9]+"))
+                .limit(6)
+                .collect(Collectors.joining());
+    }
+}

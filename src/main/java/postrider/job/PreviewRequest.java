@@ -1,0 +1,23 @@
+package postrider.job;
+
+import java.util.Optional;
+import postrider.edition.DigestSettings;
+import postrider.subscriber.EmailAddress;
+
+/**
+ * Whose digest is to be seen.
+ *
+ * @param newsletter empty: the first
+ * @param subscriber empty, or nobody's: one who is made up, and gets what the next edition holds
+ * @param language empty: the subscriber's; @param design empty: the newsletter's
+ */
+public record PreviewRequest(
+        Optional<String> newsletter,
+        Optional<EmailAddress> subscriber,
+        Optional<String> language,
+        Optional<DigestSettings.Design> design) {
+    /** The first newsletter's, as most get it. */
+    public static PreviewRequest usual() {
+        return new PreviewRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

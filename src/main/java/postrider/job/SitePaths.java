@@ -1,0 +1,36 @@
+package postrider.job;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import postrider.site.Artifact;
+
+/** Which URLs the site answers. @param paths of its files, below {@code site.url} */
+record SitePaths(String siteUrl, Set<String> paths) implements Predicate<String> {
+    static SitePaths of(String siteUrl, List<Artifact> artifacts) {
+        return new SitePaths(
+                siteUrl, artifacts.stream().map(one -> one.path().value()).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public boolean test(String url) {
+        String path = path(url);
+        return paths.contains(path)
+                || paths.contains((path + "/index.html").replaceFirst("^/", ""))
+                || paths.contains(path + "index.html");
+    }
+
+    /** Of a URL of the site: the file's or folder's, decoded. */
+    String path(String url) {
+        String path =
+                url.substring(Math.min(url.length(), siteUrl.length() + 1)).replaceFirst("[?#].*", "");
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package postrider.job;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import postrider.delivery.Delivery;
+import postrider.delivery.SendQueue;
+import postrider.edition.EditionId;
+import postrider.mail.DkimSigner;
+import postrider.mail.EncodedLetter;
+import postrider.mail.Message;
+import postrider.mail.MessageWriter;
+
+/** Makes the messages of claimed deliveries: each letter encoded once, for all. Safe for several threads. */
+public final class Writing {
+    private final SendQueue queue;
+    private final MessageWriter writer;
+    private final DkimSigner signer;
+    private final DayWords days;
+    private final Map<Words, EncodedLetter> letters = new ConcurrentHashMap<>();
+
+    /** A day in words of a language: what the letter says of the day on which the subscription began. */
+    @FunctionalInterface
+    public interface DayWords {
+        String of(Instant moment, String language);
+    }
+
+    private record Words(EditionId edition, long revision, String language) {}
+
+    public Writing(SendQueue queue, MessageWriter writer, DkimSigner signer, DayWords days) {
+        this.queue = queue;
+        this.writer = writer;
+        this.signer = signer;
+        this.days = days;
+    }
+
+    /** @throws postrider.mail.MailException where the message can't be written */
+    Message message(Delivery delivery) {
+        EncodedLetter letter = letters.computeIfAbsent(
+                new Words(delivery.edition(), delivery.revision(), delivery.language()),
+                words -> EncodedLetter.of(queue.letter(delivery)));
+        String subscribedOn = days.of(delivery.subscribedAt(), delivery.language());
+        Message message =
+                writer.write(delivery.id().value(), letter, delivery.origin(), delivery.recipient(subscribedOn));
+        return signer.sign(message, delivery.origin().sendingAt());
+    }
+}

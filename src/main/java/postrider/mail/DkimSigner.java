@@ -1,0 +1,166 @@
+package postrider.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import postrider.source.Bytes;
+
+/**
+ * Signs messages (DKIM, RFC 6376): both canonicalisations relaxed, the whole body, each header that says something to people or their
+ * programs. Those that must not be added behind the signature are named once more than they are there. The last step: what is signed
+ * goes out as it is. Safe for several threads.
+ */
+public final class DkimSigner {
+    private static final Set<String> SIGNED = Set.of(
+            "from",
+            "to",
+            "cc",
+            "subject",
+            "date",
+            "message-id",
+            "mime-version",
+            "content-type",
+            "content-transfer-encoding",
+            "content-language",
+            "reply-to",
+            "in-reply-to",
+            "references",
+            "list-id",
+            "list-help",
+            "list-post",
+            "list-owner",
+            "list-archive",
+            "list-unsubscribe",
+            "list-unsubscribe-post",
+            "auto-submitted",
+            "feedback-id");
+    private static final List<String> OVERSIGNED = List.of(
+            "from", "to", "subject", "date", "reply-to", "content-type", "list-unsubscribe", "list-unsubscribe-post");
+    private static final int LINE = 72;
+
+    private final List<MailSettings.Signature> signatures;
+
+    /** @param signatures each message gets, the first on top; none: messages stay as they are */
+    public DkimSigner(List<MailSettings.Signature> signatures) {
+        this.signatures = List.copyOf(signatures);
+    }
+
+    /** @param at {@code t=} of the signatures */
+    public Message sign(Message message, Instant at) {
+        if (signatures.isEmpty()) {
+            return message;
+        }
+        byte[] octets = message.octets().toArray();
+        int body = bodyOf(octets);
+        List<Field> fields = fields(new String(octets, 0, body, ISO_8859_1));
+        String bodyHash = base64(sha256(DkimBody.relaxed(octets, body)));
+        StringBuilder headers = new StringBuilder();
+        for (MailSettings.Signature signature : signatures) {
+            headers.append(header(signature, fields, bodyHash, at));
+        }
+        byte[] added = headers.toString().getBytes(ISO_8859_1);
+        byte[] all = new byte[added.length + octets.length];
+        System.arraycopy(added, 0, all, 0, added.length);
+        System.arraycopy(octets, 0, all, added.length, octets.length);
+        return new Message(message.id(), message.envelope(), Bytes.copyOf(all));
+    }
+
+    /** @param relaxed name and value as they are signed, without a line end */
+    private record Field(String name, String relaxed) {}
+
+    /** Where the body begins: after the first empty line. */
+    private static int bodyOf(byte[] octets) {
+        for (int i = 3; i < octets.length; i++) {
+            if (octets[i] == '\n' && octets[i - 2] == '\n') {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("a message without a body");
+    }
+
+    private static List<Field> fields(String head) {
+        List<Field> fields = new ArrayList<>();
+        for (String field : head.replaceAll("\r\n(?=[ \t])", "").split("\r\n")) {
+            int colon = field.indexOf(':');
+            String name = field.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            fields.add(new Field(name, name + ":" + relaxed(field.substring(colon + 1))));
+        }
+        return fields;
+    }
+
+    private static String relaxed(String value) {
+        return value.replaceAll("[ \t]+", " ").strip();
+    }
+
+    private static String header(MailSettings.Signature signature, List<Field> fields, String bodyHash, Instant at) {
+        List<String> names = names(fields);
+        List<String> words = new ArrayList<>();
+        words.add("v=1; a=" + signature.key().algorithm().tag() + "; c=relaxed/relaxed;");
+        words.add("d=" + signature.domain() + "; s=" + signature.selector() + ";");
+        words.add("t=" + at.getEpochSecond() + ";");
+        words.add("h=" + String.join(":", names) + ";");
+        words.add("bh=" + bodyHash + ";");
+        words.add("b=");
+        String unsigned = "DKIM-Signature: " + folded(words);
+        String signedText = signedText(fields, names) + "dkim-signature:"
+                + relaxed(unsigned.substring("DKIM-Signature:".length()).replace("\r\n", ""));
+        byte[] signed = signature.key().algorithm() == DkimKey.Algorithm.ED25519
+                ? sha256(signedText.getBytes(ISO_8859_1))
+                : signedText.getBytes(ISO_8859_1);
+        return unsigned + base64(signature.key().sign(signed)).replaceAll("(.{" + LINE + "})(?=.)", "$1\r\n ") + "\r\n";
+    }
+
+    /** In the order of the message; at the end once more what nobody may add. */
+    private static List<String> names(List<Field> fields) {
+        List<String> names = new ArrayList<>();
+        fields.stream().map(Field::name).filter(SIGNED::contains).forEach(names::add);
+        names.addAll(OVERSIGNED);
+        return names;
+    }
+
+    /** Of headers with one name the last one is signed first (RFC 6376, section 5.4.2). */
+    private static String signedText(List<Field> fields, List<String> names) {
+        Map<String, List<String>> left = new HashMap<>();
+        for (Field field : fields) {
+            left.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(field.relaxed());
+        }
+        StringBuilder text = new StringBuilder();
+        for (String name : names) {
+            List<String> same = left.getOrDefault(name, List.of());
+            if (!same.isEmpty()) {
+                text.append(same.remove(same.size() - 1)).append("\r\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static String folded(List<String> words) {
+        StringBuilder text = new StringBuilder();
+        for (String word : words) {
+            text.append(text.length() == 0 ? "" : "\r\n ");
+            text.append(word.replaceAll("(.{40,60}:)(?=.)", "$1\r\n "));
+        }
+        return text.toString();
+    }
+
+    private static byte[] sha256(byte[] octets) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(octets);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java lacks SHA-256", e);
+        }
+    }
+
+    private static String base64(byte[] octets) {
+        return Base64.getEncoder().encodeToString(octets);
+    }
+}

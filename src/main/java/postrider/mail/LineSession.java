@@ -1,0 +1,162 @@
+package postrider.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One open connection, seen as answers to read and octets to write. Nothing on it lasts longer than it was given. */
+final class LineSession implements AutoCloseable {
+    private static final int MOST_OCTETS = 4096; // RFC 5321 allows 512; many write more
+    private static final int MOST_LINES = 128;
+
+    private final Socket wire;
+    private final Watchdog watchdog;
+    private final byte[] buffer = new byte[8192];
+    private InputStream in;
+    private OutputStream out;
+    private int next;
+    private int end;
+    private long limit;
+
+    private LineSession(Socket wire) throws IOException {
+        this.wire = wire;
+        this.in = wire.getInputStream();
+        this.out = wire.getOutputStream();
+        // The plain socket: one with TLS would wait for a write that hangs.
+        this.watchdog = new Watchdog(wire);
+    }
+
+    static LineSession connect(InetSocketAddress server, Duration patience) throws IOException {
+        Socket socket = new Socket();
+        try {
+            // Else the end of a text, a small segment of its own, waits 40 ms for the other side's delayed
+            // acknowledgement.
+            socket.setTcpNoDelay(true);
+            socket.connect(server, (int) patience.toMillis());
+            return new LineSession(socket);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** From here on all is done within that time. */
+    void begin(Duration whole) {
+        limit = System.nanoTime() + whole.toNanos();
+    }
+
+    /** The next reads and writes take no longer than that. */
+    void allow(Duration step) {
+        long now = System.nanoTime();
+        watchdog.until(now + Math.min(step.toNanos(), limit - now));
+    }
+
+    /** Nothing is awaited until the next {@link #allow}. */
+    void rest() {
+        watchdog.rest();
+    }
+
+    /** @throws ProtocolException where the server said more than it was asked: whoever sits between could have put words in */
+    void secure(TlsSockets tls, String host) throws IOException {
+        if (next < end) {
+            throw new ProtocolException("the server went on in plaintext after STARTTLS");
+        }
+        try {
+            Socket secured = tls.over(wire, host);
+            in = secured.getInputStream();
+            out = secured.getOutputStream();
+        } catch (IOException e) {
+            throw inTime(e);
+        }
+    }
+
+    void write(byte[] octets) throws IOException {
+        try {
+            out.write(octets);
+            out.flush();
+        } catch (IOException e) {
+            throw inTime(e);
+        }
+    }
+
+    /** The next answer, whole. @throws ProtocolException for what is none */
+    SmtpAnswer answer() throws IOException {
+        List<String> lines = new ArrayList<>(1);
+        String line;
+        do {
+            line = line();
+            boolean fits = SmtpAnswer.isLine(line)
+                    && (lines.isEmpty() || line.startsWith(lines.get(0).substring(0, 3)))
+                    && lines.size() < MOST_LINES;
+            if (!fits) {
+                throw new ProtocolException("the server said what is no SMTP: \""
+                        + line.replaceAll("[^ -~]", "?").substring(0, Math.min(80, line.length())) + "\"");
+            }
+            lines.add(line);
+        } while (!SmtpAnswer.isLast(line));
+        return new SmtpAnswer(Integer.parseInt(line.substring(0, 3)), lines);
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        while (true) {
+            int from = next;
+            while (next < end && buffer[next] != '\n') {
+                next++;
+            }
+            line.append(new String(buffer, from, next - from, ISO_8859_1));
+            if (line.length() > MOST_OCTETS) {
+                throw new ProtocolException("the server's line has no end");
+            }
+            if (next < end) {
+                next++;
+                int last = line.length() - 1;
+                if (last >= 0 && line.charAt(last) == '\r') {
+                    line.setLength(last);
+                }
+                return line.toString();
+            }
+            fill();
+        }
+    }
+
+    private void fill() throws IOException {
+        try {
+            end = Math.max(0, in.read(buffer));
+            next = 0;
+        } catch (IOException e) {
+            throw inTime(e);
+        }
+        if (end == 0) {
+            throw watchdog.hasBitten() ? tooLong() : new EOFException("the server hung up");
+        }
+    }
+
+    private IOException inTime(IOException e) {
+        return watchdog.hasBitten() ? tooLong() : e;
+    }
+
+    private static SocketTimeoutException tooLong() {
+        return new SocketTimeoutException("the server took too long");
+    }
+
+    @Override
+    public void close() {
+        watchdog.close();
+        try {
+            wire.close();
+        } catch (IOException e) {
+            // Nothing is left to be said.
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package postrider.mail;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import postrider.mail.SmtpReply.Stage;
+
+/**
+ * One connection to a mail server that is ready to take messages: RFC 5321, with SIZE, 8BITMIME and PIPELINING (RFC 1870, 6152, 2920)
+ * where the server has them.
+ */
+final class SmtpClient {
+    private final LineSession session;
+    private final SmtpOffer offer;
+    private final SmtpPatience patience;
+    private boolean open = true;
+    /** Whether the server still holds an envelope of ours. */
+    private boolean unfinished;
+
+    SmtpClient(LineSession session, SmtpOffer offer, SmtpPatience patience) {
+        this.session = session;
+        this.offer = offer;
+        this.patience = patience;
+    }
+
+    /** Whether another message may go over it. */
+    boolean isOpen() {
+        return open;
+    }
+
+    SmtpReply send(Message message) {
+        if (offer.isTooMuch(message.octets().size())) {
+            return new SmtpReply.Rejected(
+                    552,
+                    "5.3.4",
+                    "the message has " + message.octets().size() + " octets, and the server takes " + offer.maxOctets(),
+                    Stage.ENVELOPE);
+        }
+        Optional<WireText> text = WireText.of(message.octets());
+        if (text.isEmpty() || (text.get().isEightBit() && !offer.eightBit())) {
+            return new SmtpReply.Rejected(554, "5.6.0", "the message has octets that no mail may have", Stage.ENVELOPE);
+        }
+        return send(message, text.get());
+    }
+
+    private SmtpReply send(Message message, WireText text) {
+        Stage stage = Stage.ENVELOPE;
+        try {
+            session.begin(patience.message());
+            SmtpReply refusal = envelope(message, text);
+            if (refusal != null) {
+                return refusal;
+            }
+            refusal = write(text);
+            if (refusal != null) {
+                return refusal;
+            }
+            stage = Stage.DATA;
+            session.allow(patience.end());
+            return end(session.answer());
+        } catch (IOException e) {
+            hangUp();
+            return new SmtpReply.LineLost(stage, SmtpFault.words(e));
+        } finally {
+            session.rest();
+        }
+    }
+
+    /** When this fails the final dot did not leave: the text is not taken. @return what the server said before it hung up, or null */
+    private @Nullable SmtpReply write(WireText text) throws IOException {
+        session.allow(patience.answer());
+        try {
+            session.write(text.octets());
+            return null;
+        } catch (IOException e) {
+            SmtpAnswer last = lastWords();
+            if (last == null || !last.isRefusal()) {
+                throw e;
+            }
+            return last.refusal(Stage.DATA);
+        }
+    }
+
+    private @Nullable SmtpAnswer lastWords() {
+        try {
+            return session.answer();
+        } catch (IOException e) {
+            return null;
+        } finally {
+            hangUp();
+        }
+    }
+
+    /** Says who it is from and to, and that the text follows. @return null where the server waits for the text */
+    private @Nullable SmtpReply envelope(Message message, WireText text) throws IOException {
+        String mail = (unfinished ? "RSET\r\n" : "") + "MAIL FROM:<"
+                + message.envelope().from().value() + ">"
+                + (offer.size() ? " SIZE=" + message.octets().size() : "")
+                + (text.isEightBit() ? " BODY=8BITMIME" : "");
+        String to = "RCPT TO:<" + message.envelope().to().value() + ">";
+        return offer.pipelining() ? atOnce(mail, to) : oneByOne(mail, to);
+    }
+
+    private @Nullable SmtpReply oneByOne(String mail, String to) throws IOException {
+        session.allow(patience.answer());
+        session.write(octets(mail));
+        SmtpAnswer answer = afterReset();
+        if (answer.isDone()) {
+            answer = ask(to);
+        }
+        if (answer.isDone()) {
+            answer = ask("DATA");
+            return answer.code() == 354 ? null : refused(answer);
+        }
+        return refused(answer);
+    }
+
+    private SmtpAnswer ask(String command) throws IOException {
+        session.allow(patience.answer());
+        session.write(octets(command));
+        return session.answer();
+    }
+
+    private @Nullable SmtpReply atOnce(String mail, String to) throws IOException {
+        session.allow(patience.answer());
+        session.write(octets(mail + "\r\n" + to + "\r\nDATA"));
+        SmtpReply refusal = null;
+        SmtpAnswer answer = afterReset();
+        if (!answer.isDone()) {
+            refusal = refused(answer);
+        }
+        if (open) {
+            answer = rest(refusal);
+            refusal = refusal != null || answer == null || answer.isDone() ? refusal : refused(answer);
+        }
+        if (open) {
+            answer = rest(refusal);
+            if (answer != null && answer.code() == 354 && refusal != null) {
+                endNothing();
+            } else if (answer != null && answer.code() != 354 && refusal == null) {
+                refusal = refused(answer);
+            }
+        }
+        return refusal;
+    }
+
+    /** The next answer. What has been refused stays refused, whatever becomes of the connection. */
+    private @Nullable SmtpAnswer rest(@Nullable SmtpReply refusal) throws IOException {
+        try {
+            SmtpAnswer answer = session.answer();
+            if (answer.isClosing() && refusal != null) {
+                hangUp();
+            }
+            return answer;
+        } catch (IOException e) {
+            if (refusal == null) {
+                throw e;
+            }
+            hangUp();
+            return null;
+        }
+    }
+
+    /** The server took DATA although it knows no recipient: it gets a text of nothing (RFC 2920, section 3.1). */
+    private void endNothing() {
+        try {
+            session.write(octets("."));
+            session.answer();
+        } catch (IOException e) {
+            hangUp();
+        }
+    }
+
+    private SmtpAnswer afterReset() throws IOException {
+        if (unfinished) {
+            SmtpAnswer reset = session.answer();
+            if (!reset.isDone()) {
+                return reset;
+            }
+        }
+        unfinished = true;
+        return session.answer();
+    }
+
+    private SmtpReply refused(SmtpAnswer answer) throws ProtocolException {
+        if (!answer.isRefusal()) {
+            throw unexpected(answer);
+        }
+        if (answer.isClosing()) {
+            hangUp();
+        }
+        return answer.refusal(Stage.ENVELOPE);
+    }
+
+    /** The answer to the whole message. */
+    private SmtpReply end(SmtpAnswer answer) throws ProtocolException {
+        unfinished = false;
+        if (answer.isDone()) {
+            return new SmtpReply.Accepted(answer.text());
+        }
+        if (!answer.isRefusal()) {
+            throw unexpected(answer);
+        }
+        if (answer.isClosing()) {
+            hangUp();
+        }
+        return answer.refusal(Stage.DATA);
+    }
+
+    private static ProtocolException unexpected(SmtpAnswer answer) {
+        return new ProtocolException("the server's answer does not fit: " + answer.text());
+    }
+
+    private void hangUp() {
+        open = false;
+        session.close();
+    }
+
+    /** Says good-bye where the server listens, and does not wait for its own. */
+    void quit() {
+        if (open) {
+            try {
+                session.begin(patience.connect());
+                session.allow(patience.connect());
+                session.write(octets("QUIT"));
+            } catch (IOException e) {
+                // The server is gone already.
+            }
+            hangUp();
+        }
+    }
+
+    static byte[] octets(String command) {
+        return (command + "\r\n").getBytes(US_ASCII);
+    }
+}

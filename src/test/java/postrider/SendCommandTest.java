@@ -1,0 +1,124 @@
+package postrider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import postrider.mail.ScriptedSmtpServer;
+
+/** {@code send} and {@code dkim-key}, from outside. */
+final class SendCommandTest {
+    private final ScriptedSmtpServer server = new ScriptedSmtpServer().offering("PIPELINING");
+
+    @TempDir
+    Path folder;
+
+    private PublicationHome home;
+
+    @BeforeEach
+    void start() throws Exception {
+        home = PublicationHome.in(folder.resolve("home"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    private PublicationHome.Ran run(String... words) {
+        Stream<String> settings = Stream.of(
+                "--set=mail.transport=smtp",
+                "--set=mail.smtp.host=127.0.0.1",
+                "--set=mail.smtp.security=none",
+                "--set=mail.smtp.port=" + server.port(),
+                "--set=digest.backlog=10");
+        return home.run(Stream.concat(Stream.of(words), settings).toArray(String[]::new));
+    }
+
+    @Test
+    void whatWasQueuedIsSentOnceAndNothingElse() {
+        assertThat(run("publish", "--no-send").status()).isZero();
+        assertThat(server.taken()).isEmpty();
+
+        PublicationHome.Ran first = run("send");
+        PublicationHome.Ran second = run("send");
+
+        assertThat(first.status()).isZero();
+        assertThat(first.out()).contains("3 of 3 sent", "Nothing more is due.");
+        assertThat(second.status()).isZero();
+        assertThat(server.taken()).hasSize(3);
+    }
+
+    @Test
+    void whoLeavesBetweenQueueingAndSendingGetsNothing() {
+        run("publish", "--no-send");
+        run("subscribers", "remove", "john@example.org");
+
+        run("send");
+
+        assertThat(server.taken())
+                .extracting(ScriptedSmtpServer.Taken::to)
+                .containsExactlyInAnyOrder("aigerim@example.org", "irina@example.org");
+    }
+
+    @Test
+    void aServerThatIsTooSmallIsSaidOnceAndNothingIsLost() {
+        server.offering("SIZE 500");
+        run("publish", "--no-send");
+
+        PublicationHome.Ran sent = run("send");
+
+        assertThat(sent.status()).isEqualTo(1);
+        assertThat(sent.out()).contains("larger than the mail server takes", "postrider editions resume 1");
+        assertThat(sent.out().lines().filter(line -> line.contains("larger than")))
+                .hasSize(1);
+        assertThat(run("editions", "show", "1").out()).contains("3 queued");
+    }
+
+    @Test
+    void aKeyIsMadeOnceKeptToItsOwnerAndSigns() throws Exception {
+        PublicationHome.Ran made = run("dkim-key", "r1");
+        PublicationHome.Ran again = run("dkim-key", "r1");
+
+        assertThat(made.status()).isZero();
+        assertThat(made.out())
+                .contains("r1._domainkey.", "3600 IN TXT ( \"v=DKIM1; k=rsa; p=", "key_file: var/dkim/r1.pem");
+        assertThat(made.out().lines().filter(line -> line.contains("value  "))).hasSize(2);
+        assertThat(again.out()).isEqualTo(made.out());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.path("var/dkim/r1.pem"))))
+                .isEqualTo("rw-------");
+
+        run("publish", "--set=mail.dkim={selector: r1, key_file: var/dkim/r1.pem}");
+        assertThat(server.taken())
+                .hasSize(3)
+                .allSatisfy(taken ->
+                        assertThat(taken.text()).startsWith("DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed;"));
+    }
+
+    @Test
+    void aKeyThatIsNotThereIsFoundBeforeAnythingIsDone() {
+        PublicationHome.Ran run = run("publish", "--set=mail.dkim={selector: r1, key_file: var/dkim/none.pem}");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("none.pem", "dkim-key");
+        assertThat(run("publish", "--set=mail.dkim.selector=r1").err()).contains("1 for selector and 0 for key_file");
+    }
+
+    @Test
+    void limitsOfNoDomainAreFound() {
+        PublicationHome.Ran run = run("publish", "--set=mail.smtp.domain_messages_per_minute={not a domain: 5}");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("is no domain");
+        assertThat(run("check", "--set=mail.smtp.domain_messages_per_minute={gmail.com: 60, '*': 600}")
+                        .status())
+                .isZero();
+        assertThat(run("check", "--set=mail.smtp.ca_file=none.pem").err()).contains("mail.smtp.ca_file");
+    }
+}
