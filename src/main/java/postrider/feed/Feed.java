@@ -16,9 +16,11 @@ import postrider.post.Author;
  */
 record Feed(FeedSettings settings, Scope scope, Place place, List<Candidate> posts) {
     /**
-     * Each name is a path within the scope's folder, without the format's own file name; the current document's is empty.
+     * Each is a path without the format's own file name.
      *
-     * @param older the next archive page back in time, or null; @param newer of an archive page, the next one forth, or null
+     * @param name within the scope's folder; the current document's is empty
+     * @param older the next archive page back in time, below {@code public/}, or null; @param newer likewise, of an archive page the next
+     *     one forth
      */
     record Place(
             String name, @Nullable String older, @Nullable String newer) {
@@ -53,11 +55,11 @@ record Feed(FeedSettings settings, Scope scope, Place place, List<Candidate> pos
     }
 
     Optional<String> olderUrl(FeedFormat format) {
-        return Optional.ofNullable(place.older()).map(name -> url(scope.folder() + name + format.fileName()));
+        return Optional.ofNullable(place.older()).map(name -> url(name + format.fileName()));
     }
 
     Optional<String> newerUrl(FeedFormat format) {
-        return Optional.ofNullable(place.newer()).map(name -> url(scope.folder() + name + format.fileName()));
+        return Optional.ofNullable(place.newer()).map(name -> url(name + format.fileName()));
     }
 
     /** The hub to subscribe at; archive pages have none, because nothing new comes in them. */

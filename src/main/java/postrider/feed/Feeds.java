@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,8 @@ import postrider.source.Diagnostic;
 
 /**
  * All feeds of a site: one of the whole, one for each tag and category, one for each language where there are several; each in every
- * {@link FeedFormat}. The whole and the languages have archive pages besides, down to the first post.
+ * {@link FeedFormat}. The whole and the languages have archive pages besides, down to the first post; a language that all posts are
+ * in shares those of the whole.
  */
 public final class Feeds {
     private static final Comparator<Candidate> NEWEST_FIRST = Comparator.comparing(
@@ -72,13 +72,18 @@ public final class Feeds {
     private List<FeedDocument> documents() {
         List<FeedDocument> documents = new ArrayList<>();
         byTag().forEach((tag, tagged) -> documents.addAll(current(Scope.tag(settings, tag), tagged, null)));
+        Scope scope = Scope.whole(settings);
+        List<Candidate> whole = onePerPost(posts);
+        String newestPage = addHistory(scope, whole, documents);
         for (String language : languages()) {
-            Predicate<Candidate> isIn = candidate -> candidate.post().language().equals(language);
-            documents.addAll(withHistory(
-                    Scope.language(settings, language),
-                    onePerPost(posts.stream().filter(isIn).toList())));
+            Scope ofLanguage = Scope.language(settings, language);
+            List<Candidate> variants = onePerPost(posts.stream()
+                    .filter(candidate -> candidate.post().language().equals(language))
+                    .toList());
+            String newest = variants.equals(whole) ? newestPage : addHistory(ofLanguage, variants, documents);
+            documents.addAll(current(ofLanguage, variants, newest));
         }
-        documents.addAll(withHistory(Scope.whole(settings), onePerPost(posts)));
+        documents.addAll(current(scope, whole, newestPage));
         return List.copyOf(documents);
     }
 
@@ -130,20 +135,22 @@ public final class Feeds {
         return rank < 0 ? settings.languages().size() : rank;
     }
 
-    private List<FeedDocument> withHistory(Scope scope, List<Candidate> newestFirst) {
+    /** Adds a feed's archive pages. @return the newest page's place, null where there is none */
+    private @Nullable String addHistory(Scope scope, List<Candidate> newestFirst, List<FeedDocument> documents) {
         List<Page> pages = Archive.of(newestFirst, settings.entries()).pages();
-        List<FeedDocument> documents = new ArrayList<>();
         for (int i = pages.size() - 1; i >= 0; i--) {
-            Feed.Place place = new Feed.Place(pages.get(i).name(), name(pages, i - 1), name(pages, i + 1));
+            Feed.Place place =
+                    new Feed.Place(pages.get(i).name(), place(scope, pages, i - 1), place(scope, pages, i + 1));
             documents.addAll(
                     inAllFormats(new Feed(settings, scope, place, pages.get(i).posts())));
         }
-        documents.addAll(current(scope, newestFirst, name(pages, pages.size() - 1)));
-        return documents;
+        return place(scope, pages, pages.size() - 1);
     }
 
-    private static @Nullable String name(List<Page> pages, int index) {
-        return index < 0 || index >= pages.size() ? null : pages.get(index).name();
+    private static @Nullable String place(Scope scope, List<Page> pages, int index) {
+        return index < 0 || index >= pages.size()
+                ? null
+                : scope.folder() + pages.get(index).name();
     }
 
     private List<FeedDocument> current(Scope scope, List<Candidate> newestFirst, @Nullable String archive) {

@@ -1,8 +1,6 @@
 package postrider.site;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,11 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -153,19 +147,6 @@ final class ArtifactFile {
 
     private static String nanos(@Nullable Object time) {
         return Long.toString(((FileTime) Objects.requireNonNull(time)).to(TimeUnit.NANOSECONDS), Character.MAX_RADIX);
-    }
-
-    /** The SHA-256 of what a file holds, in hex. */
-    static String hash(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        } catch (IOException e) {
-            throw new PublicFolderException(file, e);
-        }
     }
 
     /** Takes it away, and the folders that are empty then. @return whether it was there; another one's folder in its place is not */

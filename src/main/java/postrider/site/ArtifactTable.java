@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
 
 /**
- * Which files of {@code public/} are Postrider's, and what they were made of. A file is claimed before it is first written, with an
- * empty key, so that a run that dies leaves no page that nobody takes away again.
+ * Which files of {@code public/} are Postrider's, and what they were made of. A file is claimed before each writing, with an empty
+ * key, so that a run that dies leaves no page that nobody takes away again, and no change that nobody uploads.
  */
 final class ArtifactTable {
     private final Database database;
@@ -33,12 +33,13 @@ final class ArtifactTable {
         });
     }
 
+    /** To be called before any of them is written. @param now when they are about to change */
     void claim(Collection<Artifact> artifacts, Instant now) {
         if (!artifacts.isEmpty()) {
             database.writeOnly(tx -> tx.batch(
                     """
-                    insert into artifact (path, layer, source_key, file_stamp, content_hash, written_at)
-                    values (?, ?, '', '', '', ?)
+                    insert into artifact (path, layer, source_key, file_stamp, written_at) values (?, ?, '', '', ?)
+                    on conflict (path) do update set source_key = '', written_at = excluded.written_at, uploaded_at = null
                     """,
                     artifacts.stream()
                             .map(artifact -> new @Nullable Object[] {
@@ -48,26 +49,16 @@ final class ArtifactTable {
         }
     }
 
-    /** Takes note of what the files hold now, and forgets what is gone. @param now when they were written, or found to be right */
-    void settle(List<Settled> settled, Collection<String> gone, Instant now) {
+    /** Takes note of what the files hold now, and forgets what is gone. */
+    void settle(List<Settled> settled, Collection<String> gone) {
         if (settled.isEmpty() && gone.isEmpty()) {
             return;
         }
         database.writeOnly(tx -> {
             tx.batch(
-                    """
-                    update artifact
-                    set written_at = case when content_hash = ? then written_at else ? end,
-                        uploaded_at = case when content_hash = ? then uploaded_at else null end,
-                        content_hash = ?, layer = ?, source_key = ?, file_stamp = ?
-                    where path = ?
-                    """,
+                    "update artifact set layer = ?, source_key = ?, file_stamp = ? where path = ?",
                     settled.stream()
                             .map(file -> new @Nullable Object[] {
-                                file.hash(),
-                                now,
-                                file.hash(),
-                                file.hash(),
                                 file.artifact().layer().word(),
                                 file.key(),
                                 file.stamp(),
@@ -94,6 +85,6 @@ final class ArtifactTable {
         database.writeOnly(tx -> tx.update("update artifact set uploaded_at = ? where uploaded_at is null", now));
     }
 
-    /** A file that is as it should be. @param hash its SHA-256, in hex; @param stamp see {@link KeptArtifact} */
-    record Settled(Artifact artifact, String key, String hash, String stamp) {}
+    /** A file that is as it should be. @param stamp see {@link KeptArtifact} */
+    record Settled(Artifact artifact, String key, String stamp) {}
 }

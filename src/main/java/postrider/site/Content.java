@@ -7,9 +7,6 @@ import postrider.source.Bytes;
 sealed interface Content {
     boolean isIn(ArtifactFile file);
 
-    /** Its SHA-256, in hex. */
-    String hash();
-
     Staged stage(StagingFolder staging, ArtifactFile file);
 
     /** Made here. */
@@ -17,11 +14,6 @@ sealed interface Content {
         @Override
         public boolean isIn(ArtifactFile file) {
             return file.holds(bytes);
-        }
-
-        @Override
-        public String hash() {
-            return bytes.sha256();
         }
 
         @Override
@@ -35,11 +27,6 @@ sealed interface Content {
         @Override
         public boolean isIn(ArtifactFile file) {
             return file.holdsCopyOf(path);
-        }
-
-        @Override
-        public String hash() {
-            return ArtifactFile.hash(path);
         }
 
         @Override

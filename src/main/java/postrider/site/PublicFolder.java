@@ -50,12 +50,12 @@ public final class PublicFolder {
             Replacement replacement = new Replacement(folder, contents, staging);
             replacement.prepare(found.due(), crew);
             if (replacement.isWhole()) {
-                table.claim(replacement.unclaimed(known.keySet()), clock.instant());
+                table.claim(replacement.claims(known.keySet()), clock.instant());
                 replacement.remove(inTheWay(found.stale(), artifacts));
                 replacement.put();
                 replacement.remove(found.stale());
             }
-            table.settle(replacement.settled(), replacement.gone(), clock.instant());
+            table.settle(replacement.settled(), replacement.gone());
             return replacement.changes(found.settled());
         }
     }

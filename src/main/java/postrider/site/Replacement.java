@@ -34,8 +34,8 @@ final class Replacement {
         this.staging = staging;
     }
 
-    /** @param hash of its content, empty where it couldn't be made; @param staged what is not in place yet; @param present whether it replaces something */
-    private record Prepared(Due due, String hash, List<Staged> staged, boolean present, List<Diagnostic> faults) {
+    /** @param staged what is not in place yet; @param present whether it replaces something */
+    private record Prepared(Due due, List<Staged> staged, boolean present, List<Diagnostic> faults) {
         private ArtifactPath path() {
             return due.artifact().path();
         }
@@ -57,7 +57,7 @@ final class Replacement {
         List<Diagnostic> found = new ArrayList<>();
         Optional<Content> content = contents.of(due.artifact(), found);
         if (content.isEmpty()) {
-            return new Prepared(due, "", List.of(), files.plain().exists(), found);
+            return new Prepared(due, List.of(), files.plain().exists(), found);
         }
         boolean free = files.obstacle().isEmpty();
         List<Staged> staged = new ArrayList<>();
@@ -68,7 +68,7 @@ final class Replacement {
                 .ifPresent(twin -> contents.packed(due.artifact().path(), content.get())
                         .filter(packed -> !free || !packed.isIn(twin))
                         .ifPresent(packed -> staged.add(packed.stage(staging, twin))));
-        return new Prepared(due, content.get().hash(), staged, files.plain().exists(), found);
+        return new Prepared(due, staged, files.plain().exists(), found);
     }
 
     private void take(Prepared one) {
@@ -84,11 +84,12 @@ final class Replacement {
         return whole;
     }
 
-    /** What was made and is not among these paths. */
-    List<Artifact> unclaimed(Collection<String> known) {
+    /** What is to be put in place, and what is there already but not among these paths. */
+    List<Artifact> claims(Collection<String> known) {
         return prepared.stream()
+                .filter(one ->
+                        !one.staged().isEmpty() || !known.contains(one.path().value()))
                 .map(one -> one.due().artifact())
-                .filter(artifact -> !known.contains(artifact.path().value()))
                 .toList();
     }
 
@@ -109,7 +110,7 @@ final class Replacement {
         }
         one.staged().forEach(staged -> staged.file().put(staged.part()));
         (one.staged().isEmpty() ? unchanged : written).add(one.path());
-        settled.add(new Settled(one.due().artifact(), one.due().key(), one.hash(), files.stamp()));
+        settled.add(new Settled(one.due().artifact(), one.due().key(), files.stamp()));
     }
 
     void remove(Collection<ArtifactPath> paths) {

@@ -46,8 +46,8 @@ final class StagingFolder implements AutoCloseable {
 
     Staged stage(Bytes bytes, ArtifactFile file) {
         Path part = next();
-        try {
-            Files.write(part, bytes.toArray(), StandardOpenOption.CREATE_NEW);
+        try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+            bytes.writeTo(out);
         } catch (IOException e) {
             throw new PublicFolderException(file.path(), e);
         }

@@ -1,5 +1,7 @@
 package postrider.source;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +32,11 @@ public final class Bytes {
 
     public int size() {
         return octets.length;
+    }
+
+    /** Without the copy that {@link #toArray} makes. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(octets);
     }
 
     /** Their SHA-256, in hex. */

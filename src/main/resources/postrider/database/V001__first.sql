@@ -42,7 +42,6 @@ create table artifact (
     layer        text   not null check (layer in ('media', 'style', 'page', 'list', 'feed')),
     source_key   text   not null,
     file_stamp   text   not null,
-    content_hash text   not null,
     written_at   bigint not null,
     uploaded_at  bigint
 );

@@ -112,7 +112,7 @@ final class DatabaseTest {
     void threadsWriteOneAfterTheOther() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try (Database database = open()) {
-            database.writeOnly(tx -> tx.update("insert into rate_bucket values ('mail', '0', 0)"));
+            database.writeOnly(tx -> tx.update("insert into rate_bucket values ('mail', 0, 0)"));
             CountDownLatch start = new CountDownLatch(1);
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
@@ -120,8 +120,8 @@ final class DatabaseTest {
                     start.await();
                     for (int n = 0; n < 25; n++) {
                         database.writeOnly(tx -> {
-                            long now = tx.number("select refilled_at from rate_bucket");
-                            tx.update("update rate_bucket set refilled_at = ?", now + 1);
+                            long now = tx.number("select tail_micros from rate_bucket");
+                            tx.update("update rate_bucket set tail_micros = ?", now + 1);
                         });
                     }
                     return null;
@@ -132,7 +132,7 @@ final class DatabaseTest {
                 one.get();
             }
 
-            assertThat(database.<Long>read(tx -> tx.number("select refilled_at from rate_bucket")))
+            assertThat(database.<Long>read(tx -> tx.number("select tail_micros from rate_bucket")))
                     .isEqualTo(200);
         } finally {
             threads.shutdownNow();

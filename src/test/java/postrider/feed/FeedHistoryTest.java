@@ -133,6 +133,26 @@ class FeedHistoryTest {
                 .taxonomy("kind", "x");
     }
 
+    @Test
+    void aLanguageThatAllPostsAreInSharesTheArchiveOfTheWhole() {
+        SampleFeed feed = SampleFeed.of(SampleFeed.settings(5, List.of("en", "kk")), posts(60));
+
+        assertThat(FeedReaders.link(feed.write("en/atom.xml"), "prev-archive"))
+                .isEqualTo(FeedReaders.link(feed.write("atom.xml"), "prev-archive"));
+        assertThat(feed.paths()).noneMatch(path -> path.startsWith("en/archive/"));
+        assertThat(FeedReaders.link(feed.write("kk/atom.xml"), "prev-archive")).isNull();
+    }
+
+    @Test
+    void aLanguageThatSomePostsAreInHasAnArchiveOfItsOwn() {
+        List<RenderedPost> posts = new ArrayList<>(posts(60));
+        posts.add(SamplePost.named("foreign").language("kk").build());
+        SampleFeed feed = SampleFeed.of(SampleFeed.settings(5), posts);
+
+        assertThat(FeedReaders.link(feed.write("en/atom.xml"), "prev-archive")).startsWith(url("en/archive/"));
+        assertThat(feed.paths()).anyMatch(path -> path.startsWith("en/archive/"));
+    }
+
     private static List<RenderedPost> posts(int count) {
         return IntStream.range(0, count).mapToObj(i -> post(i).build()).toList();
     }

@@ -50,6 +50,21 @@ final class SampleFeed {
         return settings(entries, FeedSettings.Content.FULL, new Author("Hematology Center", null, null), HUB);
     }
 
+    static FeedSettings settings(int entries, List<String> languages) {
+        FeedSettings one = settings(entries);
+        return new FeedSettings(
+                one.url(),
+                one.title(),
+                one.description(),
+                one.language(),
+                languages,
+                one.author(),
+                one.entries(),
+                one.content(),
+                one.logo(),
+                one.hub());
+    }
+
     static SampleFeed of(SamplePost... posts) {
         return of(settings(), posts);
     }

@@ -214,7 +214,8 @@ class StopAnywhereTest {
 
         assertOutboxIsWhole();
         assertThat(folder.resolve("outbox/12-1.eml")).hasSameBinaryContentAs(here.resolve("12-1.eml"));
-        assertThat(here.resolve("12-1.eml")).content().contains("=D3=99", "=C3=A9");
+        String greeting = "PHA+0KHTmdC70LXQvCwgY2Fmw6kg"; // <p>Сәлем, café, in UTF-8 and base64
+        assertThat(here.resolve("12-1.eml")).content().contains(greeting);
     }
 
     private int run(String target, int step) throws Exception {
