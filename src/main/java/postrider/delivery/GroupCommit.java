@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
+import postrider.database.DatabaseException;
 import postrider.database.Tx;
 
 /**
@@ -13,6 +14,9 @@ import postrider.database.Tx;
  * is on the disk, so full durability costs one commit for many instead of one for each.
  */
 final class GroupCommit {
+    /** How often a commit is tried while another process holds the database, such as a rehearsal of a large home: minutes in all. */
+    private static final int TRIES = 12;
+
     private final Database database;
     private final ReentrantLock turn = new ReentrantLock();
     private List<Part<?>> waiting = new ArrayList<>();
@@ -48,11 +52,25 @@ final class GroupCommit {
 
     private void commit(List<Part<?>> parts) {
         try {
-            database.writeOnly(tx -> parts.forEach(part -> part.work(tx)));
+            write(parts);
         } catch (RuntimeException | Error e) {
             parts.forEach(part -> part.failure = e);
         } finally {
             parts.forEach(part -> part.done = true);
+        }
+    }
+
+    /** A mark that is given up repeats a message. */
+    private void write(List<Part<?>> parts) {
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                database.writeOnly(tx -> parts.forEach(part -> part.work(tx)));
+                return;
+            } catch (DatabaseException e) {
+                if (left == 0 || e.kind() != DatabaseException.Kind.LOCKED) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -97,7 +97,14 @@ final class SmtpClient {
 
     /** Says who it is from and to, and that the text follows. @return null where the server waits for the text */
     private @Nullable SmtpReply envelope(Message message, WireText text) throws IOException {
-        String mail = (unfinished ? "RSET\r\n" : "") + "MAIL FROM:<"
+        if (unfinished) {
+            SmtpAnswer reset = ask("RSET");
+            if (!reset.isDone()) {
+                return refused(reset, Stage.SENDER);
+            }
+        }
+        unfinished = true;
+        String mail = "MAIL FROM:<"
                 + message.envelope().from().value() + ">"
                 + (offer.size() ? " SIZE=" + message.octets().size() : "")
                 + (text.isEightBit() ? " BODY=8BITMIME" : "");
@@ -106,9 +113,7 @@ final class SmtpClient {
     }
 
     private @Nullable SmtpReply oneByOne(String mail, String to) throws IOException {
-        session.allow(patience.answer());
-        session.write(octets(mail));
-        SmtpAnswer answer = afterReset();
+        SmtpAnswer answer = ask(mail);
         if (!answer.isDone()) {
             return refused(answer, Stage.SENDER);
         }
@@ -130,7 +135,7 @@ final class SmtpClient {
         session.allow(patience.answer());
         session.write(octets(mail + "\r\n" + to + "\r\nDATA"));
         SmtpReply refusal = null;
-        SmtpAnswer answer = afterReset();
+        SmtpAnswer answer = session.answer();
         if (!answer.isDone()) {
             refusal = refused(answer, Stage.SENDER);
         }
@@ -174,17 +179,6 @@ final class SmtpClient {
         } catch (IOException e) {
             hangUp();
         }
-    }
-
-    private SmtpAnswer afterReset() throws IOException {
-        if (unfinished) {
-            SmtpAnswer reset = session.answer();
-            if (!reset.isDone()) {
-                return reset;
-            }
-        }
-        unfinished = true;
-        return session.answer();
     }
 
     private SmtpReply refused(SmtpAnswer answer, Stage stage) throws ProtocolException {
