@@ -259,7 +259,10 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofSeconds(30).toNanos());
             return false;
         }
-        for (String line = line(in); line != null && !line.equals("."); line = line(in)) {
+        for (String line = line(in); !".".equals(line); line = line(in)) {
+            if (line == null) {
+                return false; // cut off before its end: nothing was taken
+            }
             if (early != null) {
                 return give(client, early);
             }
