@@ -61,7 +61,7 @@ final class TwoRunsTest {
 
     @Test
     void theSecondLeavesWhileTheFirstPrepares() throws IOException {
-        int second = publishWhilePublishing(4, () -> publishElsewhere("publish"));
+        int second = publishWhilePublishing(3, () -> publishElsewhere("publish"));
 
         assertThat(second).isEqualTo(75);
         assertThat(ChildRun.words(home.path(""))).contains("another run is at work in this home");
@@ -70,7 +70,7 @@ final class TwoRunsTest {
 
     @Test
     void theSecondSaysSoInJson() throws IOException {
-        publishWhilePublishing(4, () -> publishElsewhere("publish", "--json"));
+        publishWhilePublishing(3, () -> publishElsewhere("publish", "--json"));
 
         PublicationHome.Ran second = new PublicationHome.Ran(75, ChildRun.words(home.path("")), "");
         assertThat(second.error()).containsEntry("status", 75).containsKeys("message", "diagnostics");

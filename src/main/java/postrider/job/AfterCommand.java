@@ -47,15 +47,19 @@ public final class AfterCommand {
         Thread listening = new Thread(() -> listen(process), "output-after");
         listening.setDaemon(true);
         listening.start();
+        boolean ended = false;
         try {
-            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                return Optional.of(fault("was stopped after " + LIMIT.toMinutes() + " minutes"));
-            }
+            ended = process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+            if (!ended) { // destroying one that has ended would cut off its last words
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
         }
         listening.join(LAST_WORDS);
+        if (!ended) {
+            return Optional.of(fault("was stopped after " + LIMIT.toMinutes() + " minutes"));
+        }
         int status = process.exitValue();
         return status == 0 ? Optional.empty() : Optional.of(fault("ended with status " + status));
     }
