@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import postrider.config.ConfigFile;
 import postrider.config.ConfigSources;
 import postrider.config.Settings;
-import postrider.database.Database;
 import postrider.job.Refused;
 import postrider.mail.MailSettings;
 import postrider.source.Checked;
@@ -55,13 +54,11 @@ final class Session {
 
     /** Opens the home. Warnings about its settings are said at once. @throws Refused where settings are wrong or missing */
     Jobs open() {
-        Database.loadDriver();
         return opener.open(settings(), clock());
     }
 
     /** As {@link #open}, for what sends: nothing is mailed before its time (rules §1). */
     Jobs openToSend() {
-        Database.loadDriver();
         Settings here = settings();
         InstantSource clock = clock();
         boolean ahead = clock instanceof StartedClock started && started.isAhead();

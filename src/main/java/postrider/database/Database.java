@@ -112,16 +112,6 @@ public final class Database implements AutoCloseable {
         DriverFile.unpackTo(file);
     }
 
-    /**
-     * Begins to load the driver, on a thread of its own, and returns at once. It takes a tenth of a short run, and who is about to
-     * open a database has its settings to read first.
-     */
-    public static void loadDriver() {
-        Thread thread = new Thread(DatabaseFile::loadDriver, "database-driver");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private interface Connect {
         Connection to(DatabaseFile file) throws SQLException;
     }

@@ -101,16 +101,6 @@ final class DatabaseFile {
         }
     }
 
-    /** Makes a connection, so that the next is made soon. What is wrong with the driver, that one tells. */
-    static void loadDriver() {
-        try (Connection connection = new DatabaseFile(Path.of(""), Duration.ZERO).connectToNothing();
-                Statement statement = connection.createStatement()) {
-            statement.execute("pragma query_only = on");
-        } catch (SQLException | LinkageError e) {
-            return;
-        }
-    }
-
     /** Whether this user may write it, and SQLite's side files beside it. */
     boolean canBeWritten() {
         return Files.isWritable(file) && Files.isWritable(folder);
