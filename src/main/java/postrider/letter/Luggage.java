@@ -1,9 +1,6 @@
 package postrider.letter;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +46,7 @@ final class Luggage implements PictureSource {
     }
 
     private String id(Bytes octets) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(octets.toArray());
-            return HexFormat.of().formatHex(digest, 0, 12) + "@" + domain;
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return octets.sha256().substring(0, 24) + "@" + domain;
     }
 
     /** Those that the letter shows, each once. */

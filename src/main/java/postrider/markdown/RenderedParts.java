@@ -1,9 +1,5 @@
 package postrider.markdown;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.EntryReader;
@@ -12,6 +8,7 @@ import postrider.post.Evidence;
 import postrider.post.KeptDiagnostics;
 import postrider.post.Post;
 import postrider.source.Diagnostic;
+import postrider.source.Sha256;
 
 /** What of a rendering is short. @param key and the others as in {@link RenderedPost} */
 record RenderedParts(
@@ -28,17 +25,11 @@ record RenderedParts(
 
     /** The same with the key that belongs to it. @param text packed */
     RenderedParts keyedFor(Post post, String url, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object part : List.of(post, url, text, mediaNames, media, String.valueOf(headerImage))) {
-                digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            String made = HexFormat.of().formatHex(digest.digest());
-            return new RenderedParts(made, mediaNames, media, headerImage, warnings);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
+        Sha256 made = new Sha256();
+        for (Object part : List.of(post, url, text, mediaNames, media, String.valueOf(headerImage))) {
+            made.add(part.toString()).add((byte) 0);
         }
+        return new RenderedParts(made.hex(), mediaNames, media, headerImage, warnings);
     }
 
     void write(EntryWriter out, String file) {

@@ -6,11 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import postrider.source.Bytes;
+import postrider.source.Sha256;
 
 /**
  * Smaller copies of pictures, made once. Kept by what the picture holds and how it was scaled, so that a new name, time or clone costs
@@ -70,13 +68,6 @@ public final class PictureCache {
     }
 
     private static String key(Bytes picture, Scaling scaling) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Bytes.utf8(VERSION + " " + scaling + "\n").toArray());
-            digest.update(picture.toArray());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return new Sha256().add(VERSION + " " + scaling + "\n").add(picture).hex();
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.Cache;
 import postrider.source.Bytes;
+import postrider.source.Sha256;
 import postrider.source.SourceText;
 
 /**
@@ -81,7 +82,7 @@ final class DraftReader {
         if (octets.isEmpty()) {
             return new Reading(unread(path, findings), Optional.empty(), false);
         }
-        Bytes hash = Sha256.of(octets.get());
+        Bytes hash = Bytes.copyOf(Sha256.of(octets.get()));
         return candidates.stream()
                 .filter(draft -> draft.restsOn(hash, defaults.hash()) && !findings.hasErrors())
                 .filter(draft -> draft.evidence().holds(files, now))
