@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
+import postrider.picture.Scaling;
 import postrider.post.Evidence;
 import postrider.post.KeptDiagnostics;
 import postrider.post.Post;
@@ -39,6 +40,7 @@ record RenderedParts(
             to.text(used.name());
             to.text(used.url());
             Evidence.write(used.file(), to);
+            to.orNull(used.scaling(), RenderedParts::write);
         });
         out.textOrNull(headerImage);
         KeptDiagnostics.write(warnings, file, out);
@@ -49,8 +51,20 @@ record RenderedParts(
         return new RenderedParts(
                 in.text(),
                 in.list(EntryReader::text),
-                in.list(from -> new UsedMedia(from.text(), from.text(), Evidence.readMedia(from))),
+                in.list(from -> new UsedMedia(
+                        from.text(), from.text(), Evidence.readMedia(from), from.orNull(RenderedParts::readScaling))),
                 in.textOrNull(),
                 KeptDiagnostics.read(in, file));
+    }
+
+    private static void write(EntryWriter out, Scaling scaling) {
+        out.number(scaling.way().ordinal());
+        out.number(scaling.width());
+        out.number(scaling.height());
+        out.number(scaling.quality());
+    }
+
+    private static Scaling readScaling(EntryReader in) {
+        return new Scaling(Scaling.Way.values()[in.integer()], in.integer(), in.integer(), in.integer());
     }
 }

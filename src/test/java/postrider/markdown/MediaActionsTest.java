@@ -38,7 +38,7 @@ class MediaActionsTest {
         assertThat(post.warnings())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "01.blog/p/item.md:5:6: warning W507: \"sepia, cropZoom\" is not done to pictures here; it is shown "
+                        "01.blog/p/item.md:5:6: warning W507: \"sepia, cropZoom\" is not done to this picture; it is shown "
                                 + "as it is. Change the picture itself, or remove this");
         assertThat(post.content().toString()).contains("width=\"640\" height=\"480\"");
     }
