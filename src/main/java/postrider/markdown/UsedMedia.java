@@ -49,7 +49,10 @@ public record UsedMedia(
     /** The copy; empty where it can't be made, or would not differ. */
     public Optional<UsedMedia> copy(Scaling wish) {
         PictureFormat format = file.copies();
-        return own().filter(own -> scaling == null && format != null && wish.changes(own))
+        if (format == null || scaling != null) {
+            return Optional.empty();
+        }
+        return own().filter(wish::changes)
                 .flatMap(own -> wish.nameOf(url, own, format))
                 .map(copy -> new UsedMedia(name, copy, file, wish));
     }

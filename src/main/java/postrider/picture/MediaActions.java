@@ -54,9 +54,11 @@ public record MediaActions(
 
     /** The copy that is asked for of a picture of that size; empty where the picture itself is as good. */
     public Optional<Scaling> copyOf(PictureSize picture) {
-        Scaling whole = Scaling.toWidth(picture.width());
-        Scaling wish = scaling.orElse(whole);
-        return Optional.of(new Scaling(wish.way(), wish.width(), wish.height(), quality.orElse(Scaling.GOOD)))
+        Optional<Scaling> whole = quality.isPresent() && picture.width() <= Scaling.MAX_SIDE
+                ? Optional.of(Scaling.toWidth(picture.width()))
+                : Optional.empty();
+        return scaling.or(() -> whole)
+                .map(wish -> new Scaling(wish.way(), wish.width(), wish.height(), quality.orElse(Scaling.GOOD)))
                 .filter(copy -> copy.changes(picture));
     }
 

@@ -14,7 +14,7 @@ public record Scaling(Way way, int width, int height, int quality) {
     /** What most eyes cannot tell from the original at a fraction of its size. */
     public static final int GOOD = 82;
 
-    private static final int MAX_SIDE = 10_000;
+    static final int MAX_SIDE = 10_000;
     private static final int MAX_NAME_BYTES = 255;
 
     /** What pages offer to windows: a phone's, a column's of text, and that of a screen with two pixels a point. */

@@ -16,7 +16,9 @@ final class Galleries {
     enum Place {
         OUTSIDE,
         ACROSS,
-        IN_ROW
+        IN_ROW,
+        /** In a row, or all that is left for one. */
+        LAST
     }
 
     private final String html;
@@ -46,7 +48,7 @@ final class Galleries {
             shown.append(html, copied, figures.get(0).from());
             String caption = commonCaption(html, figures);
             for (int i = 0; i < figures.size(); i++) {
-                places.put(shown.length(), i == 0 && figures.size() != 2 ? Place.ACROSS : Place.IN_ROW);
+                places.put(shown.length(), place(i, figures.size()));
                 shown.append(figures.get(i).of(html).replace(caption, "")).append('\n');
             }
             if (!caption.isEmpty()) {
@@ -55,6 +57,13 @@ final class Galleries {
             copied = figures.get(figures.size() - 1).to();
         }
         return new Galleries(shown.append(html, copied, html.length()).toString(), places);
+    }
+
+    private static Place place(int index, int figures) {
+        if (figures == 2) {
+            return Place.IN_ROW;
+        }
+        return index == 0 ? Place.ACROSS : index == figures - 1 ? Place.LAST : Place.IN_ROW;
     }
 
     private static List<Stretch> figures(String html, int from) {
@@ -96,7 +105,7 @@ final class Galleries {
         return html;
     }
 
-    /** How the figure that begins there stands. */
+    /** How the figure stands that begins there in {@link #html}. */
     Place place(int from) {
         return places.getOrDefault(from, Place.OUTSIDE);
     }

@@ -48,7 +48,7 @@ final class PageHtml {
     PageHtml(RenderedPost post, String base, String root, String enlarge) {
         this.base = base;
         this.root = root;
-        this.enlarge = enlarge;
+        this.enlarge = escaped(enlarge).replace("<", "&lt;").replace("\"", "&quot;");
         for (UsedMedia media : post.media()) {
             files.put(escaped(media.url()), media);
         }
@@ -69,33 +69,37 @@ final class PageHtml {
         String attributes = found.group(3);
         Matcher source = SOURCE.matcher(attributes);
         UsedMedia media = source.find() ? files.get(source.group(1)) : null;
-        boolean sized = media != null && media.width() > 0;
-        StringBuilder image = new StringBuilder();
-        if (found.group(1) != null) {
-            image.append(media != null && sized ? "<figure class=\"" + shape(media) + "\">" : "<figure>");
-        }
+        boolean inFigure = found.group(1) != null;
         String link = found.group(2) == null ? "" : found.group(2);
-        String own = media == null ? "<img" + attributes : shown(media, attributes, found.group(1) != null, place);
-        String end = own + (sized && !hasSize(attributes) ? size(media) : "") + " loading=\"lazy\">";
-        boolean opens = link.isEmpty() && media != null && isLargerThanShown(media, place);
-        return image.append(link)
-                .append(opens ? link(media, attributes) + end + "</a>" : end)
-                .toString();
+        return media == null
+                ? (inFigure ? "<figure>" : "") + link + "<img" + lazy(attributes) + ">"
+                : image(media, attributes, inFigure, link, place);
+    }
+
+    private String image(UsedMedia media, String attributes, boolean inFigure, String link, Galleries.Place place) {
+        boolean sized = media.width() > 0;
+        String figure = !inFigure ? "" : sized ? "<figure class=\"" + shape(media) + "\">" : "<figure>";
+        SourceSet set = place == Galleries.Place.IN_ROW
+                ? SourceSet.inRow(media)
+                : SourceSet.of(media, width(media, attributes, inFigure));
+        String image = shown(set.from(base, root), lazy(attributes))
+                + (sized && !hasSize(attributes) ? size(media) : "")
+                + ">";
+        boolean opens = link.isEmpty() && isLargerThanShown(media, place);
+        return figure + link + (opens ? link(media, attributes) + image + "</a>" : image);
+    }
+
+    private static String lazy(String attributes) {
+        return attributes.contains(" loading=\"") ? attributes : attributes + " loading=\"lazy\"";
     }
 
     private static boolean hasSize(String attributes) {
         return attributes.contains(" width=\"") || attributes.contains(" height=\"");
     }
 
-    /** From beside the page, so that it also shows before it is on the web. */
-    private String shown(UsedMedia media, String attributes, boolean inFigure, Galleries.Place place) {
-        SourceSet set = (place == Galleries.Place.IN_ROW
-                        ? SourceSet.inRow(media)
-                        : SourceSet.of(media, width(media, attributes, inFigure)))
-                .from(base, root);
-        String image = "<img"
-                + SOURCE.matcher(attributes)
-                        .replaceFirst(Matcher.quoteReplacement(" src=\"" + escaped(set.source()) + "\""));
+    private static String shown(SourceSet set, String attributes) {
+        String source = " src=\"" + escaped(set.source()) + "\"";
+        String image = "<img" + SOURCE.matcher(attributes).replaceFirst(Matcher.quoteReplacement(source));
         return set.candidates().isEmpty()
                 ? image
                 : image + " srcset=\"" + escaped(set.candidates()) + "\" sizes=\"" + set.sizes() + "\"";
@@ -113,13 +117,13 @@ final class PageHtml {
         return switch (place) {
             case OUTSIDE -> false;
             case ACROSS -> media.width() > SourceSet.COLUMN;
-            case IN_ROW -> media.width() > SourceSet.COLUMN / 2;
+            case IN_ROW, LAST -> media.width() > SourceSet.COLUMN / 2;
         };
     }
 
     /** To the picture alone, in its full size: whoever has no mouse comes there by keys. */
     private String link(UsedMedia media, String attributes) {
-        String name = attributes.contains(" alt=\"\"") ? " aria-label=\"" + escaped(enlarge) + "\"" : "";
+        String name = attributes.contains(" alt=\"\"") ? " aria-label=\"" + enlarge + "\"" : "";
         return "<a href=\"" + escaped(media.shown().url().replace(base, root)) + "\"" + name + ">";
     }
 

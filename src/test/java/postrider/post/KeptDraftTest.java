@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import postrider.cache.Cache;
+import postrider.cache.Stamp;
 import postrider.picture.KnownPictures;
 import postrider.source.Bytes;
 
