@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.Cache;
-import postrider.cache.EntryReader;
-import postrider.cache.EntryWriter;
 import postrider.cache.Stamp;
 import postrider.source.Bytes;
 
@@ -19,12 +17,12 @@ import postrider.source.Bytes;
  */
 public final class KnownPictures {
     /** Of entries in the cache. */
-    private static final int KIND = 3;
+    static final int KIND = 3;
 
     private final Cache cache;
     private final @Nullable PictureCache copies;
-    private final Map<String, Kept> kept = new HashMap<>();
-    private final Map<String, Kept> seen = new ConcurrentHashMap<>();
+    private final Map<String, KeptPicture> kept = new HashMap<>();
+    private final Map<String, KeptPicture> seen = new ConcurrentHashMap<>();
     private long entries;
 
     /**
@@ -35,7 +33,7 @@ public final class KnownPictures {
         this.cache = cache;
         this.copies = cache.isWritable() ? copies : null;
         cache.read(KIND, entry -> {
-            Kept one = Kept.readFrom(entry);
+            KeptPicture one = KeptPicture.readFrom(entry);
             kept.put(one.path(), one);
             entries++;
         });
@@ -51,29 +49,6 @@ public final class KnownPictures {
         return new KnownPictures();
     }
 
-    /**
-     * What one was found to be.
-     *
-     * @param stamp of the file when it was read, null where the file system gives none
-     * @param settled whether an equal stamp proves in a later run that the content is the same
-     */
-    private record Kept(String path, @Nullable Stamp stamp, boolean settled, FoundPicture found) {
-        boolean is(Optional<Stamp> now) {
-            return stamp != null && now.filter(stamp::equals).isPresent();
-        }
-
-        void writeTo(EntryWriter out) {
-            out.text(path);
-            out.orNull(stamp, (to, known) -> known.writeTo(to));
-            out.flag(settled);
-            found.writeTo(out);
-        }
-
-        static Kept readFrom(EntryReader in) {
-            return new Kept(in.text(), in.orNull(Stamp::readFrom), in.flag(), FoundPicture.readFrom(in));
-        }
-    }
-
     /** How many entries the cache has of pictures, those that are of no use any more among them. */
     public long entries() {
         return entries;
@@ -86,14 +61,14 @@ public final class KnownPictures {
      */
     public FoundPicture look(String path, Path file) throws IOException {
         Optional<Stamp> now = PictureFile.stamp(file);
-        Kept met = seen.get(path);
+        KeptPicture met = seen.get(path);
         if (met != null && met.is(now)) {
             return met.found();
         }
-        Kept earlier = kept.get(path);
-        Kept one = earlier != null && earlier.settled() && earlier.is(now)
+        KeptPicture earlier = kept.get(path);
+        KeptPicture one = earlier != null && earlier.settled() && earlier.is(now)
                 ? earlier
-                : new Kept(
+                : new KeptPicture(
                         path,
                         now.orElse(null),
                         now.filter(stamp -> stamp.isSettled(cache.openedAt())).isPresent(),
