@@ -57,7 +57,8 @@ class MediaActionsTest {
         "a.jpg?width=160, a.jpg, 160x120",
     })
     void whereACopyCanBeMadeItIsShown(String target, String file, String size) {
-        RenderedPost post = PostSample.of("![a](" + target + ")").photos(List.of("a.jpg")).render();
+        RenderedPost post =
+                PostSample.of("![a](" + target + ")").photos(List.of("a.jpg")).render();
 
         Element image = Jsoup.parse(post.content().toString()).expectFirst("img");
 

@@ -25,8 +25,7 @@ class ChunkNotesTest {
     private static final int BEHIND_HEAD = 8 + 25;
 
     /** One pixel, lossy. */
-    private static final byte[] VP8 =
-            Base64.getDecoder().decode("MAEAnQEqAQABAAEAHCWkAANwAP77lAAA");
+    private static final byte[] VP8 = Base64.getDecoder().decode("MAEAnQEqAQABAAEAHCWkAANwAP77lAAA");
 
     @TempDir
     Path folder;
@@ -103,12 +102,10 @@ class ChunkNotesTest {
 
         assertThat(latin(noted)).contains("SECRETGPS");
         assertThat(latin(published)).doesNotContain("SECRETGPS");
-        assertThat(PictureFacts.of(published))
-                .isEqualTo(PictureFacts.of(noted))
-                .hasValueSatisfying(facts -> {
-                    assertThat(facts.turn()).isEqualTo(Turn.RIGHT);
-                    assertThat(facts.size()).hasToString("30x40");
-                });
+        assertThat(PictureFacts.of(published)).isEqualTo(PictureFacts.of(noted)).hasValueSatisfying(facts -> {
+            assertThat(facts.turn()).isEqualTo(Turn.RIGHT);
+            assertThat(facts.size()).hasToString("30x40");
+        });
     }
 
     @Test
@@ -122,15 +119,19 @@ class ChunkNotesTest {
 
     @Test
     void whatFollowsAPngGoes() {
-        assertThat(CameraNotes.removed(inserted(PNG.toArray(), PNG.size(), "what was cropped".getBytes(StandardCharsets.US_ASCII))))
+        assertThat(CameraNotes.removed(
+                        inserted(PNG.toArray(), PNG.size(), "what was cropped".getBytes(StandardCharsets.US_ASCII))))
                 .isEqualTo(PNG);
     }
 
     @Test
     void aWebpLosesItsNotesAndItsHeadSaysSo() {
         byte[] image = webpChunk("VP8 ", VP8);
-        Bytes noted = Bytes.copyOf(
-                webp(0x1C, image, webpChunk("EXIF", tiff(1)), webpChunk("XMP ", "a place".getBytes(StandardCharsets.US_ASCII))));
+        Bytes noted = Bytes.copyOf(webp(
+                0x1C,
+                image,
+                webpChunk("EXIF", tiff(1)),
+                webpChunk("XMP ", "a place".getBytes(StandardCharsets.US_ASCII))));
 
         assertThat(CameraNotes.removed(noted)).isEqualTo(Bytes.copyOf(webp(0x10, image)));
     }
@@ -154,7 +155,8 @@ class ChunkNotesTest {
     @Test
     void theSizeIsThatOfWhatIsPublishedHoweverTheFileIsCutOffOrBroken() throws IOException {
         Random random = new Random(5);
-        byte[] png = withChunk(withChunk(PNG, "tEXt", new byte[20]), "eXIf", tiff(8)).toArray();
+        byte[] png =
+                withChunk(withChunk(PNG, "tEXt", new byte[20]), "eXIf", tiff(8)).toArray();
         byte[] webp = webp(
                 0x1C, webpChunk("EXIF", tiff(3)), webpChunk("VP8 ", VP8), webpChunk("XMP ", new byte[9]), new byte[5]);
         for (byte[] whole : new byte[][] {png, webp}) {

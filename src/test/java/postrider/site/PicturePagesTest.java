@@ -69,7 +69,8 @@ class PicturePagesTest {
         assertThat(name(image, "src")).isEqualTo("1.jpg");
         assertThat(image.hasAttr("srcset")).isFalse();
         assertThat(artifacts()).noneMatch(Artifact.Scaled.class::isInstance);
-        assertThat(page().expectFirst("meta[property=og:image]").attr("content")).endsWith("/1.jpg");
+        assertThat(page().expectFirst("meta[property=og:image]").attr("content"))
+                .endsWith("/1.jpg");
     }
 
     @Test
@@ -115,7 +116,8 @@ class PicturePagesTest {
         assertThat(page.select(".gallery a").get(1).attr("aria-label")).isEqualTo("Enlarge the picture");
         assertThat(page.select(".gallery img").eachAttr("sizes"))
                 .containsExactly(
-                        "(max-width: 42rem) calc(100vw - 2.5rem), 39.5rem", "(max-width: 31rem) calc(100vw - 2.5rem), 26rem");
+                        "(max-width: 42rem) calc(100vw - 2.5rem), 39.5rem",
+                        "(max-width: 31rem) calc(100vw - 2.5rem), 26rem");
     }
 
     @Test
