@@ -24,6 +24,7 @@ import postrider.feed.Hub;
 import postrider.job.AfterCommand;
 import postrider.job.Composing;
 import postrider.job.EditionDesk;
+import postrider.job.NothingNew;
 import postrider.job.People;
 import postrider.job.PostDesk;
 import postrider.job.PreviewDesk;
@@ -32,6 +33,7 @@ import postrider.job.Reading;
 import postrider.job.Recorder;
 import postrider.job.Reviewing;
 import postrider.job.Run;
+import postrider.job.RunReport;
 import postrider.job.SendJob;
 import postrider.job.Sending;
 import postrider.job.Stages;
@@ -91,6 +93,12 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         clock),
                 settings.site().zone(),
                 settings.schedule());
+    }
+
+    @Override
+    public Optional<RunReport> nothingNew(Path home, String circumstances, InstantSource clock) {
+        Path state = home.resolve("var");
+        return NothingNew.run(state, state.resolve("postrider.db"), circumstances, clock);
     }
 
     private PreviewDesk previews(Settings settings, InstantSource clock) {
