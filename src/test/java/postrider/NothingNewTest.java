@@ -73,7 +73,7 @@ class NothingNewTest {
         assertThat(second.err()).isEqualTo(first.err()).contains("picture.jpg");
         assertThat(publish("-q").everything()).isEmpty();
         assertThat(didWithoutALook()).isTrue();
-        assertThat(publish("--json").json()).containsEntry("outcome", "done");
+        assertThat(publish("--json").json()).containsKeys("now", "files", "next");
         assertThat(didWithoutALook()).isTrue();
     }
 
@@ -199,6 +199,16 @@ class NothingNewTest {
             assertThat(ran.status()).isEqualTo(1);
             assertThat(ran.everything()).contains("bad/item.md");
         }
+    }
+
+    @Test
+    void thatPeopleLeaveByMailIsSaidEachTime() {
+        for (int run = 0; run < 3; run++) {
+            assertThat(publish("--set", "mail.transport=smtp", "--set", "mail.smtp.security=none")
+                            .out())
+                    .contains("warning  people leave by mail alone");
+        }
+        assertThat(didWithoutALook()).isTrue();
     }
 
     @Test

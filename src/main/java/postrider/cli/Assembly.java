@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -278,7 +279,20 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                                         settings.posts(),
                                         new PictureCache(settings.state().resolve("pictures"))))),
                 editions,
-                sending(settings, database, editions, queue, key, templates, clock));
+                sending(settings, database, editions, queue, key, templates, clock),
+                standing(settings.mail()));
+    }
+
+    /** Until somebody's mail is read by a program, leaving by mail needs a person who reads it (rules §8). */
+    private static List<String> standing(MailSettings mail) {
+        return mail.transport() == MailSettings.Kind.OUTBOX
+                ? List.of()
+                : List.of("people leave by mail alone, to "
+                        + (mail.bounceAddress() == null
+                                ? "reply_to or the sender's address"
+                                : mail.bounceAddress().value())
+                        + ", and nobody but you reads it: see to it daily, and enter each with:"
+                        + " postrider subscribers remove ADDRESS");
     }
 
     private Sending sending(

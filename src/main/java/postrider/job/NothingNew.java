@@ -128,7 +128,7 @@ public final class NothingNew {
     void keep(Tx tx, InputFolder.Look look, Stages stages, RunReport report, Reading.Read read) {
         boolean nobodyElseWrote =
                 NothingNewTable.stateNumber(tx) - number == stages.database().changes() - changes;
-        if (nobodyElseWrote && isIdle(tx, stages)) {
+        if (nobodyElseWrote && isIdle(tx, stages, report)) {
             Instant until = until(tx, stages, read);
             NothingNewTable.keep(
                     tx,
@@ -149,12 +149,13 @@ public final class NothingNew {
                 && files.removed() == 0
                 && report.sent() == 0
                 && report.editions().isEmpty()
-                && report.needs().isEmpty()
-                && report.warnings().isEmpty();
+                && report.needs().isEmpty();
     }
 
-    private static boolean isIdle(Tx tx, Stages stages) {
-        return stages.editions().open(tx).isEmpty()
+    /** A warning that isn't given each time is of something that the next run tries again. */
+    private static boolean isIdle(Tx tx, Stages stages, RunReport report) {
+        return report.warnings().equals(stages.standing())
+                && stages.editions().open(tx).isEmpty()
                 && stages.composing().counts(tx).entrySet().stream()
                         .allMatch(count -> ENDED.contains(count.getKey()) || count.getValue() == 0);
     }

@@ -48,7 +48,9 @@ final class NothingNewTable {
                 List.of(),
                 0,
                 List.of(),
-                List.of(),
+                tx.list(
+                        "select sentence from nothing_new_warning order by position",
+                        warning -> warning.text("sentence")),
                 tx.list(
                         "select title, at from nothing_new_waiting order by position",
                         waiting -> new Waiting(waiting.text("title"), waiting.instant("at"))),
@@ -71,8 +73,8 @@ final class NothingNewTable {
     }
 
     static void keep(Tx tx, Kept kept) {
-        for (String table : List.of("nothing_new", "nothing_new_root", "nothing_new_waiting", "nothing_new_finding")) {
-            tx.update("delete from " + table);
+        for (String part : List.of("", "_root", "_warning", "_waiting", "_finding")) {
+            tx.update("delete from nothing_new" + part);
         }
         RunReport report = kept.report();
         tx.update(
@@ -94,6 +96,9 @@ final class NothingNewTable {
         int position = 0;
         for (Path root : kept.roots()) {
             tx.update("insert into nothing_new_root (position, path) values (?, ?)", position++, root.toString());
+        }
+        for (String warning : report.warnings()) {
+            tx.update("insert into nothing_new_warning (position, sentence) values (?, ?)", position++, warning);
         }
         for (Waiting waiting : report.next()) {
             tx.update(

@@ -112,6 +112,7 @@ public final class Run {
             stages = home.over(database, floored);
             Instant now = floored.floor();
             account = new Account(now, place.zone(), place.posts());
+            stages.standing().forEach(account::warn);
             before = database.read(tx -> settled(tx, stages.editions()));
             LastRun last = place.lastRun().read();
             OneHome.check(database, place.lastRun(), place.holds(place.database()));
@@ -195,6 +196,7 @@ public final class Run {
         try (Database database = rehearsal.database()) {
             Stages stages = rehearsal.over(database, clock);
             Account account = new Account(now, place.zone(), place.posts());
+            stages.standing().forEach(account::warn);
             Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
             Set<Long> open = database.read(tx -> numbers(stages.editions().open(tx)));
             OneHome.check(database, place.lastRun(), place.holds(place.database()));

@@ -290,6 +290,11 @@ create table nothing_new_root (
     path     text   not null
 );
 
+create table nothing_new_warning (
+    position bigint not null primary key,
+    sentence text   not null
+);
+
 create table nothing_new_waiting (
     position bigint not null primary key,
     title    text   not null,
