@@ -266,7 +266,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 ground.after().get(),
                 ground.hub().apply(database),
                 new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
-                new Recorder(settings.newsletters(), zone, language, outlet(mail)),
+                new Recorder(settings.newsletters(), zone, language, outlet(mail), settings.kept()),
                 new Composing(
                         database,
                         editions,
