@@ -5,6 +5,11 @@ import postrider.letter.Letter;
 
 /** A letter made ready for the wire, once for all who get it. */
 public final class EncodedLetter {
+    /** Headers of the message and its parts, boundaries and what stands in the slots, as a rule. */
+    private static final int AROUND = 4096;
+
+    private static final int BETWEEN = 128;
+
     private final List<String> subject;
     private final String language;
     private final EncodedPart text;
@@ -26,6 +31,16 @@ public final class EncodedLetter {
 
     List<String> subject() {
         return subject;
+    }
+
+    /** About how many octets a message of it has. */
+    int size() {
+        return text.size()
+                + html.size()
+                + pictures.stream()
+                        .mapToInt(picture -> picture.lines().size() + BETWEEN)
+                        .sum()
+                + AROUND;
     }
 
     String language() {

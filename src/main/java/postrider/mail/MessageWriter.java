@@ -1,7 +1,5 @@
 package postrider.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -83,8 +81,8 @@ public final class MessageWriter {
     }
 
     private static Bytes octets(Headers headers, EncodedLetter letter, String boundary, Function<Slot, String> values) {
-        StringBuilder out = new StringBuilder();
-        out.append(headers).append("\r\n");
+        OctetBuffer out = new OctetBuffer(letter.size());
+        out.append(headers.toString()).append("\r\n");
         appendPart(out, boundary, "plain", letter.text(), values);
         Function<Slot, String> escaped = slot -> escaped(values.apply(slot));
         if (letter.pictures().isEmpty()) {
@@ -93,12 +91,12 @@ public final class MessageWriter {
             appendRelated(out, boundary, letter, escaped);
         }
         out.append("--").append(boundary).append("--\r\n");
-        return Bytes.copyOf(out.toString().getBytes(UTF_8));
+        return out.toBytes();
     }
 
     /** The HTML with the pictures that it shows (RFC 2387). */
     private static void appendRelated(
-            StringBuilder out, String outer, EncodedLetter letter, Function<Slot, String> values) {
+            OctetBuffer out, String outer, EncodedLetter letter, Function<Slot, String> values) {
         String boundary = "=_pictures" + outer.substring(1);
         out.append("--").append(outer).append("\r\n");
         out.append("Content-Type: multipart/related; type=\"text/html\";\r\n boundary=\"");
@@ -146,7 +144,7 @@ public final class MessageWriter {
     }
 
     private static void appendPart(
-            StringBuilder out, String boundary, String subtype, EncodedPart part, Function<Slot, String> values) {
+            OctetBuffer out, String boundary, String subtype, EncodedPart part, Function<Slot, String> values) {
         out.append("--").append(boundary).append("\r\n");
         out.append("Content-Type: text/").append(subtype).append("; charset=UTF-8\r\n");
         out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\r\n\r\n");

@@ -1,0 +1,45 @@
+package postrider.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
+import postrider.source.Bytes;
+
+/** A message while it is put together, one piece after the other. For one thread. */
+final class OctetBuffer {
+    private byte[] octets;
+    private int size;
+
+    /** @param capacity how many there will be, as far as one knows; it grows beyond that */
+    OctetBuffer(int capacity) {
+        octets = new byte[capacity];
+    }
+
+    OctetBuffer append(Bytes piece) {
+        int from = claim(piece.size());
+        piece.copyTo(octets, from);
+        return this;
+    }
+
+    /** @param piece in US-ASCII */
+    OctetBuffer append(String piece) {
+        byte[] letters = piece.getBytes(ISO_8859_1);
+        int from = claim(letters.length);
+        System.arraycopy(letters, 0, octets, from, letters.length);
+        return this;
+    }
+
+    /** @return where they begin */
+    private int claim(int more) {
+        int from = size;
+        size = Math.addExact(size, more);
+        if (size > octets.length) {
+            octets = Arrays.copyOf(octets, Math.addExact(size, size / 4));
+        }
+        return from;
+    }
+
+    Bytes toBytes() {
+        return Bytes.copyOf(octets, size);
+    }
+}
