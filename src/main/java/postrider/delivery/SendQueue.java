@@ -154,7 +154,8 @@ public final class SendQueue {
      * wait for its domain's turn is none of them.
      */
     public List<Delivery> claim(WorkerId worker, int limit, Instant now) {
-        return commits.run(tx -> politeness.admit(tx, ClaimTable.claim(tx, worker, limit, now.plus(LEASE), now), now));
+        return commits.run((tx, moves) ->
+                politeness.admit(tx, ClaimTable.claim(tx, moves, worker, limit, now.plus(LEASE), now), now));
     }
 
     /** When the first of those that wait for their domain's turn has it. */
@@ -192,7 +193,7 @@ public final class SendQueue {
 
     /** @return empty when the claim has gone to another worker meanwhile; nothing is written then */
     public Optional<Settlement> settle(Delivery delivery, SmtpReply reply, double jitter, Instant now) {
-        return commits.run(tx -> settle(tx, delivery, reply, jitter, now));
+        return commits.run((tx, moves) -> settle(tx, moves, delivery, reply, jitter, now));
     }
 
     /** What came of one delivery, and whether the next may begin. */
@@ -200,7 +201,7 @@ public final class SendQueue {
 
     /** Settles one and begins the next in one durable commit, which other connections may share. */
     public Turn settleAndBegin(Delivery done, SmtpReply reply, double jitter, Delivery next, Instant now) {
-        return commits.run(tx -> new Turn(settle(tx, done, reply, jitter, now), begin(tx, next, now)));
+        return commits.run((tx, moves) -> new Turn(settle(tx, moves, done, reply, jitter, now), begin(tx, next, now)));
     }
 
     private Permission begin(Tx tx, Delivery delivery, Instant now) {
@@ -215,10 +216,11 @@ public final class SendQueue {
         return Permission.BEGUN;
     }
 
-    private Optional<Settlement> settle(Tx tx, Delivery delivery, SmtpReply reply, double jitter, Instant now) {
+    private Optional<Settlement> settle(
+            Tx tx, Moves moves, Delivery delivery, SmtpReply reply, double jitter, Instant now) {
         if (reply instanceof SmtpReply.Accepted accepted) {
             Answer answer = Answer.of(accepted, delivery.address());
-            boolean ours = AttemptTable.taken(tx, delivery, answer, now);
+            boolean ours = AttemptTable.taken(tx, moves, delivery, answer, now);
             return ours
                     ? Optional.of(new Settlement(DeliveryState.SENT, ReplyMeaning.TAKEN, null, answer.text()))
                     : Optional.empty();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import postrider.source.Bytes;
 
 /**
  * Signs messages (DKIM, RFC 6376): both canonicalisations relaxed, the whole body, each header that says something to people or their
@@ -67,11 +66,9 @@ public final class DkimSigner {
         for (MailSettings.Signature signature : signatures) {
             headers.append(header(signature, fields, bodyHash, at));
         }
-        byte[] added = headers.toString().getBytes(ISO_8859_1);
-        byte[] all = new byte[added.length + octets.length];
-        System.arraycopy(added, 0, all, 0, added.length);
-        System.arraycopy(octets, 0, all, added.length, octets.length);
-        return new Message(message.id(), message.envelope(), Bytes.copyOf(all));
+        OctetBuffer signed = new OctetBuffer(headers.length() + octets.length);
+        signed.append(headers.toString()).append(message.lines());
+        return new Message(message.id(), message.envelope(), signed.toLines());
     }
 
     /** @param relaxed name and value as they are signed, without a line end */

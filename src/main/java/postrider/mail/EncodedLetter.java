@@ -10,15 +10,20 @@ public final class EncodedLetter {
 
     private static final int BETWEEN = 128;
 
-    private final List<String> subject;
-    private final String language;
+    private final String subjectLine;
+    private final String contentLines;
     private final EncodedPart text;
     private final EncodedPart html;
     private final List<PicturePart> pictures;
 
     private EncodedLetter(Letter letter) {
-        subject = HeaderText.unstructured("Subject", letter.subject());
-        language = letter.language();
+        Headers subject = new Headers();
+        subject.add("Subject", HeaderText.unstructured("Subject", letter.subject()));
+        subjectLine = subject.toString();
+        Headers content = new Headers();
+        content.add("Content-Language", letter.language());
+        content.add("MIME-Version", "1.0");
+        contentLines = content.toString();
         text = EncodedPart.of(letter.text());
         html = EncodedPart.of(letter.html());
         pictures = letter.pictures().stream().map(PicturePart::of).toList();
@@ -29,8 +34,9 @@ public final class EncodedLetter {
         return new EncodedLetter(letter);
     }
 
-    List<String> subject() {
-        return subject;
+    /** The header line, folded where it must be. */
+    String subjectLine() {
+        return subjectLine;
     }
 
     /** About how many octets a message of it has. */
@@ -38,13 +44,14 @@ public final class EncodedLetter {
         return text.size()
                 + html.size()
                 + pictures.stream()
-                        .mapToInt(picture -> picture.lines().size() + BETWEEN)
+                        .mapToInt(picture -> picture.lines().octets().size() + BETWEEN)
                         .sum()
                 + AROUND;
     }
 
-    String language() {
-        return language;
+    /** What the headers say of the content, but for the boundary. */
+    String contentLines() {
+        return contentLines;
     }
 
     EncodedPart text() {

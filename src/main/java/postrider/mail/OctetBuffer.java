@@ -9,15 +9,17 @@ import postrider.source.Bytes;
 final class OctetBuffer {
     private byte[] octets;
     private int size;
+    private boolean plain = true;
 
-    /** @param capacity how many there will be, as far as one knows; it grows beyond that */
+    /** @param capacity how many octets there will be, as far as one knows; it grows beyond that */
     OctetBuffer(int capacity) {
         octets = new byte[capacity];
     }
 
-    OctetBuffer append(Bytes piece) {
-        int from = claim(piece.size());
-        piece.copyTo(octets, from);
+    OctetBuffer append(Lines piece) {
+        int from = claim(piece.octets().size());
+        piece.octets().copyTo(octets, from);
+        plain &= piece.plain();
         return this;
     }
 
@@ -26,6 +28,7 @@ final class OctetBuffer {
         byte[] letters = piece.getBytes(ISO_8859_1);
         int from = claim(letters.length);
         System.arraycopy(letters, 0, octets, from, letters.length);
+        plain &= Lines.isPlain(octets, from, size);
         return this;
     }
 
@@ -39,7 +42,8 @@ final class OctetBuffer {
         return from;
     }
 
-    Bytes toBytes() {
-        return Bytes.copyOf(octets, size);
+    /** All of it. */
+    Lines toLines() {
+        return new Lines(Bytes.copyOf(octets, size), plain);
     }
 }

@@ -4,28 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import postrider.letter.Slot;
-import postrider.source.Bytes;
 
 /**
  * A part in quoted-printable: each piece is encoded by itself, for a line may end anywhere.
  *
  * @param fixed what is the same for all, encoded, with the line ends around each slot: one more than there are slots
  */
-record QuotedPart(List<Bytes> fixed, List<Slot> slots) implements EncodedPart {
+record QuotedPart(List<Lines> fixed, List<Slot> slots) implements EncodedPart {
     QuotedPart {
         fixed = List.copyOf(fixed);
         slots = List.copyOf(slots);
     }
 
     static QuotedPart of(List<Piece> pieces) {
-        List<Bytes> fixed = new ArrayList<>();
+        List<Lines> fixed = new ArrayList<>();
         List<Slot> slots = new ArrayList<>();
         StringBuilder run = new StringBuilder();
         String between = "";
         for (Piece piece : pieces) {
             run.append(between);
             if (piece instanceof Piece.Open open) {
-                fixed.add(Bytes.utf8(run.toString()));
+                fixed.add(Lines.of(run.toString()));
                 slots.add(open.slot());
                 run.setLength(0);
             } else if (piece instanceof Piece.Fixed same) {
@@ -33,7 +32,7 @@ record QuotedPart(List<Bytes> fixed, List<Slot> slots) implements EncodedPart {
             }
             between = QuotedPrintable.SOFT_BREAK;
         }
-        fixed.add(Bytes.utf8(run.toString()));
+        fixed.add(Lines.of(run.toString()));
         return new QuotedPart(fixed, slots);
     }
 
@@ -44,7 +43,7 @@ record QuotedPart(List<Bytes> fixed, List<Slot> slots) implements EncodedPart {
 
     @Override
     public int size() {
-        return fixed.stream().mapToInt(Bytes::size).sum();
+        return fixed.stream().mapToInt(piece -> piece.octets().size()).sum();
     }
 
     @Override

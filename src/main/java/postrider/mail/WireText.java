@@ -18,12 +18,23 @@ final class WireText {
         this.eightBit = eightBit;
     }
 
-    /** @return empty for octets that are no message: a CR or LF alone, a NUL, an unfinished line. Servers differ in what they take them for. */
-    static Optional<WireText> of(Bytes message) {
+    /** As {@link #of(Bytes)}; what was seen to be fine when the message was put together isn't looked at again. */
+    static Optional<WireText> of(Lines message) {
+        return message.plain() ? Optional.of(new WireText(ended(message.octets()), false)) : of(message.octets());
+    }
+
+    private static byte[] ended(Bytes message) {
         int size = message.size();
         byte[] text = new byte[size + END.length];
         message.copyTo(text, 0);
         System.arraycopy(END, 0, text, size, END.length);
+        return text;
+    }
+
+    /** @return empty for octets that are no message: a CR or LF alone, a NUL, an unfinished line. Servers differ in what they take them for. */
+    static Optional<WireText> of(Bytes message) {
+        int size = message.size();
+        byte[] text = ended(message);
         int dots = 0;
         int high = 0;
         int i = 0;
