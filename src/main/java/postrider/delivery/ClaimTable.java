@@ -217,6 +217,17 @@ final class ClaimTable {
         return ends;
     }
 
+    /** What may have arrived of an edition that was cancelled meanwhile is not tried again. */
+    static void leaveWithEdition(Tx tx, String id) {
+        tx.update("""
+                update delivery
+                set due_at = null
+                where id = ?
+                  and state = 'uncertain'
+                  and exists (select 1 from edition e where e.id = delivery.edition_id and e.state = 'cancelled')
+                """, id);
+    }
+
     static void settle(Tx tx, String id, DeliveryState state, Instant now) {
         new Move(state, "settled_at = ?, due_at = null, worker = null, lease_until_at = null", "id = ?")
                 .carryOut(tx, List.of(now), id);

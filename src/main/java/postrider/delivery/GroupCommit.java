@@ -3,6 +3,7 @@ package postrider.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
@@ -17,11 +18,16 @@ final class GroupCommit {
     /** How often a commit is tried while another process holds the database, such as a rehearsal of a large home: minutes in all. */
     private static final int TRIES = 12;
 
-    private final Database database;
+    private final Consumer<Consumer<Tx>> database;
     private final ReentrantLock turn = new ReentrantLock();
     private List<Part<?>> waiting = new ArrayList<>();
 
     GroupCommit(Database database) {
+        this(database::writeOnly);
+    }
+
+    /** @param database runs what it is given in a transaction that is on the disk when it returns */
+    GroupCommit(Consumer<Consumer<Tx>> database) {
         this.database = database;
     }
 
@@ -74,7 +80,7 @@ final class GroupCommit {
     private void write(List<Part<?>> parts) {
         for (int left = TRIES - 1; ; left--) {
             try {
-                database.writeOnly(tx -> work(tx, parts));
+                database.accept(tx -> work(tx, parts));
                 return;
             } catch (DatabaseException e) {
                 if (left == 0 || e.kind() != DatabaseException.Kind.LOCKED) {

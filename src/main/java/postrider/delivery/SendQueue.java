@@ -129,7 +129,10 @@ public final class SendQueue {
         return CountTable.counts(tx);
     }
 
-    /** How many deliveries of an edition are uncertain and wait for a person; editions that have none are left out. */
+    /**
+     * How many deliveries of an edition are uncertain and wait for a person; editions that have none are left out, and so are cancelled
+     * ones, where a person has had the last word.
+     */
     public Map<EditionId, Long> undecided(Tx tx) {
         return DeliveryTable.undecided(tx);
     }
@@ -239,9 +242,20 @@ public final class SendQueue {
                     suppressions.add(tx, delivery.address(), Suppression.BOUNCE, evidence, now);
                 }
             }
+            ClaimTable.leaveWithEdition(tx, delivery.id().value());
             return ClaimTable.endWithEdition(tx, delivery, now)
                     ? new Settlement(DeliveryState.CANCELLED, settlement.meaning(), null, settlement.reply())
                     : settlement;
+        });
+    }
+
+    /** As if it had not begun: its message did not go. Nothing is written when the claim has gone to another worker meanwhile. */
+    public void giveBack(Delivery delivery) {
+        commits.run(tx -> {
+            AttemptTable.begunAt(tx, delivery)
+                    .ifPresent(
+                            begunAt -> AttemptTable.giveBack(tx, delivery.id().value()));
+            return true;
         });
     }
 
@@ -281,6 +295,7 @@ public final class SendQueue {
                 queued++;
             } else if (took.isEmpty()) {
                 StaleClaimTable.recoverUnknown(tx, claim, rule.repetition(claim.uncertainCount() + 1, begunAt));
+                ClaimTable.leaveWithEdition(tx, claim.id());
                 uncertain++;
             } else if (took.get()) {
                 StaleClaimTable.recoverTaken(tx, claim, now);
