@@ -61,10 +61,9 @@ public final class SendJob {
 
     private RunReport with(Work work) {
         Instant start = clock.instant();
-        PublishRequest plain = new PublishRequest(false, false, false, false);
         try (Database database = home.database()) {
-            FlooredClock floored = ClockRule.floored(database, clock, start, plain);
-            OldDatabase.memory(database, place.lastRun().read(), plain);
+            FlooredClock floored = ClockRule.floored(database, clock, start, PublishRequest.USUAL);
+            OldDatabase.memory(database, place.lastRun().read(), PublishRequest.USUAL);
             Stages stages = home.over(database, floored);
             database.writeOnly(tx -> stages.people().check(tx, floored.floor()));
             Account account = new Account(floored.floor(), place.zone(), place.posts());
@@ -98,9 +97,10 @@ public final class SendJob {
                     tidied = now;
                 }
                 Optional<WorkReport> report = sending.look(id, transport, staying.progress());
+                report.filter(made -> !made.halted().isEmpty()).ifPresent(reports::add);
                 Optional<Reason> stopped = report.flatMap(WorkReport::stopped).map(WorkReport.Stop::reason);
                 if (stopped.filter(Reason::needsPerson).isPresent()) {
-                    reports.add(report.get());
+                    report.filter(made -> made.halted().isEmpty()).ifPresent(reports::add);
                     return new Sending.Sent(reports, untold);
                 }
                 boolean away = stopped.filter(reason -> reason != Reason.ASKED).isPresent();

@@ -18,6 +18,11 @@ public final class Bytes {
         return new Bytes(octets.clone());
     }
 
+    /** Of the first octets alone. @param size how many */
+    public static Bytes copyOf(byte[] octets, int size) {
+        return new Bytes(Arrays.copyOf(octets, size));
+    }
+
     /** The text in UTF-8. */
     public static Bytes utf8(String text) {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
@@ -30,6 +35,11 @@ public final class Bytes {
 
     public int size() {
         return octets.length;
+    }
+
+    /** Copies all of them into another array. @param at where the first of them comes to stand */
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(octets, 0, target, at, octets.length);
     }
 
     /** Without the copy that {@link #toArray} makes. */
