@@ -72,7 +72,7 @@ final class PageHtml {
         boolean inFigure = found.group(1) != null;
         String link = found.group(2) == null ? "" : found.group(2);
         return media == null
-                ? (inFigure ? "<figure>" : "") + link + "<img" + lazy(attributes) + ">"
+                ? (inFigure ? "<figure>" : "") + link + "<img" + attributes + lazy(attributes) + ">"
                 : image(media, attributes, inFigure, link, place);
     }
 
@@ -82,15 +82,16 @@ final class PageHtml {
         SourceSet set = place == Galleries.Place.IN_ROW
                 ? SourceSet.inRow(media)
                 : SourceSet.of(media, width(media, attributes, inFigure));
-        String image = shown(set.from(base, root), lazy(attributes))
+        String image = shown(set.from(base, root), attributes)
                 + (sized && !hasSize(attributes) ? size(media) : "")
+                + lazy(attributes)
                 + ">";
         boolean opens = link.isEmpty() && isLargerThanShown(media, place);
         return figure + link + (opens ? link(media, attributes) + image + "</a>" : image);
     }
 
     private static String lazy(String attributes) {
-        return attributes.contains(" loading=\"") ? attributes : attributes + " loading=\"lazy\"";
+        return attributes.contains(" loading=\"") ? "" : " loading=\"lazy\"";
     }
 
     private static boolean hasSize(String attributes) {
