@@ -74,7 +74,8 @@ public final class ConfigFile {
                 new DigestReader(root, site.title(), mailReader.domain(), new Location(name(), 1, 1)).newsletters();
         var replyTo = newsletters.get(0).digest().replyTo();
         Values subscribers = root.child("subscribers");
-        new LaterReader(root).read();
+        LaterReader later = new LaterReader(root);
+        later.read();
         return new Settings(
                 home,
                 places.posts(),
@@ -89,6 +90,7 @@ public final class ConfigFile {
                 site.site(replyTo == null ? null : replyTo.value()),
                 newsletters,
                 mail,
+                later.deliveries(),
                 schedule(root));
     }
 

@@ -124,6 +124,13 @@ public final class SendQueue {
         return DeliveryTable.isDue(tx, now);
     }
 
+    /** Removes deliveries that were settled before that moment, with their attempts; they stay counted. A part at a time: others write too. */
+    public void forget(Instant before) {
+        while (database.<Boolean>write(tx -> OldDeliveryTable.remove(tx, before))) {
+            // the next part
+        }
+    }
+
     /** How many deliveries there are in each state; each state is there. */
     public Map<DeliveryState, Long> counts(Tx tx) {
         return CountTable.counts(tx);

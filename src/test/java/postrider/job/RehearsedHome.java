@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ final class RehearsedHome {
                             "",
                             new Random(folder.hashCode()),
                             process,
+                            Duration.ZERO,
                             () -> false,
                             ""),
                     command);
@@ -148,6 +150,16 @@ final class RehearsedHome {
         try (Database database = Database.openReadOnly(path("var/postrider.db"), () -> now)) {
             return database.read(tx -> tx.number(sql));
         }
+    }
+
+    /** Whether the last run knew without a look at posts and settings that there is nothing to do. */
+    boolean hasJustDoneWithoutALook() {
+        return number("""
+                select count(*)
+                from nothing_new
+                where kept_at < (select max(started_at) from run)
+                  and state_number = (select user_version from pragma_user_version)
+                """) == 1;
     }
 
     void file(String name, String text) {
