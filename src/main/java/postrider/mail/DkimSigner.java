@@ -2,8 +2,6 @@ package postrider.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -13,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import postrider.source.Bytes;
+import postrider.source.Sha256;
 
 /**
  * Signs messages (DKIM, RFC 6376): both canonicalisations relaxed, the whole body, each header that says something to people or their
@@ -63,7 +63,7 @@ public final class DkimSigner {
         byte[] octets = message.octets().toArray();
         int body = bodyOf(octets);
         List<Field> fields = fields(new String(octets, 0, body, ISO_8859_1));
-        String bodyHash = base64(sha256(DkimBody.relaxed(octets, body)));
+        String bodyHash = base64(Sha256.of(DkimBody.relaxed(octets, body)));
         StringBuilder headers = new StringBuilder();
         for (MailSettings.Signature signature : signatures) {
             headers.append(header(signature, fields, bodyHash, at));
@@ -144,7 +144,7 @@ public final class DkimSigner {
         String signedText = signedText(fields, names) + "dkim-signature:"
                 + relaxed(unsigned, "DKIM-Signature:".length(), unsigned.length());
         byte[] signed = signature.key().algorithm() == DkimKey.Algorithm.ED25519
-                ? sha256(signedText.getBytes(ISO_8859_1))
+                ? Sha256.of(signedText.getBytes(ISO_8859_1))
                 : signedText.getBytes(ISO_8859_1);
         return unsigned
                 + FULL_LINE.matcher(base64(signature.key().sign(signed))).replaceAll("$1\r\n ") + "\r\n";
@@ -181,14 +181,6 @@ public final class DkimSigner {
             text.append(NAMES.matcher(word).replaceAll("$1\r\n "));
         }
         return text.toString();
-    }
-
-    private static byte[] sha256(byte[] octets) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(octets);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java lacks SHA-256", e);
-        }
     }
 
     private static String base64(byte[] octets) {

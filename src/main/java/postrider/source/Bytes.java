@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Octets as a value: never changed after they are made, equal when all octets are. */
 public final class Bytes {
@@ -51,11 +49,12 @@ public final class Bytes {
 
     /** Their SHA-256, in hex. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return new Sha256().add(octets).hex();
+    }
+
+    /** Without the copy that {@link #toArray} makes. */
+    void addTo(MessageDigest digest) {
+        digest.update(octets);
     }
 
     /** The octets read as UTF-8. */
