@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import postrider.source.Bytes;
 import postrider.source.Sha256;
 
 /**
