@@ -1,7 +1,11 @@
 package postrider;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -147,5 +151,20 @@ final class SendCommandTest {
                         .status())
                 .isZero();
         assertThat(run("check", "--set=mail.smtp.ca_file=none.pem").err()).contains("mail.smtp.ca_file");
+    }
+
+    @Test
+    void whatIsLeftToAnotherSenderIsNotCalledDone() throws Exception {
+        run("publish", "--no-send");
+        try (FileChannel file = FileChannel.open(home.path("var/send.lock"), CREATE, WRITE);
+                FileLock other = file.lock()) {
+            assertThat(other.isValid()).isTrue();
+
+            PublicationHome.Ran run = run("send");
+
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).contains("3 queued").contains("The rest is queued, and goes with the next run.");
+        }
+        assertThat(run("send").out()).contains("Nothing more is due.");
     }
 }

@@ -53,10 +53,17 @@ final class RunText {
         report.needsPerson().forEach(text -> out.line(Sign.PERSON, text));
         out.plain(
                 switch (report.outcome()) {
-                    case DONE -> "Nothing more is due.";
+                    case DONE ->
+                        isAllSent(report) ? "Nothing more is due." : "The rest is queued, and goes with the next run.";
                     case NEEDS_PERSON -> Console.count(report.needsPerson().size(), "thing") + " for a person.";
                     case LATER -> "The rest comes with the next run, nothing is lost.";
                 });
+    }
+
+    /** It isn't where the sender was asked to stop, or left it to another that is at work. */
+    private static boolean isAllSent(RunReport report) {
+        return report.editions().stream()
+                .noneMatch(edition -> edition.state().equals("sending") && edition.queued() > 0);
     }
 
     private void waits(String title, Instant at) {
