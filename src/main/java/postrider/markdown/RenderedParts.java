@@ -26,11 +26,12 @@ record RenderedParts(
         warnings = List.copyOf(warnings);
     }
 
-    /** The same with the key that belongs to it. @param text packed */
-    RenderedParts keyedFor(Post post, String url, String text) {
+    /** The same with the key that belongs to it. */
+    RenderedParts keyedFor(Post post, String url, ShownText text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object part : List.of(post, url, text, mediaNames, media, String.valueOf(headerImage))) {
+            for (Object part : List.of(
+                    post, url, text.html(), text.summary(), mediaNames, media, String.valueOf(headerImage))) {
                 digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }

@@ -27,7 +27,20 @@ final class Rendering {
     record Result(String url, ShownText text, RenderedParts parts) {}
 
     Result render() {
-        PostHtml html = new PostHtml(unsafeHtml(), carriers);
+        String unsafe = unsafeHtml();
+        Optional<PlainHtml.Parts> plain = Footnotes.mayStandIn(body.text())
+                ? Optional.empty()
+                : PlainHtml.of(unsafe, carriers, targets::link);
+        return plain.map(this::plain).orElseGet(() -> cleaned(unsafe));
+    }
+
+    private Result plain(PlainHtml.Parts parts) {
+        parts.links().forEach(media::add);
+        return result(parts.lead(), 0, parts.rest());
+    }
+
+    private Result cleaned(String unsafe) {
+        PostHtml html = new PostHtml(unsafe, carriers);
         if (Footnotes.mayStandIn(body.text())) {
             new Footnotes(post, carriers).settle(html.body());
         }
@@ -35,18 +48,22 @@ final class Rendering {
         new Gallery(carriers, warnings).arrangeAll(html.body());
         html.settle();
         Optional<PostHtml.Lead> lead = html.cutLead();
+        Optional<PostHtml.Safe> start = lead.map(PostHtml.Lead::html).map(PostHtml::safe);
+        return result(start, lead.map(PostHtml.Lead::delimiter).orElse(0), PostHtml.safe(html.body()));
+    }
+
+    /** @param delimiter its offset in the body */
+    private Result result(Optional<PostHtml.Safe> lead, int delimiter, PostHtml.Safe endPart) {
         parted = lead.isPresent();
-        PostHtml.Safe startPart =
-                lead.map(PostHtml.Lead::html).map(PostHtml::safe).orElse(PostHtml.Safe.NOTHING);
-        PostHtml.Safe endPart = PostHtml.safe(html.body());
+        PostHtml.Safe startPart = lead.orElse(PostHtml.Safe.NOTHING);
         SafeHtml start = startPart.html();
         SafeHtml end = endPart.html();
         boolean decides = parted && post.summary().splits() && !post.summary().whole();
         String startText = startPart.text();
         if (decides && startText.isEmpty() && post.summary().text() == null) {
-            warnOfEmptySummary(lead.map(PostHtml.Lead::delimiter).orElse(0));
+            warnOfEmptySummary(delimiter);
         }
-        String whole = Characters.collapsed(startText + " " + endPart.text());
+        String whole = (startText + " " + endPart.text()).strip();
         String summary = SummaryText.of(post.summary(), decides ? startText : "", whole);
         Optional<String> header = headerImage();
         return new Result(

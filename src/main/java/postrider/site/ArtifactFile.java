@@ -108,12 +108,18 @@ final class ArtifactFile {
         return file;
     }
 
+    /** Makes the folder that it lies in, where it isn't there. */
+    void makeFolder() {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        } catch (IOException e) {
+            throw new PublicFolderException(file, e);
+        }
+    }
+
     /** Puts what was staged in place, in one step for whoever reads it. */
     void put(Path part) {
         try {
-            if (!path.folders().isEmpty()) {
-                Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new PublicFolderException(file, e);

@@ -35,6 +35,6 @@ sealed interface Content {
         }
     }
 
-    /** A file that is whole and on the disk, but not in its place yet. */
+    /** A file that is whole, but not in its place yet. */
     record Staged(Path part, ArtifactFile file) {}
 }

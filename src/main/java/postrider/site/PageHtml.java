@@ -25,9 +25,6 @@ final class PageHtml {
     private static final Pattern STYLE =
             Pattern.compile("(<[a-z][a-z0-9]*(?:\\s+[a-z-]+=\"[^\"]*\")*?)\\s+style=\"[^\"]*\"");
 
-    /** What a narrow window shows a part of: whoever has no mouse moves it by keys. */
-    private static final Pattern WIDE = Pattern.compile("<(pre|table)>");
-
     private final Map<String, MediaFile> files = new HashMap<>();
 
     private final String base;
@@ -43,10 +40,24 @@ final class PageHtml {
     }
 
     Markup of(SafeHtml html) {
-        String aligned = ALIGNMENT.matcher(html.toString()).replaceAll("<div class=\"$1\">");
-        String plain = STYLE.matcher(aligned).replaceAll("$1");
-        String reachable = WIDE.matcher(plain).replaceAll("<$1 tabindex=\"0\">");
-        return new Markup(IMAGE.matcher(reachable).replaceAll(this::image).stripTrailing());
+        String reachable = reachable(withoutStyle(html.toString()));
+        String shown = reachable.contains("<img")
+                ? IMAGE.matcher(reachable).replaceAll(this::image)
+                : reachable;
+        return new Markup(shown.stripTrailing());
+    }
+
+    private static String withoutStyle(String html) {
+        if (!html.contains(" style=\"")) {
+            return html;
+        }
+        String aligned = ALIGNMENT.matcher(html).replaceAll("<div class=\"$1\">");
+        return STYLE.matcher(aligned).replaceAll("$1");
+    }
+
+    /** What a narrow window shows a part of: whoever has no mouse moves it by keys. */
+    private static String reachable(String html) {
+        return html.replace("<pre>", "<pre tabindex=\"0\">").replace("<table>", "<table tabindex=\"0\">");
     }
 
     private String image(MatchResult found) {

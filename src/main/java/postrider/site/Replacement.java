@@ -3,6 +3,7 @@ package postrider.site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class Replacement {
     private final Path folder;
     private final ContentFolder contents;
     private final StagingFolder staging;
+    private final Gzip gzip;
 
     private final List<Prepared> prepared = new ArrayList<>();
     private final List<ArtifactPath> written = new ArrayList<>();
@@ -25,13 +27,16 @@ final class Replacement {
     private final Set<Diagnostic> faults = new LinkedHashSet<>();
     private final List<Settled> settled = new ArrayList<>();
     private final Set<String> gone = new LinkedHashSet<>();
+    /** Folders that are there. */
+    private final Set<String> made = new HashSet<>();
     private boolean whole = true;
     private boolean complete = true;
 
-    Replacement(Path folder, ContentFolder contents, StagingFolder staging) {
+    Replacement(Path folder, ContentFolder contents, StagingFolder staging, Gzip gzip) {
         this.folder = folder;
         this.contents = contents;
         this.staging = staging;
+        this.gzip = gzip;
     }
 
     /** @param staged what is not in place yet; @param present whether it replaces something */
@@ -65,10 +70,14 @@ final class Replacement {
             staged.add(content.get().stage(staging, files.plain()));
         }
         files.packed()
-                .ifPresent(twin -> contents.packed(due.artifact().path(), content.get())
+                .ifPresent(twin -> contents.packed(due.artifact().path(), content.get(), gzip)
                         .filter(packed -> !free || !packed.isIn(twin))
                         .ifPresent(packed -> staged.add(packed.stage(staging, twin))));
-        return new Prepared(due, staged, files.plain().exists(), found);
+        boolean present = files.plain().exists();
+        if (present) {
+            staged.forEach(staging::force);
+        }
+        return new Prepared(due, staged, present, found);
     }
 
     private void take(Prepared one) {
@@ -108,9 +117,19 @@ final class Replacement {
             gone.add(one.path().value());
             return;
         }
+        if (!one.staged().isEmpty()) {
+            makeFolder(one.path());
+        }
         one.staged().forEach(staged -> staged.file().put(staged.part()));
         (one.staged().isEmpty() ? unchanged : written).add(one.path());
         settled.add(new Settled(one.due().artifact(), one.due().key(), files.stamp()));
+    }
+
+    private void makeFolder(ArtifactPath path) {
+        List<String> folders = path.folders();
+        if (!folders.isEmpty() && made.add(folders.get(folders.size() - 1))) {
+            new ArtifactFile(folder, path).makeFolder();
+        }
     }
 
     void remove(Collection<ArtifactPath> paths) {
