@@ -21,7 +21,7 @@ final class XmlWriter {
     private final StringBuilder out = new StringBuilder(1 << 14);
     private int depth;
 
-/** What stands for characters that may not stand themselves. {@code >} is one of them because of <code>]]&gt;</code> (XML 1.0, section 2.4). */
+    /** What stands for characters that may not stand themselves. {@code >} is one of them because of <code>]]&gt;</code> (XML 1.0, section 2.4). */
     private static final class Escapes {
         private final @Nullable String[] escapes = new @Nullable String['>' + 1];
 

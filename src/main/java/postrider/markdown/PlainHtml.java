@@ -50,8 +50,8 @@ final class PlainHtml {
     private PlainHtml(String html, CarrierNames carriers, Function<String, Target> targets) {
         this.html = html;
         this.targets = targets;
-        this.link = Pattern.compile(
-                "a href=\"((?:[^\"&\\x00-\\x1F]|&amp;)*+)\"( title=\"[^\"&\\x00-\\x1F\\xA0]*\")? " + carriers.place() + "=\"\\d+ \\d+\"");
+        this.link = Pattern.compile("a href=\"((?:[^\"&\\x00-\\x1F]|&amp;)*+)\"( title=\"[^\"&\\x00-\\x1F\\xA0]*\")? "
+                + carriers.place() + "=\"\\d+ \\d+\"");
         this.delimiter =
                 Pattern.compile("hr " + carriers.place() + "=\"\\d+ \\d+\" " + carriers.mark() + "=\"delimiter\"");
         this.out = new StringBuilder(html.length());
@@ -114,13 +114,12 @@ final class PlainHtml {
         if (!REFERENCES.contains(reference)) {
             return false;
         }
-        char meant =
-                switch (reference) {
-                    case "&amp;" -> '&';
-                    case "&lt;" -> '<';
-                    case "&gt;" -> '>';
-                    default -> '"';
-                };
+        char meant = switch (reference) {
+            case "&amp;" -> '&';
+            case "&lt;" -> '<';
+            case "&gt;" -> '>';
+            default -> '"';
+        };
         text.append(meant);
         out.append(meant == '"' ? "\"" : reference);
         at = end;

@@ -30,8 +30,8 @@ record RenderedParts(
     RenderedParts keyedFor(Post post, String url, ShownText text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object part : List.of(
-                    post, url, text.html(), text.summary(), mediaNames, media, String.valueOf(headerImage))) {
+            for (Object part :
+                    List.of(post, url, text.html(), text.summary(), mediaNames, media, String.valueOf(headerImage))) {
                 digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }

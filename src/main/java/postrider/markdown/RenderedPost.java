@@ -127,8 +127,8 @@ public final class RenderedPost {
         if (known != null) {
             return known;
         }
-        ShownText.Halves read =
-                ShownText.Halves.of(text.html().text().orElseGet(() -> again.get().html()));
+        ShownText.Halves read = ShownText.Halves.of(
+                text.html().text().orElseGet(() -> again.get().html()));
         last = new WeakReference<>(read);
         return read;
     }

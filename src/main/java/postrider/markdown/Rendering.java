@@ -28,18 +28,22 @@ final class Rendering {
 
     Result render() {
         String unsafe = unsafeHtml();
-        Optional<PlainHtml.Parts> plain = Footnotes.mayStandIn(body.text())
-                ? Optional.empty()
-                : PlainHtml.of(unsafe, carriers, targets::link);
-        return plain.map(this::plain).orElseGet(() -> cleaned(unsafe));
+        return plain(unsafe).orElseGet(() -> cleaned(unsafe));
     }
 
-    private Result plain(PlainHtml.Parts parts) {
-        parts.links().forEach(media::add);
-        return result(parts.lead(), 0, parts.rest());
+    /** Empty where {@link #cleaned} is needed; else the same. */
+    Optional<Result> plain(String unsafe) {
+        if (Footnotes.mayStandIn(body.text())) {
+            return Optional.empty();
+        }
+        return PlainHtml.of(unsafe, carriers, targets::link).map(parts -> {
+            parts.links().forEach(media::add);
+            return result(parts.lead(), 0, parts.rest());
+        });
     }
 
-    private Result cleaned(String unsafe) {
+    /** Whatever it holds. */
+    Result cleaned(String unsafe) {
         PostHtml html = new PostHtml(unsafe, carriers);
         if (Footnotes.mayStandIn(body.text())) {
             new Footnotes(post, carriers).settle(html.body());
@@ -77,7 +81,7 @@ final class Rendering {
         return parted;
     }
 
-    private String unsafeHtml() {
+    String unsafeHtml() {
         String text = body.text();
         BitSet literal = literals(text);
         Shortcodes shortcodes = new ShortcodeScanner(body, literal, post.language(), carriers, warnings).scan();

@@ -93,7 +93,14 @@ final class PostReader {
                 metadata(fields),
                 summary,
                 bodies.keep(path, fences.body(), markdown, hash),
-                Sha256.of(fields.canonical() + "\n---\n" + fences.body().text()));
+                contentHash(fields, fences.body().text(), hash));
+    }
+
+    /** Of all that makes the post what it is. @param words what {@link Body#hash} makes of the body, so that this is done once */
+    private static String contentHash(Fields fields, String body, String words) {
+        int start = body.length() - body.stripLeading().length();
+        return Sha256.of(fields.canonical() + "\n---\n" + body.substring(0, start) + words + "\n"
+                + body.substring(start).substring(body.strip().length()));
     }
 
     /** The author's wish in the words of SPEC R6.1, or null. Every gate is read, so that each fault is told. */

@@ -41,9 +41,7 @@ final class PageHtml {
 
     Markup of(SafeHtml html) {
         String reachable = reachable(withoutStyle(html.toString()));
-        String shown = reachable.contains("<img")
-                ? IMAGE.matcher(reachable).replaceAll(this::image)
-                : reachable;
+        String shown = reachable.contains("<img") ? IMAGE.matcher(reachable).replaceAll(this::image) : reachable;
         return new Markup(shown.stripTrailing());
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import postrider.site.ArtifactFile.Standing;
 import postrider.site.ArtifactTable.Settled;
 import postrider.site.Content.Staged;
 import postrider.site.Inspection.Due;
@@ -29,6 +30,7 @@ final class Replacement {
     private final Set<String> gone = new LinkedHashSet<>();
     /** Folders that are there. */
     private final Set<String> made = new HashSet<>();
+
     private boolean whole = true;
     private boolean complete = true;
 
@@ -39,8 +41,8 @@ final class Replacement {
         this.gzip = gzip;
     }
 
-    /** @param staged what is not in place yet; @param present whether it replaces something */
-    private record Prepared(Due due, List<Staged> staged, boolean present, List<Diagnostic> faults) {
+    /** @param staged what is not in place yet; @param standing what was there */
+    private record Prepared(Due due, List<Staged> staged, Standing standing, List<Diagnostic> faults) {
         private ArtifactPath path() {
             return due.artifact().path();
         }
@@ -62,22 +64,22 @@ final class Replacement {
         List<Diagnostic> found = new ArrayList<>();
         Optional<Content> content = contents.of(due.artifact(), found);
         if (content.isEmpty()) {
-            return new Prepared(due, List.of(), files.plain().exists(), found);
+            return new Prepared(due, List.of(), files.look(), found);
         }
-        boolean free = files.obstacle().isEmpty();
+        Standing standing = files.look();
+        boolean compare = standing.file() && standing.obstacle().isEmpty();
         List<Staged> staged = new ArrayList<>();
-        if (!free || !content.get().isIn(files.plain())) {
+        if (!compare || !content.get().isIn(files.plain())) {
             staged.add(content.get().stage(staging, files.plain()));
         }
         files.packed()
                 .ifPresent(twin -> contents.packed(due.artifact().path(), content.get(), gzip)
-                        .filter(packed -> !free || !packed.isIn(twin))
+                        .filter(packed -> !compare || !packed.isIn(twin))
                         .ifPresent(packed -> staged.add(packed.stage(staging, twin))));
-        boolean present = files.plain().exists();
-        if (present) {
+        if (standing.file()) {
             staged.forEach(staging::force);
         }
-        return new Prepared(due, staged, present, found);
+        return new Prepared(due, staged, standing, found);
     }
 
     private void take(Prepared one) {
@@ -104,13 +106,16 @@ final class Replacement {
 
     /** Puts all in place: first what nothing leads to yet, then what does. */
     void put() {
-        prepared.stream().filter(one -> !one.present()).forEach(this::put);
-        prepared.stream().filter(Prepared::present).forEach(this::put);
+        prepared.stream().filter(one -> !one.standing().file()).forEach(this::put);
+        prepared.stream().filter(one -> one.standing().file()).forEach(this::put);
     }
 
     private void put(Prepared one) {
         TwinFiles files = new TwinFiles(folder, one.path());
-        Optional<Diagnostic> obstacle = one.staged().isEmpty() ? Optional.empty() : files.obstacle();
+        boolean wasFree = !one.standing().folder() && one.standing().obstacle().isEmpty();
+        Optional<Diagnostic> obstacle = one.staged().isEmpty() || wasFree
+                ? Optional.empty()
+                : files.look().obstacle();
         if (obstacle.isPresent()) {
             faults.add(obstacle.get());
             complete &= !one.isGenerated();
