@@ -64,7 +64,7 @@ public final class Markdown {
         Rendering.Result result = new Rendering(settings, post, asked).render();
         KeptRendering kept = new KeptRendering(
                 KeptRendering.Subject.of(post),
-                asked,
+                asked.kept(),
                 result.url(),
                 result.parts().keyedFor(post, result.url(), result.text()),
                 result.text().keptIn(cache));

@@ -191,6 +191,6 @@ final class PostReader {
                 metadata.put(entry.key(), scalar.text());
             }
         }
-        return metadata;
+        return metadata.isEmpty() ? Map.of() : metadata;
     }
 }
