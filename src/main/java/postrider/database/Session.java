@@ -17,6 +17,7 @@ final class Session {
     private final Bounds bounds;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Tx open;
+    private long changes;
 
     Session(Path file, Connection connection, Bounds bounds) {
         this.file = file;
@@ -42,6 +43,16 @@ final class Session {
             this.open = open;
             this.keep = keep;
             this.undo = undo;
+        }
+    }
+
+    /** How many of its transactions have changed something. */
+    long changes() {
+        turn.lock();
+        try {
+            return changes;
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -72,7 +83,13 @@ final class Session {
         open = tx;
         try {
             T result = work.apply(tx);
-            execute(bounds.keep);
+            if (bounds == Bounds.WRITE && tx.hasChanged()) {
+                execute("pragma user_version = " + (tx.stateNumber() + 1) % Integer.MAX_VALUE);
+                execute(bounds.keep);
+                changes++;
+            } else {
+                execute(bounds.keep);
+            }
             return result;
         } catch (RuntimeException | Error e) {
             rollBack(e);
