@@ -50,7 +50,7 @@ final class PlainHtml {
     private PlainHtml(String html, CarrierNames carriers, Function<String, Target> targets) {
         this.html = html;
         this.targets = targets;
-        this.link = Pattern.compile("a href=\"((?:[^\"&\\x00-\\x1F]|&amp;)*+)\"( title=\"[^\"&\\x00-\\x1F\\xA0]*\")? "
+        this.link = Pattern.compile("a href=\"((?:[^\"&\\x00-\\x1F]|&amp;)*+)\"( title=\"[^\"&<\\x00-\\x1F]*\")? "
                 + carriers.place() + "=\"\\d+ \\d+\"");
         this.delimiter =
                 Pattern.compile("hr " + carriers.place() + "=\"\\d+ \\d+\" " + carriers.mark() + "=\"delimiter\"");
@@ -194,6 +194,7 @@ final class PlainHtml {
         links.add(target);
         String title = parts.group(2) == null ? "" : parts.group(2);
         return ADDRESS.matcher(url).matches()
+                && title.chars().allMatch(c -> isPlain((char) c))
                 && isInlineOpened("a", "a href=\"" + url.replace("&", "&amp;") + "\"" + title);
     }
 
