@@ -61,7 +61,7 @@ public record Post(
 
     /** In its order. */
     private static <V> Map<String, V> copy(Map<String, V> map) {
-        return map.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        return map.size() < 2 ? Map.copyOf(map) : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** What it is at that moment; an instant counts as passed when it is reached (SPEC R6.1, R6.2). Never held. */

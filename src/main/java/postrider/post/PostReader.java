@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class PostReader {
     private final PostSettings settings;
     private final Instant now;
     private final BodyStore bodies;
+    private final Map<Object, Object> shared = new ConcurrentHashMap<>();
 
     PostReader(PostSettings settings, Instant now, BodyStore bodies) {
         this.settings = settings;
@@ -88,12 +90,19 @@ final class PostReader {
                 dates.unpublishAt(),
                 hidden,
                 authors,
-                taxonomy,
+                shared(taxonomy.size() < 2 ? Map.copyOf(taxonomy) : taxonomy),
                 headerImage,
                 metadata(fields),
-                summary,
+                shared(summary),
                 bodies.keep(path, fences.body(), markdown, hash),
                 contentHash(fields, fences.body().text(), hash));
+    }
+
+    /** The value, or the equal one that was met first: what many posts have alike takes room once. */
+    @SuppressWarnings("unchecked") // equal values of one class
+    private <T> T shared(T value) {
+        Object first = shared.putIfAbsent(value, value);
+        return first == null || first.getClass() != value.getClass() ? value : (T) first;
     }
 
     /** Of all that makes the post what it is. @param words what {@link Body#hash} makes of the body, so that this is done once */

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import postrider.site.ArtifactFile.Standing;
 import postrider.site.ArtifactTable.Settled;
-import postrider.site.Content.Staged;
 import postrider.site.Inspection.Due;
 import postrider.source.Diagnostic;
 
@@ -41,14 +40,26 @@ final class Replacement {
         this.gzip = gzip;
     }
 
-    /** @param staged what is not in place yet; @param standing what was there */
+    /** For all files at a time, so it is small. @param staged what is not in place yet; @param standing what was there */
     private record Prepared(Due due, List<Staged> staged, Standing standing, List<Diagnostic> faults) {
+        private Prepared {
+            staged = List.copyOf(staged);
+            faults = List.copyOf(faults);
+        }
+
         private ArtifactPath path() {
             return due.artifact().path();
         }
 
         private boolean isGenerated() {
             return due.artifact() instanceof Artifact.Generated;
+        }
+    }
+
+    /** A file that is whole, but not in its place yet. @param packed whether it is the twin */
+    private record Staged(int number, boolean packed) {
+        private ArtifactFile of(TwinFiles files) {
+            return packed ? files.packed().orElseThrow() : files.plain();
         }
     }
 
@@ -70,14 +81,14 @@ final class Replacement {
         boolean compare = standing.file() && standing.obstacle().isEmpty();
         List<Staged> staged = new ArrayList<>();
         if (!compare || !content.get().isIn(files.plain())) {
-            staged.add(content.get().stage(staging, files.plain()));
+            staged.add(new Staged(content.get().stage(staging, files.plain()), false));
         }
         files.packed()
                 .ifPresent(twin -> contents.packed(due.artifact().path(), content.get(), gzip)
                         .filter(packed -> !compare || !packed.isIn(twin))
-                        .ifPresent(packed -> staged.add(packed.stage(staging, twin))));
+                        .ifPresent(packed -> staged.add(new Staged(packed.stage(staging, twin), true))));
         if (standing.file()) {
-            staged.forEach(staging::force);
+            staged.forEach(part -> staging.force(part.number()));
         }
         return new Prepared(due, staged, standing, found);
     }
@@ -125,7 +136,7 @@ final class Replacement {
         if (!one.staged().isEmpty()) {
             makeFolder(one.path());
         }
-        one.staged().forEach(staged -> staged.file().put(staged.part()));
+        one.staged().forEach(staged -> staged.of(files).put(staging.part(staged.number())));
         (one.staged().isEmpty() ? unchanged : written).add(one.path());
         settled.add(new Settled(one.due().artifact(), one.due().key(), files.stamp()));
     }
