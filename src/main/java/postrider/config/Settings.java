@@ -1,6 +1,7 @@
 package postrider.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import postrider.cron.Cron;
@@ -17,6 +18,7 @@ import postrider.site.SiteSettings;
  * @param posts the folder with the posts; @param output the public folder; @param after the command to run when it changed, or nothing; @param database the SQLite file
  * @param subscribers the list that each run imports, empty where {@code subscribers.file} is
  * @param doubleOptIn whether {@code subscribers add} waits for a confirmation
+ * @param kept how long deliveries stay on record
  * @param schedule when the program runs, in the site's zone
  * @param newsletters in the settings' order, at least one; the first is that of subscribers who name none
  */
@@ -34,6 +36,7 @@ public record Settings(
         SiteSettings site,
         List<Newsletter> newsletters,
         MailSettings mail,
+        Duration kept,
         Cron schedule) {
     public Settings {
         after = List.copyOf(after);
@@ -56,6 +59,7 @@ public record Settings(
                 site,
                 newsletters,
                 mail,
+                kept,
                 schedule);
     }
 

@@ -1,17 +1,13 @@
 package postrider.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.letter.Slot;
-import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.LinkSigner;
 import postrider.subscriber.SecretKey;
@@ -21,15 +17,14 @@ import postrider.subscriber.SecretKey;
  * letter, origin and recipient are the same.
  */
 public final class MessageWriter {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, d MMM yyyy HH:mm:ss '+0000'", Locale.US)
-            .withZone(ZoneOffset.UTC);
+    private static final String AUTOMATIC = automatic();
 
     private final LinkSigner links;
     private final MessageToken tokens;
     private final @Nullable EmailAddress bounceAddress;
     private final URI archive;
     private final @Nullable URI web;
+    private final Map<Origin, OriginHeaders> origins = new ConcurrentHashMap<>();
 
     /**
      * @param bounceAddress where bounces and mailed unsubscribes go, each with its token ({@code bounces+TOKEN@…}); or null:
@@ -56,13 +51,18 @@ public final class MessageWriter {
         Headers headers = new Headers();
         // A name with control characters is left out rather than the letter.
         String name = HeaderText.unfit(recipient.name()) ? "" : HeaderText.withoutTurns(recipient.name());
-        addOrigin(headers, id, letter, origin, named("To", name, recipient.address()));
-        addList(headers, origin, ways);
-        addAutomatic(headers);
+        OriginHeaders same = sameFor(origin);
+        addPerson(headers, id, letter, origin, named("To", name, recipient.address()));
+        headers.addLines(same.listId());
+        headers.add("List-Unsubscribe", ways.listUnsubscribe());
+        if (ways.page() != null) {
+            headers.add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        headers.addLines(same.list());
+        headers.addLines(AUTOMATIC);
         headers.add("Feedback-ID", origin.edition() + ":" + origin.newsletter() + ":digest:" + origin.mailDomain());
         addContent(headers, letter, boundary);
-        Bytes octets = octets(headers, letter, boundary, values);
-        return new Message(id, envelope(id, origin, recipient.address()), octets);
+        return new Message(id, envelope(id, origin, recipient.address()), lines(headers, letter, boundary, values));
     }
 
     /**
@@ -73,18 +73,18 @@ public final class MessageWriter {
     public Message writeToStaff(String id, EncodedLetter letter, Origin origin, EmailAddress to) {
         String boundary = "=_" + tokens.messageId(id);
         Headers headers = new Headers();
-        addOrigin(headers, id, letter, origin, List.of(to.value()));
-        addAutomatic(headers);
+        addPerson(headers, id, letter, origin, List.of(to.value()));
+        headers.addLines(AUTOMATIC);
         addContent(headers, letter, boundary);
-        Bytes octets = octets(headers, letter, boundary, slot -> {
+        Lines lines = lines(headers, letter, boundary, slot -> {
             throw new IllegalArgumentException("a letter to staff has nothing personal: " + slot);
         });
-        return new Message(id, envelope(id, origin, to), octets);
+        return new Message(id, envelope(id, origin, to), lines);
     }
 
-    private static Bytes octets(Headers headers, EncodedLetter letter, String boundary, Function<Slot, String> values) {
-        StringBuilder out = new StringBuilder();
-        out.append(headers).append("\r\n");
+    private static Lines lines(Headers headers, EncodedLetter letter, String boundary, Function<Slot, String> values) {
+        OctetBuffer out = new OctetBuffer(letter.size());
+        out.append(headers.toString()).append("\r\n");
         appendPart(out, boundary, "plain", letter.text(), values);
         Function<Slot, String> escaped = slot -> escaped(values.apply(slot));
         if (letter.pictures().isEmpty()) {
@@ -93,12 +93,12 @@ public final class MessageWriter {
             appendRelated(out, boundary, letter, escaped);
         }
         out.append("--").append(boundary).append("--\r\n");
-        return Bytes.copyOf(out.toString().getBytes(UTF_8));
+        return out.toLines();
     }
 
     /** The HTML with the pictures that it shows (RFC 2387). */
     private static void appendRelated(
-            StringBuilder out, String outer, EncodedLetter letter, Function<Slot, String> values) {
+            OctetBuffer out, String outer, EncodedLetter letter, Function<Slot, String> values) {
         String boundary = "=_pictures" + outer.substring(1);
         out.append("--").append(outer).append("\r\n");
         out.append("Content-Type: multipart/related; type=\"text/html\";\r\n boundary=\"");
@@ -110,43 +110,35 @@ public final class MessageWriter {
         out.append("--").append(boundary).append("--\r\n");
     }
 
-    private void addOrigin(Headers headers, String id, EncodedLetter letter, Origin origin, List<String> to) {
-        headers.add("From", named("From", origin.name(), origin.from()));
+    private OriginHeaders sameFor(Origin origin) {
+        return origins.computeIfAbsent(origin, any -> OriginHeaders.of(any, archive));
+    }
+
+    private void addPerson(Headers headers, String id, EncodedLetter letter, Origin origin, List<String> to) {
+        OriginHeaders same = sameFor(origin);
+        headers.addLines(same.from());
         headers.add("To", to);
-        if (origin.replyTo() != null) {
-            headers.add("Reply-To", origin.replyTo().value());
-        }
-        headers.add("Subject", letter.subject());
-        headers.add("Date", DATE.format(origin.sendingAt()));
+        headers.addLines(same.replyTo());
+        headers.addLines(letter.subjectLine());
+        headers.addLines(same.date());
         headers.add(
                 "Message-ID", "<" + origin.edition() + "." + tokens.messageId(id) + "@" + origin.mailDomain() + ">");
     }
 
-    private void addList(Headers headers, Origin origin, Ways ways) {
-        headers.add("List-Id", listId(origin));
-        headers.add("List-Unsubscribe", ways.listUnsubscribe());
-        if (ways.page() != null) {
-            headers.add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        }
-        headers.add("List-Help", "<" + new MailTo(origin.answersTo(), "help").uri() + ">");
-        headers.add("List-Owner", "<mailto:" + MailTo.encoded(origin.answersTo()) + ">");
-        headers.add("List-Post", "NO");
-        headers.add("List-Archive", "<" + archive.toASCIIString() + ">");
-    }
-
-    private static void addAutomatic(Headers headers) {
+    private static String automatic() {
+        Headers headers = new Headers();
         headers.add("Auto-Submitted", "auto-generated");
         headers.add("X-Auto-Response-Suppress", "All");
+        return headers.toString();
     }
 
     private static void addContent(Headers headers, EncodedLetter letter, String boundary) {
-        headers.add("Content-Language", letter.language());
-        headers.add("MIME-Version", "1.0");
+        headers.addLines(letter.contentLines());
         headers.add("Content-Type", "multipart/alternative;", "boundary=\"" + boundary + "\"");
     }
 
     private static void appendPart(
-            StringBuilder out, String boundary, String subtype, EncodedPart part, Function<Slot, String> values) {
+            OctetBuffer out, String boundary, String subtype, EncodedPart part, Function<Slot, String> values) {
         out.append("--").append(boundary).append("\r\n");
         out.append("Content-Type: text/").append(subtype).append("; charset=UTF-8\r\n");
         out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\r\n\r\n");
@@ -157,12 +149,6 @@ public final class MessageWriter {
     private static List<String> named(String header, String name, EmailAddress address) {
         List<String> words = new ArrayList<>(HeaderText.phrase(header, name));
         words.add(words.isEmpty() ? address.value() : "<" + address.value() + ">");
-        return words;
-    }
-
-    private static List<String> listId(Origin origin) {
-        List<String> words = new ArrayList<>(HeaderText.phrase("List-Id", origin.name()));
-        words.add("<" + origin.newsletter() + "." + origin.mailDomain() + ">");
         return words;
     }
 

@@ -1,21 +1,39 @@
 package postrider.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import postrider.letter.Slot;
 
-/** A part in quoted-printable: each piece is encoded by itself, for a line may end anywhere. */
-record QuotedPart(List<EncodedPart.Piece> pieces) implements EncodedPart {
+/**
+ * A part in quoted-printable: each piece is encoded by itself, for a line may end anywhere.
+ *
+ * @param fixed what is the same for all, encoded, with the line ends around each slot: one more than there are slots
+ */
+record QuotedPart(List<Lines> fixed, List<Slot> slots) implements EncodedPart {
     QuotedPart {
-        pieces = List.copyOf(pieces);
+        fixed = List.copyOf(fixed);
+        slots = List.copyOf(slots);
     }
 
     static QuotedPart of(List<Piece> pieces) {
-        return new QuotedPart(pieces.stream()
-                .map(piece -> piece instanceof Piece.Fixed fixed
-                        ? new Piece.Fixed(QuotedPrintable.encode(fixed.text()))
-                        : piece)
-                .toList());
+        List<Lines> fixed = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        String between = "";
+        for (Piece piece : pieces) {
+            run.append(between);
+            if (piece instanceof Piece.Open open) {
+                fixed.add(Lines.of(run.toString()));
+                slots.add(open.slot());
+                run.setLength(0);
+            } else if (piece instanceof Piece.Fixed same) {
+                run.append(QuotedPrintable.encode(same.text()));
+            }
+            between = QuotedPrintable.SOFT_BREAK;
+        }
+        fixed.add(Lines.of(run.toString()));
+        return new QuotedPart(fixed, slots);
     }
 
     @Override
@@ -24,16 +42,15 @@ record QuotedPart(List<EncodedPart.Piece> pieces) implements EncodedPart {
     }
 
     @Override
-    public void appendTo(StringBuilder out, Function<Slot, String> values) {
-        String between = "";
-        for (Piece piece : pieces) {
-            out.append(between);
-            if (piece instanceof Piece.Fixed fixed) {
-                out.append(fixed.text());
-            } else if (piece instanceof Piece.Open open) {
-                out.append(QuotedPrintable.encode(values.apply(open.slot())));
-            }
-            between = QuotedPrintable.SOFT_BREAK;
+    public int size() {
+        return fixed.stream().mapToInt(piece -> piece.octets().size()).sum();
+    }
+
+    @Override
+    public void appendTo(OctetBuffer out, Function<Slot, String> values) {
+        out.append(fixed.get(0));
+        for (int i = 0; i < slots.size(); i++) {
+            out.append(QuotedPrintable.encode(values.apply(slots.get(i)))).append(fixed.get(i + 1));
         }
     }
 }

@@ -93,10 +93,11 @@ final class Look {
     /** Empty where none is set, or where it would be asked of another server. */
     private String logo(String root) {
         String logo = settings.logo();
-        if (logo.startsWith(base())) {
-            return root + logo.substring(base().length());
-        }
-        return logo.isEmpty() || logo.contains("://") ? "" : root + logo.replaceAll("^/+", "");
+        return logo.startsWith(base())
+                ? root + logo.substring(base().length())
+                : settings.logoPath()
+                        .map(path -> root + Addresses.encoded(path.value()))
+                        .orElse("");
     }
 
     /** Data in a page that is no text: JSON, with nothing in it that ends the element around it. */

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Octets as a value: never changed after they are made, equal when all octets are. */
 public final class Bytes {
@@ -18,6 +16,11 @@ public final class Bytes {
 
     public static Bytes copyOf(byte[] octets) {
         return new Bytes(octets.clone());
+    }
+
+    /** Of the first octets alone. @param size how many */
+    public static Bytes copyOf(byte[] octets, int size) {
+        return new Bytes(Arrays.copyOf(octets, size));
     }
 
     /** The text in UTF-8. */
@@ -34,6 +37,11 @@ public final class Bytes {
         return octets.length;
     }
 
+    /** Copies all of them into another array. @param at where the first of them comes to stand */
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(octets, 0, target, at, octets.length);
+    }
+
     /** Without the copy that {@link #toArray} makes. */
     public void writeTo(OutputStream out) throws IOException {
         out.write(octets);
@@ -41,11 +49,12 @@ public final class Bytes {
 
     /** Their SHA-256, in hex. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return new Sha256().add(octets).hex();
+    }
+
+    /** Without the copy that {@link #toArray} makes. */
+    void addTo(MessageDigest digest) {
+        digest.update(octets);
     }
 
     /** The octets read as UTF-8. */

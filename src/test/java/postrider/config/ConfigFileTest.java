@@ -228,7 +228,7 @@ class ConfigFileTest {
                 "database: {url: 'jdbc:postgresql://localhost/news'}",
                 "web: {listen: '0.0.0.0:80'}",
                 "web: {trusted_proxies: [10.0.0.1]}",
-                "retention: {deliveries: 10d}",
+                "retention: {bounces: 10d}",
                 "log: {format: json}",
                 "notify: {email: a@example.org}",
                 "notify: {command: [mail]}"
@@ -243,6 +243,7 @@ class ConfigFileTest {
                 "log: {format: xml}",
                 "web: {listen: nowhere}",
                 "retention: {deliveries: long}",
+                "retention: {deliveries: 29d}",
                 "schedule: 'whenever'",
                 "database: {url: 'mysql:x'}",
                 "site: {url: 'ftp://x', title: T}",

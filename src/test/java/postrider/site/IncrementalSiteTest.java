@@ -26,6 +26,7 @@ import postrider.database.Database;
 import postrider.feed.FeedSettings;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.SamplePost;
+import postrider.picture.PictureCache;
 import postrider.template.Templates;
 
 /**
@@ -183,7 +184,9 @@ class IncrementalSiteTest {
             List<Artifact> artifacts = new Site(settings, feeds, new Templates(home.resolve("templates")))
                     .artifacts(rendered)
                     .value();
-            return new PublicFolder(home.resolve(target), home.resolve("posts"), database, CLOCK).replace(artifacts);
+            PublicFolder.Sources sources =
+                    new PublicFolder.Sources(home.resolve("posts"), home, new PictureCache(home.resolve("copies")));
+            return new PublicFolder(home.resolve(target), sources, database, CLOCK).replace(artifacts);
         }
     }
 
