@@ -93,6 +93,9 @@ public final class EntryReader {
         if (size == 0) {
             return Map.of();
         }
+        if (size == 1) {
+            return Map.of(text(), read.apply(this));
+        }
         Map<String, T> map = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
             String key = text();

@@ -1,6 +1,6 @@
 package postrider.feed;
 
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,14 @@ import tools.jackson.core.util.Separators;
 /** JSON Feed 1.1. A key without a value is left out. */
 final class JsonFeedWriter {
     private static final JsonFactory JSON = new JsonFactory();
+    /** To begin with. */
+    private static final int SIZE = 1 << 16;
 
     private JsonFeedWriter() {}
 
     static Bytes write(Feed feed) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(new Indented(), text)) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream(SIZE);
+        try (JsonGenerator json = JSON.createGenerator(new Indented(), octets)) {
             json.writeStartObject();
             json.writeStringProperty("version", "https://jsonfeed.org/version/1.1");
             json.writeStringProperty("title", feed.title());
@@ -40,7 +42,8 @@ final class JsonFeedWriter {
             json.writeEndArray();
             json.writeEndObject();
         }
-        return Bytes.utf8(text + "\n");
+        octets.write('\n');
+        return Bytes.copyOf(octets.toByteArray());
     }
 
     private static void writeItem(JsonGenerator json, Entry entry) {

@@ -9,34 +9,34 @@ import postrider.source.Bytes;
  * are given as name, value, name, value; one whose value is null is left out.
  */
 final class XmlWriter {
-    private static final Escapes MARKUP = new Escapes("&amp;", "&lt;", null, null, null);
-    private static final Escapes PLAIN = new Escapes("&#x26;", "&#x3C;", null, null, null);
-    private static final Escapes ATTRIBUTE = new Escapes("&amp;", "&lt;", "&quot;", "&#10;", "&#9;");
+    private static final Escapes MARKUP = new Escapes().with('&', "&amp;").with('<', "&lt;");
+    private static final Escapes PLAIN = new Escapes().with('&', "&#x26;").with('<', "&#x3C;");
+    private static final Escapes ATTRIBUTE = new Escapes()
+            .with('&', "&amp;")
+            .with('<', "&lt;")
+            .with('"', "&quot;")
+            .with('\n', "&#10;")
+            .with('\t', "&#9;");
 
     private final StringBuilder out = new StringBuilder(1 << 14);
     private int depth;
 
-    private record Escapes(
-            String ampersand,
-            String less,
-            @Nullable String quote,
-            @Nullable String line,
-            @Nullable String tab) {
-        /** What stands for the character, or null where it may stand itself. */
+    /** What stands for characters that may not stand themselves. {@code >} is one of them because of <code>]]&gt;</code> (XML 1.0, section 2.4). */
+    private static final class Escapes {
+        private final @Nullable String[] escapes = new @Nullable String['>' + 1];
+
+        Escapes() {
+            escapes['>'] = "&gt;";
+        }
+
+        Escapes with(char c, String escape) {
+            escapes[c] = escape;
+            return this;
+        }
+
         @Nullable
         String of(char c) {
-            if (c > '>') {
-                return null;
-            }
-            return switch (c) {
-                case '&' -> ampersand;
-                case '<' -> less;
-                case '>' -> "&gt;";
-                case '"' -> quote;
-                case '\n' -> line;
-                case '\t' -> tab;
-                default -> null;
-            };
+            return c < escapes.length ? escapes[c] : null;
         }
     }
 
@@ -102,7 +102,7 @@ final class XmlWriter {
         }
     }
 
-    /** {@code >} goes the same way, because of <code>]]&gt;</code> (XML 1.0, section 2.4). Whole archives pass here, so runs are copied whole. */
+    /** Whole archives pass here, so runs are copied whole. */
     private void escape(String text, Escapes escapes) {
         int from = 0;
         for (int i = 0; i < text.length(); i++) {

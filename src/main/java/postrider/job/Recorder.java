@@ -78,21 +78,20 @@ public final class Recorder {
     }
 
     void record(Tx tx, long run, Posts read, PublicPosts posts, Recording.Memory memory, Instant now) {
-        EarlierRun earlier = earlier(tx, read);
-        PostLedger.record(tx, run, read, now);
+        EarlierRun earlier = earlier(PostLedger.record(tx, run, read, now), read);
         Recording recording = new Recording(now, zone, siteLanguage, outlet, kept, memory);
         newsletters.forEach(newsletter -> Publications.record(tx, newsletter, posts, earlier, recording));
         Publications.rest(tx, newsletters);
     }
 
     /** What the ledger knew before this run. */
-    private static EarlierRun earlier(Tx tx, Posts read) {
+    private static EarlierRun earlier(Map<EntryId, PostHistory> known, Posts read) {
         Set<EntryId> there = new HashSet<>();
         read.posts().stream().map(Post::id).forEach(there::add);
         read.held().forEach(held -> there.add(held.id()));
         Map<PostId, Set<String>> languages = new HashMap<>();
         List<GonePost> gone = new ArrayList<>();
-        PostLedger.histories(tx).forEach((id, history) -> {
+        known.forEach((id, history) -> {
             KnownPost post = history.post();
             if (history.publishedAt() != null && history.withdrawnAt() == null) {
                 languages.computeIfAbsent(post.postId(), key -> new HashSet<>()).add(post.language());

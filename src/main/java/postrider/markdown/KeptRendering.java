@@ -3,7 +3,6 @@ package postrider.markdown;
 import java.time.Instant;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
-import postrider.cache.KeptText;
 import postrider.post.Evidence;
 import postrider.post.Post;
 import postrider.post.PostFiles;
@@ -13,7 +12,7 @@ import postrider.post.PostFiles;
  *
  * @param of what tells this state of the post from any other
  */
-record KeptRendering(Subject of, Evidence evidence, String url, RenderedParts parts, KeptText text) {
+record KeptRendering(Subject of, Evidence evidence, String url, RenderedParts parts, ShownText.Kept text) {
 
     /** All that a reading leaves open once file, front matter and body are known: where the body stands, and what the run decided. */
     record Subject(
@@ -46,11 +45,17 @@ record KeptRendering(Subject of, Evidence evidence, String url, RenderedParts pa
         kept.evidence.writeTo(out);
         out.text(kept.url);
         kept.parts.write(out, of.file);
-        out.kept(kept.text);
+        out.kept(kept.text.html());
+        out.kept(kept.text.summary());
     }
 
     static KeptRendering read(EntryReader in) {
         Subject of = new Subject(in.text(), in.text(), in.integer(), in.text(), in.text(), in.text(), in.instant());
-        return new KeptRendering(of, Evidence.readFrom(in), in.text(), RenderedParts.read(in, of.file), in.kept());
+        return new KeptRendering(
+                of,
+                Evidence.readFrom(in),
+                in.text(),
+                RenderedParts.read(in, of.file),
+                new ShownText.Kept(in.kept(), in.kept()));
     }
 }

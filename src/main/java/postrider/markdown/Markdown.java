@@ -62,13 +62,12 @@ public final class Markdown {
     private Made made(Post post, Cache cache) {
         Evidence asked = new Evidence(files);
         Rendering.Result result = new Rendering(settings, post, asked).render();
-        String packed = result.text().packed();
         KeptRendering kept = new KeptRendering(
                 KeptRendering.Subject.of(post),
-                asked,
+                asked.kept(),
                 result.url(),
-                result.parts().keyedFor(post, result.url(), packed),
-                cache.keep(packed));
+                result.parts().keyedFor(post, result.url(), result.text()),
+                result.text().keptIn(cache));
         return new Made(rendered(post, kept), kept, true);
     }
 

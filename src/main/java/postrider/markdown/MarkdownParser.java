@@ -78,10 +78,13 @@ final class MarkdownParser {
     private static long tableCells(String text) {
         long widest = 0;
         long rows = 0;
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            long bars = line.chars().filter(c -> c == '|').count();
-            rows += bars > 0 ? 1 : 0;
-            widest = Math.max(widest, bars);
+        int at = text.indexOf('|');
+        while (at >= 0) {
+            int end = text.indexOf('\n', at);
+            String rest = text.substring(at, end < 0 ? text.length() : end);
+            widest = Math.max(widest, rest.chars().filter(c -> c == '|').count());
+            rows++;
+            at = text.indexOf('|', at + rest.length());
         }
         return (widest + 1) * rows;
     }

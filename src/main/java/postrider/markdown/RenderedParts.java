@@ -24,10 +24,11 @@ record RenderedParts(
         warnings = List.copyOf(warnings);
     }
 
-    /** The same with the key that belongs to it. @param text packed */
-    RenderedParts keyedFor(Post post, String url, String text) {
+    /** The same with the key that belongs to it. */
+    RenderedParts keyedFor(Post post, String url, ShownText text) {
         Sha256 made = new Sha256();
-        for (Object part : List.of(post, url, text, mediaNames, media, String.valueOf(headerImage))) {
+        for (Object part :
+                List.of(post, url, text.html(), text.summary(), mediaNames, media, String.valueOf(headerImage))) {
             made.add(part.toString()).add((byte) 0);
         }
         return new RenderedParts(made.hex(), mediaNames, media, headerImage, warnings);

@@ -27,7 +27,24 @@ final class Rendering {
     record Result(String url, ShownText text, RenderedParts parts) {}
 
     Result render() {
-        PostHtml html = new PostHtml(unsafeHtml(), carriers);
+        String unsafe = unsafeHtml();
+        return plain(unsafe).orElseGet(() -> cleaned(unsafe));
+    }
+
+    /** Empty where {@link #cleaned} is needed; else the same. */
+    Optional<Result> plain(String unsafe) {
+        if (Footnotes.mayStandIn(body.text())) {
+            return Optional.empty();
+        }
+        return PlainHtml.of(unsafe, carriers, targets::link).map(parts -> {
+            parts.links().forEach(media::add);
+            return result(parts.lead(), 0, parts.rest());
+        });
+    }
+
+    /** Whatever it holds. */
+    Result cleaned(String unsafe) {
+        PostHtml html = new PostHtml(unsafe, carriers);
         if (Footnotes.mayStandIn(body.text())) {
             new Footnotes(post, carriers).settle(html.body());
         }
@@ -35,18 +52,22 @@ final class Rendering {
         new Gallery(carriers, warnings).arrangeAll(html.body());
         html.settle();
         Optional<PostHtml.Lead> lead = html.cutLead();
+        Optional<PostHtml.Safe> start = lead.map(PostHtml.Lead::html).map(PostHtml::safe);
+        return result(start, lead.map(PostHtml.Lead::delimiter).orElse(0), PostHtml.safe(html.body()));
+    }
+
+    /** @param delimiter its offset in the body */
+    private Result result(Optional<PostHtml.Safe> lead, int delimiter, PostHtml.Safe endPart) {
         parted = lead.isPresent();
-        PostHtml.Safe startPart =
-                lead.map(PostHtml.Lead::html).map(PostHtml::safe).orElse(PostHtml.Safe.NOTHING);
-        PostHtml.Safe endPart = PostHtml.safe(html.body());
+        PostHtml.Safe startPart = lead.orElse(PostHtml.Safe.NOTHING);
         SafeHtml start = startPart.html();
         SafeHtml end = endPart.html();
         boolean decides = parted && post.summary().splits() && !post.summary().whole();
         String startText = startPart.text();
         if (decides && startText.isEmpty() && post.summary().text() == null) {
-            warnOfEmptySummary(lead.map(PostHtml.Lead::delimiter).orElse(0));
+            warnOfEmptySummary(delimiter);
         }
-        String whole = Characters.collapsed(startText + " " + endPart.text());
+        String whole = (startText + " " + endPart.text()).strip();
         String summary = SummaryText.of(post.summary(), decides ? startText : "", whole);
         Optional<String> header = headerImage();
         return new Result(
@@ -60,7 +81,7 @@ final class Rendering {
         return parted;
     }
 
-    private String unsafeHtml() {
+    String unsafeHtml() {
         String text = body.text();
         BitSet literal = literals(text);
         Shortcodes shortcodes = new ShortcodeScanner(body, literal, post.language(), carriers, warnings).scan();

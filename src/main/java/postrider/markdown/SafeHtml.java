@@ -19,7 +19,7 @@ public final class SafeHtml {
 
     /** This, then that. */
     public SafeHtml then(SafeHtml next) {
-        return new SafeHtml(html + next.html);
+        return html.isEmpty() ? next : next.isEmpty() ? this : new SafeHtml(html + next.html);
     }
 
     @Override

@@ -107,7 +107,7 @@ final class DraftReader {
         }
         Evidence world = new Evidence(files);
         Draft draft = reader.read(path, text.get(), defaults.map(), world, findings);
-        KeptDraft made = new KeptDraft(null, false, hash, defaults.hash(), world, draft);
+        KeptDraft made = new KeptDraft(null, false, hash, defaults.hash(), world.kept(), draft);
         return new Reading(draft, Optional.of(made.seen(found.stamp(), cache.openedAt())), true);
     }
 

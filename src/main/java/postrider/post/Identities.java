@@ -131,7 +131,7 @@ final class Identities {
             String post = sibling.map(PostId::value)
                     .orElseGet(() -> NameUuid.urn("path:" + path.keyWithoutLanguage() + again));
             if (!taken.contains(entry) && (sibling.isPresent() || !taken.contains(post))) {
-                return new Ids(new EntryId(entry), new PostId(post));
+                return new Ids(new EntryId(entry), new PostId(post.equals(entry) ? entry : post));
             }
         }
     }

@@ -54,9 +54,14 @@ public record Post(
 
     public Post {
         authors = List.copyOf(authors);
-        taxonomy = Collections.unmodifiableMap(new LinkedHashMap<>(taxonomy));
-        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        taxonomy = copy(taxonomy);
+        metadata = copy(metadata);
         warnings = List.copyOf(warnings);
+    }
+
+    /** In its order. */
+    private static <V> Map<String, V> copy(Map<String, V> map) {
+        return map.size() < 2 ? Map.copyOf(map) : Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
     /** What it is at that moment; an instant counts as passed when it is reached (SPEC R6.1, R6.2). Never held. */

@@ -29,10 +29,13 @@ public final class PostLedger {
     /**
      * Writes down what a run found. Saying the same twice changes nothing; decisions are added only where they differ from the
      * last.
+     *
+     * @return what was on record before, as {@link #histories} says it
      */
-    public static void record(Tx tx, long runId, Posts posts, Instant now) {
+    public static Map<EntryId, PostHistory> record(Tx tx, long runId, Posts posts, Instant now) {
         PostTable table = new PostTable(tx);
-        Map<String, PostRow> before = byId(table.all());
+        List<PostRow> rows = table.all();
+        Map<String, PostRow> before = byId(rows);
         Map<String, PostRow> after = new LinkedHashMap<>();
         for (Post post : posts.posts()) {
             after.put(
@@ -60,6 +63,7 @@ public final class PostLedger {
         });
         table.write(changed);
         table.decide(runId, decided);
+        return histories(rows);
     }
 
     /** What a reading takes away from what the last run left public, before anything of it is recorded. */
@@ -85,8 +89,12 @@ public final class PostLedger {
 
     /** All posts on record, by id, the latest first; also those that are gone or were never understood. */
     public static Map<EntryId, PostHistory> histories(Tx tx) {
+        return histories(new PostTable(tx).all());
+    }
+
+    private static Map<EntryId, PostHistory> histories(List<PostRow> rows) {
         Map<EntryId, PostHistory> histories = new LinkedHashMap<>();
-        for (PostRow row : new PostTable(tx).all()) {
+        for (PostRow row : rows) {
             KnownPost post = row.known();
             histories.put(
                     post.id(),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class PostReader {
     private final PostSettings settings;
     private final Instant now;
     private final BodyStore bodies;
+    private final Map<Object, Object> shared = new ConcurrentHashMap<>();
 
     PostReader(PostSettings settings, Instant now, BodyStore bodies) {
         this.settings = settings;
@@ -89,12 +91,26 @@ final class PostReader {
                 dates.unpublishAt(),
                 hidden,
                 authors,
-                taxonomy,
+                shared(taxonomy.size() < 2 ? Map.copyOf(taxonomy) : taxonomy),
                 headerImage,
                 metadata(fields),
-                summary,
+                shared(summary),
                 bodies.keep(path, fences.body(), markdown, hash),
-                Sha256.of(fields.canonical() + "\n---\n" + fences.body().text()));
+                contentHash(fields, fences.body().text(), hash));
+    }
+
+    /** The value, or the equal one that was met first: what many posts have alike takes room once. */
+    @SuppressWarnings("unchecked") // equal values of one class
+    private <T> T shared(T value) {
+        Object first = shared.putIfAbsent(value, value);
+        return first == null || first.getClass() != value.getClass() ? value : (T) first;
+    }
+
+    /** Of all that makes the post what it is. @param words what {@link Body#hash} makes of the body, so that this is done once */
+    private static String contentHash(Fields fields, String body, String words) {
+        int start = body.length() - body.stripLeading().length();
+        return Sha256.of(fields.canonical() + "\n---\n" + body.substring(0, start) + words + "\n"
+                + body.substring(start).substring(body.strip().length()));
     }
 
     /** The author's wish in the words of SPEC R6.1, or null. Every gate is read, so that each fault is told. */
@@ -185,6 +201,6 @@ final class PostReader {
                 metadata.put(entry.key(), scalar.text());
             }
         }
-        return metadata;
+        return metadata.isEmpty() ? Map.of() : metadata;
     }
 }

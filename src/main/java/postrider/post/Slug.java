@@ -52,11 +52,16 @@ final class Slug {
     static String ofName(String name) {
         String lower = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         // A leading dot would make ".." or a hidden folder of it.
-        return NOT_IN_NAMES
-                .matcher(lower)
-                .replaceAll("-")
-                .replaceFirst("^[-.]+", "")
-                .replaceFirst("-+$", "");
+        String slug = NOT_IN_NAMES.matcher(lower).replaceAll("-");
+        int start = 0;
+        int end = slug.length();
+        while (start < end && (slug.charAt(start) == '-' || slug.charAt(start) == '.')) {
+            start++;
+        }
+        while (end > start && slug.charAt(end - 1) == '-') {
+            end--;
+        }
+        return slug.substring(start, end);
     }
 
     /** From a title, in Latin letters; may be empty. */

@@ -51,18 +51,40 @@ final class ArtifactFile {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** What stands where this file or one of its folders should be. */
-    Optional<Diagnostic> obstacle() {
+    /**
+     * What there is at its place.
+     *
+     * @param folder whether its folder is there; @param file whether something is there by its name
+     * @param obstacle what stands where it or one of its folders should be
+     */
+    record Standing(boolean folder, boolean file, Optional<Diagnostic> obstacle) {
+        private static final Standing NOWHERE = new Standing(false, false, Optional.empty());
+    }
+
+    /** Asks no more than it must: where a folder is missing, nothing is in it. */
+    Standing look() {
         for (String name : path.folders()) {
             Path place = root.resolve(name);
-            if (Files.exists(place, LinkOption.NOFOLLOW_LINKS) && !isOwnFolder(place)) {
+            if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                return Standing.NOWHERE;
+            }
+            if (!isOwnFolder(place)) {
                 String what = Files.isSymbolicLink(place) ? "a link that leads elsewhere" : "a file";
-                return Optional.of(obstacle(name, what, "a folder"));
+                return new Standing(false, false, Optional.of(obstacle(name, what, "a folder")));
             }
         }
-        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
-                ? Optional.of(obstacle(path.value(), "a folder", "a file"))
-                : Optional.empty();
+        boolean there = exists();
+        return new Standing(
+                true,
+                there,
+                there && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                        ? Optional.of(obstacle(path.value(), "a folder", "a file"))
+                        : Optional.empty());
+    }
+
+    /** What stands where this file or one of its folders should be. */
+    Optional<Diagnostic> obstacle() {
+        return look().obstacle();
     }
 
     private Diagnostic obstacle(String name, String what, String needed) {
@@ -108,12 +130,18 @@ final class ArtifactFile {
         return file;
     }
 
+    /** Makes the folder that it lies in, where it isn't there. */
+    void makeFolder() {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        } catch (IOException e) {
+            throw new PublicFolderException(file, e);
+        }
+    }
+
     /** Puts what was staged in place, in one step for whoever reads it. */
     void put(Path part) {
         try {
-            if (!path.folders().isEmpty()) {
-                Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new PublicFolderException(file, e);

@@ -7,7 +7,8 @@ import postrider.source.Bytes;
 sealed interface Content {
     boolean isIn(ArtifactFile file);
 
-    Staged stage(StagingFolder staging, ArtifactFile file);
+    /** @param file that it belongs to; @return the number of the part */
+    int stage(StagingFolder staging, ArtifactFile file);
 
     /** Made here. */
     record Made(Bytes bytes) implements Content {
@@ -17,7 +18,7 @@ sealed interface Content {
         }
 
         @Override
-        public Staged stage(StagingFolder staging, ArtifactFile file) {
+        public int stage(StagingFolder staging, ArtifactFile file) {
             return staging.stage(bytes, file);
         }
     }
@@ -30,11 +31,8 @@ sealed interface Content {
         }
 
         @Override
-        public Staged stage(StagingFolder staging, ArtifactFile file) {
+        public int stage(StagingFolder staging, ArtifactFile file) {
             return staging.stageCopyOf(path, file);
         }
     }
-
-    /** A file that is whole and on the disk, but not in its place yet. */
-    record Staged(Path part, ArtifactFile file) {}
 }

@@ -29,9 +29,6 @@ final class PageHtml {
     private static final Pattern STYLE =
             Pattern.compile("(<[a-z][a-z0-9]*(?:\\s+[a-z-]+=\"[^\"]*\")*?)\\s+style=\"[^\"]*\"");
 
-    /** What a narrow window shows a part of: whoever has no mouse moves it by keys. */
-    private static final Pattern WIDE = Pattern.compile("<(pre|table)>");
-
     /** An item that begins with a box is a task: that box is its bullet. */
     private static final Pattern TASK = Pattern.compile("<li>(\\s*(?:<p>)?[☐☑] )");
 
@@ -55,14 +52,32 @@ final class PageHtml {
     }
 
     Markup of(SafeHtml html) {
-        String aligned = ALIGNMENT.matcher(html.toString()).replaceAll("<div class=\"$1\">");
-        String plain = STYLE.matcher(aligned).replaceAll("$1");
-        String reachable = WIDE.matcher(plain).replaceAll("<$1 tabindex=\"0\">");
-        String marked = TASK.matcher(reachable).replaceAll("<li class=\"task\">$1");
-        Galleries galleries = Galleries.in(marked);
-        return new Markup(IMAGE.matcher(galleries.html())
-                .replaceAll(found -> Matcher.quoteReplacement(image(found, galleries.place(found.start()))))
-                .stripTrailing());
+        String marked = marked(reachable(withoutStyle(html.toString())));
+        return new Markup((marked.contains("<img") ? withImages(marked) : marked).stripTrailing());
+    }
+
+    private static String withoutStyle(String html) {
+        if (!html.contains(" style=\"")) {
+            return html;
+        }
+        String aligned = ALIGNMENT.matcher(html).replaceAll("<div class=\"$1\">");
+        return STYLE.matcher(aligned).replaceAll("$1");
+    }
+
+    /** What a narrow window shows a part of: whoever has no mouse moves it by keys. */
+    private static String reachable(String html) {
+        return html.replace("<pre>", "<pre tabindex=\"0\">").replace("<table>", "<table tabindex=\"0\">");
+    }
+
+    private static String marked(String html) {
+        boolean mayHoldTasks = html.indexOf('☐') >= 0 || html.indexOf('☑') >= 0;
+        return mayHoldTasks ? TASK.matcher(html).replaceAll("<li class=\"task\">$1") : html;
+    }
+
+    private String withImages(String html) {
+        Galleries galleries = Galleries.in(html);
+        return IMAGE.matcher(galleries.html())
+                .replaceAll(found -> Matcher.quoteReplacement(image(found, galleries.place(found.start()))));
     }
 
     private String image(MatchResult found, Galleries.Place place) {

@@ -49,9 +49,10 @@ public final class PublicFolder {
         makeFolder();
         Map<String, KeptArtifact> known = table.all();
         try (Crew crew = crew();
+                Gzip gzip = new Gzip();
                 StagingFolder staging = StagingFolder.in(folder)) {
             Inspection found = inspect(artifacts, known, crew);
-            Replacement replacement = new Replacement(folder, contents, staging);
+            Replacement replacement = new Replacement(folder, contents, staging, gzip);
             replacement.prepare(found.due(), crew);
             if (replacement.isWhole()) {
                 table.claim(replacement.claims(known.keySet()), clock.instant());

@@ -3,12 +3,13 @@ package postrider.site;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import postrider.site.ArtifactFile.Standing;
 import postrider.site.ArtifactTable.Settled;
-import postrider.site.Content.Staged;
 import postrider.site.Inspection.Due;
 import postrider.source.Diagnostic;
 
@@ -17,6 +18,7 @@ final class Replacement {
     private final Path folder;
     private final ContentFolder contents;
     private final StagingFolder staging;
+    private final Gzip gzip;
 
     private final List<Prepared> prepared = new ArrayList<>();
     private final List<ArtifactPath> written = new ArrayList<>();
@@ -25,23 +27,39 @@ final class Replacement {
     private final Set<Diagnostic> faults = new LinkedHashSet<>();
     private final List<Settled> settled = new ArrayList<>();
     private final Set<String> gone = new LinkedHashSet<>();
+    /** Folders that are there. */
+    private final Set<String> made = new HashSet<>();
+
     private boolean whole = true;
     private boolean complete = true;
 
-    Replacement(Path folder, ContentFolder contents, StagingFolder staging) {
+    Replacement(Path folder, ContentFolder contents, StagingFolder staging, Gzip gzip) {
         this.folder = folder;
         this.contents = contents;
         this.staging = staging;
+        this.gzip = gzip;
     }
 
-    /** @param staged what is not in place yet; @param present whether it replaces something */
-    private record Prepared(Due due, List<Staged> staged, boolean present, List<Diagnostic> faults) {
+    /** For all files at a time, so it is small. @param staged what is not in place yet; @param standing what was there */
+    private record Prepared(Due due, List<Staged> staged, Standing standing, List<Diagnostic> faults) {
+        private Prepared {
+            staged = List.copyOf(staged);
+            faults = List.copyOf(faults);
+        }
+
         private ArtifactPath path() {
             return due.artifact().path();
         }
 
         private boolean isGenerated() {
             return due.artifact() instanceof Artifact.Generated;
+        }
+    }
+
+    /** A file that is whole, but not in its place yet. @param packed whether it is the twin */
+    private record Staged(int number, boolean packed) {
+        private ArtifactFile of(TwinFiles files) {
+            return packed ? files.packed().orElseThrow() : files.plain();
         }
     }
 
@@ -57,18 +75,22 @@ final class Replacement {
         List<Diagnostic> found = new ArrayList<>();
         Optional<Content> content = contents.of(due.artifact(), found);
         if (content.isEmpty()) {
-            return new Prepared(due, List.of(), files.plain().exists(), found);
+            return new Prepared(due, List.of(), files.look(), found);
         }
-        boolean free = files.obstacle().isEmpty();
+        Standing standing = files.look();
+        boolean compare = standing.file() && standing.obstacle().isEmpty();
         List<Staged> staged = new ArrayList<>();
-        if (!free || !content.get().isIn(files.plain())) {
-            staged.add(content.get().stage(staging, files.plain()));
+        if (!compare || !content.get().isIn(files.plain())) {
+            staged.add(new Staged(content.get().stage(staging, files.plain()), false));
         }
         files.packed()
-                .ifPresent(twin -> contents.packed(due.artifact().path(), content.get())
-                        .filter(packed -> !free || !packed.isIn(twin))
-                        .ifPresent(packed -> staged.add(packed.stage(staging, twin))));
-        return new Prepared(due, staged, files.plain().exists(), found);
+                .ifPresent(twin -> contents.packed(due.artifact().path(), content.get(), gzip)
+                        .filter(packed -> !compare || !packed.isIn(twin))
+                        .ifPresent(packed -> staged.add(new Staged(packed.stage(staging, twin), true))));
+        if (standing.file()) {
+            staged.forEach(part -> staging.force(part.number()));
+        }
+        return new Prepared(due, staged, standing, found);
     }
 
     private void take(Prepared one) {
@@ -95,22 +117,35 @@ final class Replacement {
 
     /** Puts all in place: first what nothing leads to yet, then what does. */
     void put() {
-        prepared.stream().filter(one -> !one.present()).forEach(this::put);
-        prepared.stream().filter(Prepared::present).forEach(this::put);
+        prepared.stream().filter(one -> !one.standing().file()).forEach(this::put);
+        prepared.stream().filter(one -> one.standing().file()).forEach(this::put);
     }
 
     private void put(Prepared one) {
         TwinFiles files = new TwinFiles(folder, one.path());
-        Optional<Diagnostic> obstacle = one.staged().isEmpty() ? Optional.empty() : files.obstacle();
+        boolean wasFree = !one.standing().folder() && one.standing().obstacle().isEmpty();
+        Optional<Diagnostic> obstacle = one.staged().isEmpty() || wasFree
+                ? Optional.empty()
+                : files.look().obstacle();
         if (obstacle.isPresent()) {
             faults.add(obstacle.get());
             complete &= !one.isGenerated();
             gone.add(one.path().value());
             return;
         }
-        one.staged().forEach(staged -> staged.file().put(staged.part()));
+        if (!one.staged().isEmpty()) {
+            makeFolder(one.path());
+        }
+        one.staged().forEach(staged -> staged.of(files).put(staging.part(staged.number())));
         (one.staged().isEmpty() ? unchanged : written).add(one.path());
         settled.add(new Settled(one.due().artifact(), one.due().key(), files.stamp()));
+    }
+
+    private void makeFolder(ArtifactPath path) {
+        List<String> folders = path.folders();
+        if (!folders.isEmpty() && made.add(folders.get(folders.size() - 1))) {
+            new ArtifactFile(folder, path).makeFolder();
+        }
     }
 
     void remove(Collection<ArtifactPath> paths) {

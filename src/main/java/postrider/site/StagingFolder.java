@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import postrider.site.Content.Staged;
 import postrider.source.Bytes;
 
 /**
@@ -44,19 +43,22 @@ final class StagingFolder implements AutoCloseable {
         return staging;
     }
 
-    Staged stage(Bytes bytes, ArtifactFile file) {
-        Path part = next();
+    /** @return its number */
+    int stage(Bytes bytes, ArtifactFile file) {
+        int number = next();
+        Path part = part(number);
         try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
             bytes.writeTo(out);
         } catch (IOException e) {
             throw new PublicFolderException(file.path(), e);
         }
-        return staged(part, file);
+        return number;
     }
 
-    /** With the source's date. */
-    Staged stageCopyOf(Path source, ArtifactFile file) {
-        Path part = next();
+    /** With the source's date. @return its number */
+    int stageCopyOf(Path source, ArtifactFile file) {
+        int number = next();
+        Path part = part(number);
         try (InputStream in = Files.newInputStream(source);
                 OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
             in.transferTo(out);
@@ -65,11 +67,11 @@ final class StagingFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new PublicFolderException(file.path(), e);
         }
-        return staged(part, file);
+        return number;
     }
 
     /** A lock, because the second of two threads must not go on before the first has made the folder. */
-    private synchronized Path next() {
+    private synchronized int next() {
         try {
             if (parts == 0) {
                 Files.createDirectories(folder);
@@ -77,12 +79,19 @@ final class StagingFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new PublicFolderException(folder, e);
         }
-        return folder.resolve(Integer.toString(parts++));
+        return parts++;
     }
 
-    private Staged staged(Path part, ArtifactFile file) {
-        forced.add(CompletableFuture.runAsync(() -> force(part), threads));
-        return new Staged(part, file);
+    Path part(int number) {
+        return folder.resolve(Integer.toString(number));
+    }
+
+    /**
+     * Has it on the disk, power cut or not, when {@link #force()} returns. What replaces something needs it: else a reader may find
+     * less there than before. What is new doesn't: its stamp tells the next run that it was lost, and a site is made in half the time.
+     */
+    void force(int number) {
+        forced.add(CompletableFuture.runAsync(() -> force(part(number)), threads));
     }
 
     private static void force(Path part) {
@@ -93,7 +102,7 @@ final class StagingFolder implements AutoCloseable {
         }
     }
 
-    /** Returns when all that was staged is on the disk, power cut or not. */
+    /** Returns when all that is to be forced is on the disk. */
     void force() {
         try {
             CompletableFuture.allOf(forced.toArray(CompletableFuture<?>[]::new)).join();

@@ -2,9 +2,8 @@ package postrider.site;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import postrider.source.Diagnostic;
+import postrider.site.ArtifactFile.Standing;
 
 /** An artifact's file and, for texts, its packed twin beside it. They come and go together. */
 final class TwinFiles {
@@ -29,10 +28,13 @@ final class TwinFiles {
         return packed == null ? plain.stamp() : plain.stamp() + " " + packed.stamp();
     }
 
-    /** What stands where one of them should be, or one of their folders. */
-    Optional<Diagnostic> obstacle() {
-        return Stream.concat(plain.obstacle().stream(), packed().flatMap(ArtifactFile::obstacle).stream())
-                .findFirst();
+    /** As of the plain one, but with what stands in the way of either. */
+    Standing look() {
+        Standing found = plain.look();
+        if (!found.folder() || found.obstacle().isPresent()) {
+            return found;
+        }
+        return new Standing(true, found.file(), packed().flatMap(ArtifactFile::obstacle));
     }
 
     /** @return whether the plain one was there */

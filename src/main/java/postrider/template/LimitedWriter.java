@@ -5,7 +5,7 @@ import java.io.Writer;
 
 /** Keeps what is written, and stops who writes too much. */
 final class LimitedWriter extends Writer {
-    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder text = new StringBuilder(1 << 13);
     private final int limit;
 
     LimitedWriter(int limit) {
@@ -14,10 +14,21 @@ final class LimitedWriter extends Writer {
 
     @Override
     public void write(char[] buffer, int offset, int length) throws IOException {
-        if (text.length() + (long) length > limit) {
+        ensure(length);
+        text.append(buffer, offset, length);
+    }
+
+    /** Most of what templates write, posts' texts among it: at once. */
+    @Override
+    public void write(String words) throws IOException {
+        ensure(words.length());
+        text.append(words);
+    }
+
+    private void ensure(int more) throws Full {
+        if (text.length() + (long) more > limit) {
             throw new Full();
         }
-        text.append(buffer, offset, length);
     }
 
     @Override

@@ -194,12 +194,12 @@ class PublicFolderTest {
         for (int round = 0; round < 100; round++) {
             CyclicBarrier start = new CyclicBarrier(4);
             try (StagingFolder staging = StagingFolder.in(root)) {
-                Callable<Content.Staged> work = () -> {
+                Callable<Integer> work = () -> {
                     start.await();
                     return staging.stage(Bytes.utf8("page"), page);
                 };
-                for (Future<Content.Staged> staged : threads.invokeAll(Collections.nCopies(4, work))) {
-                    assertThat(staged.get().part()).hasContent("page");
+                for (Future<Integer> staged : threads.invokeAll(Collections.nCopies(4, work))) {
+                    assertThat(staging.part(staged.get())).hasContent("page");
                 }
             }
         }
