@@ -119,7 +119,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 new LinkSigner(key),
                 key,
                 settings.mail().bounceAddress(),
-                URI.create(settings.site().url() + "/"),
+                URI.create(settings.site().url() + "/editions/"),
                 null);
     }
 
@@ -372,7 +372,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 digest.images(),
                 digest.replyTo() != null,
                 false,
-                null);
+                settings.site().language());
     }
 
     private static Offers offers(Settings settings) {

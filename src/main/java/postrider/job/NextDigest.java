@@ -21,6 +21,7 @@ import postrider.markdown.RenderedPost;
 import postrider.post.PostId;
 import postrider.post.PostLedger;
 import postrider.site.Artifact;
+import postrider.site.WebVersion;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 import postrider.subscriber.Subscriber;
@@ -91,7 +92,11 @@ final class NextDigest {
         }
         long number = database.read(tx -> stages.editions().lastNumber(tx)) + 1;
         Letter letter = stages.composing().sample(newsletter, request.design(), number, now, language, posts);
-        Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
+        WebVersions web = new WebVersions(stages);
+        List<WebVersion> versions =
+                new ArrayList<>(web.of(database.read(tx -> stages.editions().onTheWeb(tx)), material));
+        versions.add(web.of(number, newsletter, now, language, posts));
+        Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published(), versions);
         diagnostics.addAll(artifacts.diagnostics());
         return new Found(
                 newsletter, reader, number, language, choice.said(), letter, now, artifacts.value(), diagnostics);

@@ -11,7 +11,7 @@ import postrider.template.Words;
  * @param label what the letter is, for screen readers; @param count {@code 3 posts}, of all posts of the edition
  * @param edition {@code Edition 14}; @param single whether the edition has one post only
  * @param contents whether the titles are listed on top
- * @param rest {@code and 12 more posts on the site} where not all are shown
+ * @param rest {@code and 12 more posts on the site} where not all are shown; @param webUrl of the edition, which has them
  */
 record DigestModel(
         String language,
@@ -33,7 +33,7 @@ record DigestModel(
         boolean replies,
         String unsubscribeUrl,
         Optional<String> preferencesUrl,
-        Optional<String> webUrl,
+        String webUrl,
         String recipient,
         String subscribedOn,
         Look look,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import postrider.edition.DigestSettings;
+import postrider.edition.PublicEdition;
 import postrider.markdown.RenderedPost;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -116,6 +117,8 @@ public final class LetterWriter {
         Words words = frame.words();
         List<DigestModel.Entry> entries = budget.entries();
         int rest = frame.posts() - entries.size();
+        String webUrl = settings.siteUrl() + "/"
+                + PublicEdition.folder(frame.number(), frame.language(), settings.siteLanguage());
         return new DigestModel(
                 frame.language(),
                 Words.direction(frame.language()),
@@ -136,7 +139,7 @@ public final class LetterWriter {
                 settings.replies(),
                 Slot.UNSUBSCRIBE_URL.mark(),
                 settings.preferences() ? Optional.of(Slot.PREFERENCES_URL.mark()) : Optional.empty(),
-                Optional.ofNullable(settings.editionsUrl()).map(url -> url + "/" + frame.number() + "/"),
+                webUrl,
                 Slot.NAME.mark(),
                 Slot.SUBSCRIBED_ON.mark(),
                 Look.of(settings.design(), settings.accent(), frame.language()),

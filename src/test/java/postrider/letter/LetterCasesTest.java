@@ -70,7 +70,7 @@ class LetterCasesTest {
                     DigestSettings.Images.LINK,
                     true,
                     all,
-                    all ? TestPost.SITE + "/editions" : null);
+                    "en");
         }
     }
 

@@ -76,7 +76,7 @@ class LetterWriterTest {
                 .containsExactly("Unsubscribe");
         assertThat(letter.text()).contains("\nUnsubscribe:\n" + Slot.UNSUBSCRIBE_URL.mark() + "\n");
         assertThat(letter.html()).contains("on " + Slot.SUBSCRIBED_ON.mark() + ".");
-        assertThat(letter.html()).doesNotContain(Slot.PREFERENCES_URL.mark()).doesNotContain("Read this edition");
+        assertThat(letter.html()).doesNotContain(Slot.PREFERENCES_URL.mark());
     }
 
     @Test
@@ -317,7 +317,7 @@ class LetterWriterTest {
                         DigestSettings.Images.LINK,
                         false,
                         false,
-                        null),
+                        "en"),
                 new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }
 

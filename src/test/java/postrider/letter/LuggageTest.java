@@ -171,7 +171,7 @@ class LuggageTest {
                         DigestSettings.Images.CID,
                         false,
                         false,
-                        null),
+                        "en"),
                 new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }
 }

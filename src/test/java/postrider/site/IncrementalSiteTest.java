@@ -181,7 +181,7 @@ class IncrementalSiteTest {
                     SamplePost.SITE, title, "", "en", languages, null, entries, FeedSettings.Content.FULL, logo, null);
             List<RenderedPost> rendered = posts.stream().map(SamplePost::build).toList();
             List<Artifact> artifacts = new Site(settings, feeds, new Templates(home.resolve("templates")))
-                    .artifacts(rendered)
+                    .artifacts(rendered, List.of())
                     .value();
             return new PublicFolder(home.resolve(target), home.resolve("posts"), database, CLOCK).replace(artifacts);
         }
