@@ -372,7 +372,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 digest.images(),
                 digest.replyTo() != null,
                 false,
-                settings.site().language());
+                settings.site().language(),
+                settings.site().logo());
     }
 
     private static Offers offers(Settings settings) {

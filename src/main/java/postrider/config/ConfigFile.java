@@ -67,7 +67,7 @@ public final class ConfigFile {
     private Settings settings(Values root, ZoneRules zoneRules) {
         Path home = sources.home();
         PlaceReader places = new PlaceReader(root, home);
-        SiteReader site = new SiteReader(root, name(), zoneRules);
+        SiteReader site = new SiteReader(root, home, name(), zoneRules);
         MailReader mailReader = new MailReader(root, site.host(), home);
         MailSettings mail = mailReader.read();
         var newsletters =

@@ -2,6 +2,7 @@ package postrider.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import postrider.feed.FeedSettings;
 import postrider.markdown.MarkdownSettings;
+import postrider.picture.Logo;
 import postrider.post.Author;
 import postrider.post.PostSettings;
 import postrider.site.SiteSettings;
@@ -40,8 +42,9 @@ final class SiteReader {
     private final List<String> languages;
     private final ZoneId zone;
     private final @Nullable Author author;
+    private final @Nullable Logo logo;
 
-    SiteReader(Values root, String configFile, ZoneRules zoneRules) {
+    SiteReader(Values root, Path home, String configFile, ZoneRules zoneRules) {
         this.root = root;
         this.values = root.child("site");
         this.posts = root.child("posts");
@@ -54,6 +57,24 @@ final class SiteReader {
         this.languages = languages();
         this.zone = zone(zoneRules);
         this.author = author();
+        this.logo = values.findFilled("logo", Kind.LINE)
+                .filter(name -> !isAddress(name))
+                .flatMap(name -> values.given("logo")
+                        .flatMap(given -> new LogoFile(home.resolve(name), given, name, values.findings()).read()))
+                .orElse(null);
+    }
+
+    private static boolean isAddress(String name) {
+        return name.contains("://");
+    }
+
+    /** What feeds call theirs: a file of the site, or an address. */
+    private String feedLogo() {
+        return logo == null
+                ? values.findFilled("logo", Kind.LINE)
+                        .filter(SiteReader::isAddress)
+                        .orElse("")
+                : logo.fileName();
     }
 
     private <T> T missing(String name, String example, T placeholder) {
@@ -134,7 +155,7 @@ final class SiteReader {
                         "content",
                         Kind.choice(Map.of("full", FeedSettings.Content.FULL, "summary", FeedSettings.Content.SUMMARY)),
                         FeedSettings.Content.FULL),
-                values.get("logo", Kind.LINE, ""),
+                feedLogo(),
                 root.child("hub").findFilled("url", HUB).orElse(null));
     }
 
@@ -162,7 +183,7 @@ final class SiteReader {
                 author,
                 values.get("address", Kind.TEXT, "").strip(),
                 accent(),
-                values.get("logo", Kind.LINE, ""),
+                logo,
                 replyTo);
     }
 

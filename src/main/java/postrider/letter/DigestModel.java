@@ -36,11 +36,15 @@ record DigestModel(
         String webUrl,
         String recipient,
         String subscribedOn,
+        Optional<LogoCell> logo,
         Look look,
         Words words) {
     DigestModel {
         posts = List.copyOf(posts);
     }
+
+    /** @param width in pixels, as shown */
+    record LogoCell(String url, int width, int height) {}
 
     /**
      * One post.

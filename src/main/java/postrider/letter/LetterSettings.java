@@ -1,7 +1,9 @@
 package postrider.letter;
 
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import postrider.edition.DigestSettings;
+import postrider.picture.Logo;
 
 /**
  * What a newsletter's letters need to know beside their posts.
@@ -17,6 +19,7 @@ import postrider.edition.DigestSettings;
  * @param replies whether replies reach somebody
  * @param preferences whether there is a web server where subscribers change what they get; if not, the sentence is left out
  * @param siteLanguage the site's own, whose web versions have the shorter address
+ * @param logo above the newsletter's name, or null
  */
 public record LetterSettings(
         String siteUrl,
@@ -30,7 +33,8 @@ public record LetterSettings(
         DigestSettings.Images images,
         boolean replies,
         boolean preferences,
-        String siteLanguage) {
+        String siteLanguage,
+        @Nullable Logo logo) {
     public LetterSettings {
         if (maxPosts < 1) {
             throw new IllegalArgumentException("a letter shows at least one post, not " + maxPosts);
@@ -50,6 +54,7 @@ public record LetterSettings(
                 images,
                 replies,
                 preferences,
-                siteLanguage);
+                siteLanguage,
+                logo);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import postrider.markdown.UsedMedia;
+import postrider.picture.Logo;
 import postrider.post.MediaFile;
 import postrider.source.Bytes;
 
@@ -35,6 +36,15 @@ final class Luggage implements PictureSource {
     @Override
     public Optional<String> instead(UsedMedia media) {
         return byFile.computeIfAbsent(media.file().path(), path -> take(media)).map(EmbeddedPicture::address);
+    }
+
+    /** Beside the room for pictures: it is small. */
+    @Override
+    public Optional<String> instead(Logo logo) {
+        EmbeddedPicture picture =
+                new EmbeddedPicture(id(logo.octets()), logo.mediaType(), logo.fileName(), logo.octets());
+        byFile.put("/" + logo.fileName(), Optional.of(picture));
+        return Optional.of(picture.address());
     }
 
     private Optional<EmbeddedPicture> take(UsedMedia media) {

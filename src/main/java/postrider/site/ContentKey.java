@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.markdown.RenderedPost;
+import postrider.source.Bytes;
 
 /**
  * Stands for values: equal values have one key, others have others. Goes into records, lists and maps by itself, so that no part can
@@ -58,6 +59,8 @@ final class ContentKey {
             add('s', text);
         } else if (value instanceof RenderedPost post) {
             add('p', post.key());
+        } else if (value instanceof Bytes octets) {
+            add('b', octets.sha256());
         } else if (value instanceof Record record) {
             add('r', record.getClass().getSimpleName());
             for (Method accessor : ACCESSORS.get(record.getClass())) {

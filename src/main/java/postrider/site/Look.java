@@ -70,7 +70,7 @@ final class Look {
                 root.isEmpty() && section.isWhole() ? "./" : root + section.folder(),
                 here.word(),
                 tags,
-                logo(root),
+                settings.logo() == null ? "" : root + settings.logo().fileName(),
                 feeds,
                 Addresses.encoded(feed),
                 base() + Addresses.encoded(feed),
@@ -88,15 +88,6 @@ final class Look {
                                 section.folder(),
                                 settings.title() + " (" + Addresses.languageName(section.language()) + ")"),
                         whole);
-    }
-
-    /** Empty where none is set, or where it would be asked of another server. */
-    private String logo(String root) {
-        String logo = settings.logo();
-        if (logo.startsWith(base())) {
-            return root + logo.substring(base().length());
-        }
-        return logo.isEmpty() || logo.contains("://") ? "" : root + logo.replaceAll("^/+", "");
     }
 
     /** Data in a page that is no text: JSON, with nothing in it that ends the element around it. */

@@ -180,7 +180,8 @@ class LetterWriterTest {
 
         assertThat(octets(letter)).isBetween(60_000, LetterWriter.BUDGET);
         assertThat(letter.html()).containsPattern("and 4\\d\\d more posts on the site</a>");
-        assertThat(letter.text()).containsPattern("and 4\\d\\d more posts on the site:\nhttps://news.example.org/\n");
+        assertThat(letter.text())
+                .containsPattern("and 4\\d\\d more posts on the site:\nhttps://news.example.org/editions/1/\n");
         assertThat(letter.html()).contains("500 posts").contains(Slot.UNSUBSCRIBE_URL.mark());
     }
 
@@ -317,7 +318,8 @@ class LetterWriterTest {
                         DigestSettings.Images.LINK,
                         false,
                         false,
-                        "en"),
+                        "en",
+                        null),
                 new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }
 

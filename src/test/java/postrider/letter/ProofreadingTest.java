@@ -173,7 +173,8 @@ class ProofreadingTest {
                         DigestSettings.Images.LINK,
                         true,
                         true,
-                        "en"),
+                        "en",
+                        null),
                 new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }
 }

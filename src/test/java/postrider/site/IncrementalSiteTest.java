@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,9 @@ import postrider.database.Database;
 import postrider.feed.FeedSettings;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.SamplePost;
+import postrider.picture.Logo;
+import postrider.picture.PictureSize;
+import postrider.source.Bytes;
 import postrider.template.Templates;
 
 /**
@@ -47,7 +51,7 @@ class IncrementalSiteTest {
     private String accent = "#0b5c70";
     private String address = "";
     private String zone = "Asia/Almaty";
-    private String logo = "";
+    private @Nullable Logo logo;
     private List<String> languages = List.of("en", "ru");
     private int entries = 3;
 
@@ -85,7 +89,9 @@ class IncrementalSiteTest {
                 random -> accent = "#0b5c" + (10 + random.nextInt(80)),
                 random -> address = random.nextInt(1000) + " Example Street",
                 random -> zone = random.nextBoolean() ? "Asia/Almaty" : "Pacific/Auckland",
-                random -> logo = random.nextBoolean() ? "logo.png" : "",
+                random -> logo = random.nextBoolean()
+                        ? new Logo("logo.png", "image/png", new PictureSize(1, 1), Bytes.utf8("" + random.nextInt()))
+                        : null,
                 random -> languages = random.nextBoolean() ? List.of("en") : List.of("en", "kk", "ru"),
                 random -> entries = 2 + random.nextInt(4),
                 random -> write("templates/words/en.properties", "site.tags = Tags " + random.nextInt(1000)),
@@ -178,7 +184,16 @@ class IncrementalSiteTest {
             SiteSettings settings = new SiteSettings(
                     SamplePost.SITE, title, "", "en", languages, ZoneId.of(zone), null, address, accent, logo, null);
             FeedSettings feeds = new FeedSettings(
-                    SamplePost.SITE, title, "", "en", languages, null, entries, FeedSettings.Content.FULL, logo, null);
+                    SamplePost.SITE,
+                    title,
+                    "",
+                    "en",
+                    languages,
+                    null,
+                    entries,
+                    FeedSettings.Content.FULL,
+                    logo == null ? "" : logo.fileName(),
+                    null);
             List<RenderedPost> rendered = posts.stream().map(SamplePost::build).toList();
             List<Artifact> artifacts = new Site(settings, feeds, new Templates(home.resolve("templates")))
                     .artifacts(rendered, List.of())
