@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import postrider.letter.Slot;
+import postrider.source.Bytes;
 
 /**
  * A part in base64. What stands before the first slot is encoded once, as far as it fills whole lines; what follows depends on how
@@ -17,8 +18,9 @@ import postrider.letter.Slot;
  *
  * @param head encoded, lines with their CRLF; @param rest from there on
  */
-record Base64Part(String head, List<EncodedPart.Piece> rest) implements EncodedPart {
+record Base64Part(Bytes head, List<EncodedPart.Piece> rest) implements EncodedPart {
     private static final int OCTETS = 57;
+    private static final Bytes NOTHING = Bytes.utf8("");
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(76, new byte[] {'\r', '\n'});
 
     Base64Part {
@@ -27,14 +29,14 @@ record Base64Part(String head, List<EncodedPart.Piece> rest) implements EncodedP
 
     static Base64Part of(List<Piece> pieces) {
         if (pieces.isEmpty() || !(pieces.get(0) instanceof Piece.Fixed first)) {
-            return new Base64Part("", pieces);
+            return new Base64Part(NOTHING, pieces);
         }
         byte[] octets = lines(first.text());
         int whole = wholeLines(octets);
         if (whole == 0) {
-            return new Base64Part("", pieces);
+            return new Base64Part(NOTHING, pieces);
         }
-        String head = encode(octets, whole) + "\r\n";
+        Bytes head = Bytes.utf8(encode(octets, whole) + "\r\n");
         List<Piece> rest = new ArrayList<>(pieces);
         rest.set(0, new Piece.Fixed(new String(octets, whole, octets.length - whole, UTF_8).replace("\r\n", "\n")));
         return new Base64Part(head, rest);
@@ -64,12 +66,17 @@ record Base64Part(String head, List<EncodedPart.Piece> rest) implements EncodedP
     }
 
     @Override
-    public void appendTo(StringBuilder out, Function<Slot, String> values) {
+    public int size() {
+        return head.size();
+    }
+
+    @Override
+    public void addTo(Octets out, Function<Slot, String> values) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (Piece piece : rest) {
             String text = piece instanceof Piece.Fixed fixed ? fixed.text() : values.apply(((Piece.Open) piece).slot());
             octets.writeBytes(lines(text));
         }
-        out.append(head).append(encode(octets.toByteArray(), octets.size()));
+        out.add(head).add(encode(octets.toByteArray(), octets.size()));
     }
 }

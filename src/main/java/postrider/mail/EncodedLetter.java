@@ -24,6 +24,13 @@ public final class EncodedLetter {
         return new EncodedLetter(letter);
     }
 
+    /** Octets that are the same in all its messages. */
+    int size() {
+        return text.size()
+                + html.size()
+                + pictures.stream().mapToInt(part -> part.lines().size()).sum();
+    }
+
     List<String> subject() {
         return subject;
     }

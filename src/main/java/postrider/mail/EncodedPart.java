@@ -15,8 +15,11 @@ sealed interface EncodedPart permits QuotedPart, Base64Part {
     /** The Content-Transfer-Encoding. */
     String encoding();
 
-    /** Appends the part. @param values what stands in each slot, escaped for its place already */
-    void appendTo(StringBuilder out, Function<Slot, String> values);
+    /** Octets that are the same in all messages. */
+    int size();
+
+    /** Adds the part. @param values what stands in each slot, escaped for its place already */
+    void addTo(Octets out, Function<Slot, String> values);
 
     /**
      * In base64 where more than a quarter of it is not ASCII, which makes it shorter; else in quoted-printable, which people can read.

@@ -1,7 +1,5 @@
 package postrider.mail;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +22,9 @@ public final class MessageWriter {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss '+0000'", Locale.US)
             .withZone(ZoneOffset.UTC);
+
+    /** Octets that are a message's own, mostly. */
+    private static final int OWN = 6_000;
 
     private final LinkSigner links;
     private final MessageToken tokens;
@@ -83,31 +84,28 @@ public final class MessageWriter {
     }
 
     private static Bytes octets(Headers headers, EncodedLetter letter, String boundary, Function<Slot, String> values) {
-        StringBuilder out = new StringBuilder();
-        out.append(headers).append("\r\n");
-        appendPart(out, boundary, "plain", letter.text(), values);
+        Octets out = new Octets(letter.size() + OWN);
+        out.add(headers + "\r\n");
+        addPart(out, boundary, "plain", letter.text(), values);
         Function<Slot, String> escaped = slot -> escaped(values.apply(slot));
         if (letter.pictures().isEmpty()) {
-            appendPart(out, boundary, "html", letter.html(), escaped);
+            addPart(out, boundary, "html", letter.html(), escaped);
         } else {
-            appendRelated(out, boundary, letter, escaped);
+            addRelated(out, boundary, letter, escaped);
         }
-        out.append("--").append(boundary).append("--\r\n");
-        return Bytes.copyOf(out.toString().getBytes(UTF_8));
+        return out.add("--" + boundary + "--\r\n").bytes();
     }
 
     /** The HTML with the pictures that it shows (RFC 2387). */
-    private static void appendRelated(
-            StringBuilder out, String outer, EncodedLetter letter, Function<Slot, String> values) {
+    private static void addRelated(Octets out, String outer, EncodedLetter letter, Function<Slot, String> values) {
         String boundary = "=_pictures" + outer.substring(1);
-        out.append("--").append(outer).append("\r\n");
-        out.append("Content-Type: multipart/related; type=\"text/html\";\r\n boundary=\"");
-        out.append(boundary).append("\"\r\n\r\n");
-        appendPart(out, boundary, "html", letter.html(), values);
+        out.add("--" + outer + "\r\nContent-Type: multipart/related; type=\"text/html\";\r\n boundary=\"" + boundary
+                + "\"\r\n\r\n");
+        addPart(out, boundary, "html", letter.html(), values);
         for (PicturePart picture : letter.pictures()) {
-            out.append("--").append(boundary).append("\r\n").append(picture.lines());
+            out.add("--" + boundary + "\r\n").add(picture.lines());
         }
-        out.append("--").append(boundary).append("--\r\n");
+        out.add("--" + boundary + "--\r\n");
     }
 
     private void addOrigin(Headers headers, String id, EncodedLetter letter, Origin origin, List<String> to) {
@@ -145,13 +143,12 @@ public final class MessageWriter {
         headers.add("Content-Type", "multipart/alternative;", "boundary=\"" + boundary + "\"");
     }
 
-    private static void appendPart(
-            StringBuilder out, String boundary, String subtype, EncodedPart part, Function<Slot, String> values) {
-        out.append("--").append(boundary).append("\r\n");
-        out.append("Content-Type: text/").append(subtype).append("; charset=UTF-8\r\n");
-        out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\r\n\r\n");
-        part.appendTo(out, values);
-        out.append("\r\n");
+    private static void addPart(
+            Octets out, String boundary, String subtype, EncodedPart part, Function<Slot, String> values) {
+        out.add("--" + boundary + "\r\nContent-Type: text/" + subtype + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
+                + part.encoding() + "\r\n\r\n");
+        part.addTo(out, values);
+        out.add("\r\n");
     }
 
     private static List<String> named(String header, String name, EmailAddress address) {

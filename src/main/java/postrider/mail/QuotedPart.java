@@ -2,20 +2,27 @@ package postrider.mail;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import postrider.letter.Slot;
+import postrider.source.Bytes;
 
 /** A part in quoted-printable: each piece is encoded by itself, for a line may end anywhere. */
-record QuotedPart(List<EncodedPart.Piece> pieces) implements EncodedPart {
+record QuotedPart(List<Run> runs) implements EncodedPart {
     QuotedPart {
-        pieces = List.copyOf(pieces);
+        runs = List.copyOf(runs);
+    }
+
+    /** A piece as it stands on the wire. @param slot whose value comes in place of it, or null */
+    record Run(Bytes octets, @Nullable Slot slot) {
+        static Run of(Piece piece) {
+            return piece instanceof Piece.Fixed fixed
+                    ? new Run(Bytes.utf8(QuotedPrintable.encode(fixed.text())), null)
+                    : new Run(Bytes.utf8(""), ((Piece.Open) piece).slot());
+        }
     }
 
     static QuotedPart of(List<Piece> pieces) {
-        return new QuotedPart(pieces.stream()
-                .map(piece -> piece instanceof Piece.Fixed fixed
-                        ? new Piece.Fixed(QuotedPrintable.encode(fixed.text()))
-                        : piece)
-                .toList());
+        return new QuotedPart(pieces.stream().map(Run::of).toList());
     }
 
     @Override
@@ -24,14 +31,17 @@ record QuotedPart(List<EncodedPart.Piece> pieces) implements EncodedPart {
     }
 
     @Override
-    public void appendTo(StringBuilder out, Function<Slot, String> values) {
+    public int size() {
+        return runs.stream().mapToInt(run -> run.octets().size()).sum();
+    }
+
+    @Override
+    public void addTo(Octets out, Function<Slot, String> values) {
         String between = "";
-        for (Piece piece : pieces) {
-            out.append(between);
-            if (piece instanceof Piece.Fixed fixed) {
-                out.append(fixed.text());
-            } else if (piece instanceof Piece.Open open) {
-                out.append(QuotedPrintable.encode(values.apply(open.slot())));
+        for (Run run : runs) {
+            out.add(between).add(run.octets());
+            if (run.slot() != null) {
+                out.add(QuotedPrintable.encode(values.apply(run.slot())));
             }
             between = QuotedPrintable.SOFT_BREAK;
         }

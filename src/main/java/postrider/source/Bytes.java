@@ -20,6 +20,11 @@ public final class Bytes {
         return new Bytes(octets.clone());
     }
 
+    /** The first ones of these. */
+    public static Bytes copyOf(byte[] octets, int length) {
+        return new Bytes(Arrays.copyOf(octets, length));
+    }
+
     /** The text in UTF-8. */
     public static Bytes utf8(String text) {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
@@ -32,6 +37,11 @@ public final class Bytes {
 
     public int size() {
         return octets.length;
+    }
+
+    /** Puts them there. */
+    public void copyTo(byte[] target, int at) {
+        System.arraycopy(octets, 0, target, at, octets.length);
     }
 
     /** Without the copy that {@link #toArray} makes. */
