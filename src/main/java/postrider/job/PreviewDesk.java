@@ -150,8 +150,7 @@ public final class PreviewDesk {
 
     /** Mails the next digest to these addresses, marked as a test. @throws Refused as {@link #next} */
     public Tested test(PreviewRequest request, List<EmailAddress> addresses) {
-        // The mail server may take minutes: until then the rehearsal must be over, which keeps senders from their
-        // marks.
+        // The mail server may take minutes; the copy of the state is needed no longer then.
         NextDigest.Found next = composed(request, (stages, found) -> found);
         return test(next, addresses);
     }

@@ -21,8 +21,12 @@ final class EditionList {
     /** @param versions in any order */
     EditionList(Sections sections, List<WebVersion> versions) {
         this.sections = sections;
+        List<String> languages =
+                sections.languages().stream().map(Section::language).toList();
         versions.stream()
-                .sorted(Comparator.comparing(this::isForeign).thenComparing(WebVersion::language))
+                .sorted(Comparator.comparing(this::isForeign)
+                        .thenComparing(version -> languages.indexOf(version.language()))
+                        .thenComparing(WebVersion::language))
                 .forEach(version -> byNumber.computeIfAbsent(version.number(), number -> new ArrayList<>(1))
                         .add(version));
     }
