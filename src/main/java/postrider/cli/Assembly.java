@@ -38,6 +38,7 @@ import postrider.job.Stages;
 import postrider.job.SubscriberList;
 import postrider.job.Worker;
 import postrider.job.Writing;
+import postrider.letter.JoinWriter;
 import postrider.letter.LetterSettings;
 import postrider.letter.LetterWriter;
 import postrider.letter.PictureFolder;
@@ -107,6 +108,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 () -> messageWriter(settings, SecretKey.openReadOnly(key, surroundings.randomness())),
                 () -> transport(settings.mail()),
                 new TestWriter(templates, settings.site().url(), settings.site().accent()),
+                reviewWriter(settings, templates),
+                newsletter -> new JoinWriter(templates, letterSettings(settings, newsletter)),
                 new DkimSigner(settings.mail().signatures()));
     }
 
@@ -330,14 +333,18 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         .collect(Collectors.toMap(
                                 Newsletter::name,
                                 newsletter -> newsletter.digest().reviewers())),
-                new ReviewWriter(
-                        templates,
-                        settings.site().url(),
-                        settings.site().accent(),
-                        settings.site().zone()),
+                reviewWriter(settings, templates),
                 writer,
                 new DkimSigner(settings.mail().signatures()),
                 key);
+    }
+
+    private static ReviewWriter reviewWriter(Settings settings, Templates templates) {
+        return new ReviewWriter(
+                templates,
+                settings.site().url(),
+                settings.site().accent(),
+                settings.site().zone());
     }
 
     private static void pause(Duration length) {

@@ -2,6 +2,8 @@ package postrider.letter;
 
 import java.util.List;
 import java.util.Optional;
+import postrider.picture.Logo;
+import postrider.picture.PictureSize;
 import postrider.template.Markup;
 import postrider.template.Words;
 
@@ -44,7 +46,13 @@ record DigestModel(
     }
 
     /** @param width in pixels, as shown */
-    record LogoCell(String url, int width, int height) {}
+    record LogoCell(String url, int width, int height) {
+        /** Half a letter's width, and two lines, at most. */
+        static LogoCell of(Logo logo, String url) {
+            PictureSize size = logo.within(276, 48);
+            return new LogoCell(url, size.width(), size.height());
+        }
+    }
 
     /**
      * One post.

@@ -9,8 +9,6 @@ import java.util.stream.IntStream;
 import postrider.edition.DigestSettings;
 import postrider.edition.PublicEdition;
 import postrider.markdown.RenderedPost;
-import postrider.picture.Logo;
-import postrider.picture.PictureSize;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 import postrider.template.TemplateFault;
@@ -22,11 +20,6 @@ import postrider.template.Words;
 public final class LetterWriter {
     /** Octets on the wire. Gmail hides the end of what is longer than 102 kB, the link to unsubscribe with it; the rest is room for links. */
     static final int BUDGET = 96_000;
-
-    /** Pixels that a logo has at most: half a letter's width, and two lines. */
-    private static final int LOGO_WIDTH = 276;
-
-    private static final int LOGO_HEIGHT = 48;
 
     private final Templates templates;
     private final LetterSettings settings;
@@ -82,7 +75,8 @@ public final class LetterWriter {
 
     private Letter write(List<RenderedPost> posts, Frame frame, PictureSource source) {
         Optional<DigestModel.LogoCell> logo = Optional.ofNullable(settings.logo())
-                .map(one -> cell(one, source.instead(one).orElse(settings.siteUrl() + "/" + one.fileName())));
+                .map(one -> DigestModel.LogoCell.of(
+                        one, source.instead(one).orElse(settings.siteUrl() + "/" + one.fileName())));
         LetterBudget budget = LetterBudget.of(parts(posts, frame, source), BUDGET, layout.around());
         DigestModel model = model(frame, budget, logo);
         String html = templates.render(layout.html(), model);
@@ -154,11 +148,6 @@ public final class LetterWriter {
                 logo,
                 Look.of(settings.design(), settings.accent(), frame.language()),
                 words);
-    }
-
-    private static DigestModel.LogoCell cell(Logo logo, String url) {
-        PictureSize size = logo.within(LOGO_WIDTH, LOGO_HEIGHT);
-        return new DigestModel.LogoCell(url, size.width(), size.height());
     }
 
     private String newsletter() {
