@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,9 @@ import postrider.cli.Surroundings;
 /** Where the program starts: hands in the clock and the environment, and ends with the exit code. */
 public final class Main {
     private static final int LATER = 75;
+
+    /** Of what file systems there are, FAT counts in the longest steps. */
+    private static final Duration FILE_TIMES = Duration.ofSeconds(2);
 
     private Main() {}
 
@@ -40,6 +44,7 @@ public final class Main {
                 System.getProperty("postrider.locale", ""),
                 () -> Randomness.SECURE.nextLong(),
                 process(),
+                FILE_TIMES,
                 stop::get,
                 System.getProperty("postrider.launcher", ""));
         int status = PostriderCommand.run(surroundings, words);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -48,6 +49,7 @@ public final class ChildRun {
                             return randomness.nextLong();
                         },
                         ProcessHandle.current().pid(),
+                        Duration.ZERO,
                         () -> {
                             step(last);
                             return false;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -128,6 +129,7 @@ final class PublicationHome {
                         "",
                         new SecureRandom(),
                         ProcessHandle.current().pid(),
+                        Duration.ZERO,
                         () -> false,
                         ""),
                 words);

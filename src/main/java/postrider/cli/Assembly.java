@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import postrider.feed.Hub;
 import postrider.job.AfterCommand;
 import postrider.job.Composing;
 import postrider.job.EditionDesk;
+import postrider.job.NothingNew;
 import postrider.job.People;
 import postrider.job.PostDesk;
 import postrider.job.PreviewDesk;
@@ -32,6 +34,7 @@ import postrider.job.Reading;
 import postrider.job.Recorder;
 import postrider.job.Reviewing;
 import postrider.job.Run;
+import postrider.job.RunReport;
 import postrider.job.SendJob;
 import postrider.job.Sending;
 import postrider.job.Stages;
@@ -92,6 +95,12 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         clock),
                 settings.site().zone(),
                 settings.schedule());
+    }
+
+    @Override
+    public Optional<RunReport> nothingNew(Path home, String circumstances, InstantSource clock) {
+        Path state = home.resolve("var");
+        return NothingNew.run(state, state.resolve("postrider.db"), circumstances, clock);
     }
 
     private PreviewDesk previews(Settings settings, InstantSource clock) {
@@ -273,7 +282,20 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                                         settings.posts(),
                                         new PictureCache(settings.state().resolve("pictures"))))),
                 editions,
-                sending(settings, database, editions, queue, key, templates, clock));
+                sending(settings, database, editions, queue, key, templates, clock),
+                standing(settings.mail()));
+    }
+
+    /** Until somebody's mail is read by a program, leaving by mail needs a person who reads it (rules §8). */
+    private static List<String> standing(MailSettings mail) {
+        return mail.transport() == MailSettings.Kind.OUTBOX
+                ? List.of()
+                : List.of("people leave by mail alone, to "
+                        + (mail.bounceAddress() == null
+                                ? "reply_to or the sender's address"
+                                : mail.bounceAddress().value())
+                        + ", and nobody but you reads it: see to it daily, and enter each with:"
+                        + " postrider subscribers remove ADDRESS");
     }
 
     private Sending sending(

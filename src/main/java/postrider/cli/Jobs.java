@@ -78,5 +78,10 @@ interface Jobs {
     @FunctionalInterface
     interface Opener {
         Jobs open(Settings settings, InstantSource clock);
+
+        /** As {@link postrider.job.NothingNew#run}, in a home whose settings nobody has read yet. */
+        default Optional<RunReport> nothingNew(Path home, String circumstances, InstantSource clock) {
+            return Optional.empty();
+        }
     }
 }

@@ -21,7 +21,7 @@ final class PlanCommand implements Command {
 
     @Override
     public int run(Session session) {
-        return plan(session, new PublishRequest(false, false, false, false));
+        return plan(session, PublishRequest.USUAL);
     }
 
     /** Also what {@code publish --dry-run} does. */

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -24,10 +23,25 @@ final class ProgramFile {
         return content() + " " + Runtime.version();
     }
 
-    private static String content() {
-        CodeSource source = ProgramFile.class.getProtectionDomain().getCodeSource();
+    static Path path() {
         try {
-            Path place = Path.of(source.getLocation().toURI());
+            return place();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path place() throws URISyntaxException {
+        return Path.of(ProgramFile.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+
+    private static String content() {
+        try {
+            Path place = place();
             return Files.isDirectory(place) ? ofFolder(place) : ofJar(place);
         } catch (IOException | URISyntaxException e) {
             return "unknown: " + e;

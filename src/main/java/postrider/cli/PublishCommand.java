@@ -1,6 +1,9 @@
 package postrider.cli;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import postrider.job.Inputs;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.RunReport;
@@ -36,13 +39,29 @@ final class PublishCommand implements Command {
     @Override
     public int run(Session session) {
         Arguments given = session.arguments();
-        PublishRequest request = new PublishRequest(
-                given.has(NO_SEND), given.has(ACCEPT_REMOVALS), given.has(ACCEPT_CLOCK), given.has(AFTER_RESTORE));
-        return given.has(DRY_RUN) ? PlanCommand.plan(session, request) : publish(session, request);
+        if (given.has(DRY_RUN)) {
+            return PlanCommand.plan(session, request(given, Optional.empty()));
+        }
+        boolean isUsual = Stream.of(ACCEPT_REMOVALS, ACCEPT_CLOCK, AFTER_RESTORE, CommonOptions.NOW)
+                .noneMatch(given::has);
+        Optional<RunReport> nothingNew = isUsual ? session.nothingNew() : Optional.empty();
+        if (nothingNew.isPresent()) {
+            return tell(session, nothingNew.get());
+        }
+        Jobs jobs = session.openToSend();
+        return publish(session, jobs, request(given, isUsual ? session.inputs() : Optional.empty()));
     }
 
-    private static int publish(Session session, PublishRequest request) {
-        Jobs jobs = session.openToSend();
+    private static PublishRequest request(Arguments given, Optional<Inputs> inputs) {
+        return new PublishRequest(
+                given.has(NO_SEND),
+                given.has(ACCEPT_REMOVALS),
+                given.has(ACCEPT_CLOCK),
+                given.has(AFTER_RESTORE),
+                inputs);
+    }
+
+    private static int publish(Session session, Jobs jobs, PublishRequest request) {
         if (session.isQuiet() && !session.isJson()) {
             QuietReport quiet = jobs.publishQuietly(request);
             quiet.say().forEach(text -> session.console(2).line(Signs.Sign.PERSON, text));
@@ -51,9 +70,13 @@ final class PublishCommand implements Command {
         ProgressLine progress = session.progress();
         RunReport report = jobs.publish(request, progress);
         progress.end();
+        return tell(session, report);
+    }
+
+    private static int tell(Session session, RunReport report) {
         if (session.isJson()) {
             session.json(json -> new RunJson(json).report(report));
-        } else {
+        } else if (!session.isQuiet()) {
             new RunText(session, report.zone()).report(report);
         }
         return report.outcome().status();

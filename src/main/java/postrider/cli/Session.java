@@ -7,15 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import postrider.config.ConfigFile;
 import postrider.config.ConfigSources;
 import postrider.config.Settings;
+import postrider.job.Inputs;
 import postrider.job.Refused;
+import postrider.job.RunReport;
 import postrider.mail.MailSettings;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
@@ -26,6 +30,7 @@ final class Session {
     private final Surroundings surroundings;
     private final Jobs.Opener opener;
     private @Nullable Settings settings;
+    private boolean settingsAreFine;
 
     Session(Arguments arguments, Surroundings surroundings, Jobs.Opener opener) {
         this.arguments = arguments;
@@ -84,8 +89,50 @@ final class Session {
         return here;
     }
 
+    /** What a run would report that has nothing to do for certain: no setting is read for it. Empty: it must look. */
+    Optional<RunReport> nothingNew() {
+        return opener.nothingNew(home(), circumstances(), clock());
+    }
+
+    /** All that a run goes by; empty where its settings are to be warned of each time. */
+    Optional<Inputs> inputs() {
+        Settings here = settings();
+        List<Path> roots = new ArrayList<>(List.of(
+                here.home().resolve("config"),
+                here.home().resolve("templates"),
+                here.state().resolve("secret.key"),
+                here.posts(),
+                here.output(),
+                ProgramFile.path()));
+        here.subscribers().ifPresent(roots::add);
+        here.logo().ifPresent(roots::add);
+        arguments.value(CommonOptions.CONFIG).map(this::path).ifPresent(roots::add);
+        return settingsAreFine
+                ? Optional.of(new Inputs(circumstances(), roots, surroundings.fileTimeStep()))
+                : Optional.empty();
+    }
+
+    /** Whatever decides what a run does and lies neither in the home nor in the database. */
+    private String circumstances() {
+        List<String> all =
+                new ArrayList<>(List.of(home().toString(), Runtime.version().toString()));
+        for (Option option : List.of(CommonOptions.CONFIG, CommonOptions.POSTS, CommonOptions.SET)) {
+            all.addAll(arguments.values(option));
+            all.add(option.name());
+        }
+        surroundings.environment().entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("POSTRIDER_"))
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(variable -> all.add(variable.toString()));
+        return String.join("\0", all);
+    }
+
+    private Path home() {
+        return path(arguments.value(CommonOptions.HOME).orElse("."));
+    }
+
     private Settings readSettings() {
-        Path home = path(arguments.value(CommonOptions.HOME).orElse("."));
+        Path home = home();
         Optional<Path> file = arguments.value(CommonOptions.CONFIG).map(this::path);
         Checked<Optional<Settings>> read = ConfigFile.read(
                 new ConfigSources(home, file, surroundings.environment(), arguments.values(CommonOptions.SET)));
@@ -93,6 +140,7 @@ final class Session {
             throw refused(home, file, read.diagnostics());
         }
         console(2).diagnostics(read.diagnostics());
+        settingsAreFine = read.diagnostics().isEmpty();
         Settings found = read.value().get();
         return arguments
                 .value(CommonOptions.POSTS)

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -20,6 +21,7 @@ import java.util.random.RandomGenerator;
  * @param terminals which of 0, 1 and 2 (stdin, stdout, stderr) are terminals, such as {@code 12}
  * @param locale of the person's terminal, such as {@code ru_RU.UTF-8}, or empty
  * @param randomness fit for keys; @param process this one's number
+ * @param fileTimeStep within which two changes of a file may bear one time
  * @param stopAsked whether somebody asked the process to end
  * @param launcher the script that started it, absolute; empty where none did
  */
@@ -34,6 +36,7 @@ public record Surroundings(
         String locale,
         RandomGenerator randomness,
         long process,
+        Duration fileTimeStep,
         BooleanSupplier stopAsked,
         String launcher) {
     public Surroundings {
@@ -54,6 +57,7 @@ public record Surroundings(
                 locale,
                 randomness,
                 process,
+                fileTimeStep,
                 stopAsked,
                 launcher);
     }

@@ -82,6 +82,7 @@ public final class ConfigFile {
                 places.after(),
                 places.database(),
                 places.subscribers(Optional.of(home.resolve(SUBSCRIBERS)).filter(Files::exists)),
+                site.logoFile(),
                 subscribers.get("double_opt_in", Kind.FLAG, true),
                 site.reading(),
                 site.markdown(),

@@ -16,6 +16,7 @@ import postrider.site.SiteSettings;
  *
  * @param posts the folder with the posts; @param output the public folder; @param after the command to run when it changed, or nothing; @param database the SQLite file
  * @param subscribers the list that each run imports, empty where {@code subscribers.file} is
+ * @param logo the file that {@code site.logo} names, read already; empty where it names none
  * @param doubleOptIn whether {@code subscribers add} waits for a confirmation
  * @param schedule when the program runs, in the site's zone
  * @param newsletters in the settings' order, at least one; the first is that of subscribers who name none
@@ -27,6 +28,7 @@ public record Settings(
         List<String> after,
         Path database,
         Optional<Path> subscribers,
+        Optional<Path> logo,
         boolean doubleOptIn,
         PostSettings reading,
         MarkdownSettings markdown,
@@ -49,6 +51,7 @@ public record Settings(
                 after,
                 database,
                 subscribers,
+                logo,
                 doubleOptIn,
                 reading,
                 markdown,

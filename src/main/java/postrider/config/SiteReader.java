@@ -42,6 +42,7 @@ final class SiteReader {
     private final List<String> languages;
     private final ZoneId zone;
     private final @Nullable Author author;
+    private final Optional<Path> logoFile;
     private final @Nullable Logo logo;
 
     SiteReader(Values root, Path home, String configFile, ZoneRules zoneRules) {
@@ -57,11 +58,21 @@ final class SiteReader {
         this.languages = languages();
         this.zone = zone(zoneRules);
         this.author = author();
-        this.logo = values.findFilled("logo", Kind.LINE)
+        this.logoFile = values.findFilled("logo", Kind.LINE)
                 .filter(name -> !isAddress(name))
-                .flatMap(name -> values.given("logo")
-                        .flatMap(given -> new LogoFile(home.resolve(name), given, name, values.findings()).read()))
-                .orElse(null);
+                .map(home::resolve);
+        this.logo = logoFile.flatMap(this::logo).orElse(null);
+    }
+
+    private Optional<Logo> logo(Path file) {
+        return values.given("logo")
+                .flatMap(given ->
+                        new LogoFile(file, given, values.get("logo", Kind.LINE, ""), values.findings()).read());
+    }
+
+    /** Empty where none of the home is named. */
+    Optional<Path> logoFile() {
+        return logoFile;
     }
 
     private static boolean isAddress(String name) {

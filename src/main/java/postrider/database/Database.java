@@ -35,6 +35,11 @@ public final class Database implements AutoCloseable {
         return open(new DatabaseFile(file, PATIENCE), Migration.all(), clock);
     }
 
+    /** Whether there is a file of that name. */
+    public static boolean isThere(Path file) {
+        return new DatabaseFile(file, PATIENCE).exists();
+    }
+
     static Database open(DatabaseFile file, List<Migration> migrations, InstantSource clock) {
         file.make();
         Schema schema = new Schema(file.path(), migrations);
@@ -152,6 +157,11 @@ public final class Database implements AutoCloseable {
             throw new IllegalStateException("a read within a write would not see it: use the write's Tx");
         }
         return reader.run(work);
+    }
+
+    /** How many changing transactions this process has committed here: what {@link Tx#stateNumber} grew by where nobody else wrote. */
+    public long changes() {
+        return writer == null ? 0 : writer.changes();
     }
 
     @Override

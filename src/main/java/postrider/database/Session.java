@@ -17,6 +17,7 @@ final class Session {
     private final Bounds bounds;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Tx open;
+    private long changes;
 
     Session(Path file, Connection connection, Bounds bounds) {
         this.file = file;
@@ -43,6 +44,16 @@ final class Session {
         }
     }
 
+    /** How many of its transactions have changed something. */
+    long changes() {
+        turn.lock();
+        try {
+            return changes;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Whether this thread is within a transaction here. */
     boolean isMine() {
         return turn.isHeldByCurrentThread();
@@ -65,7 +76,13 @@ final class Session {
         open = tx;
         try {
             T result = work.apply(tx);
-            execute(bounds.keep);
+            if (bounds == Bounds.WRITE && tx.hasChanged()) {
+                execute("pragma user_version = " + (tx.stateNumber() + 1) % Integer.MAX_VALUE);
+                execute(bounds.keep);
+                changes++;
+            } else {
+                execute(bounds.keep);
+            }
             return result;
         } catch (RuntimeException | Error e) {
             rollBack(e);

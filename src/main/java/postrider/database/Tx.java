@@ -20,6 +20,7 @@ public final class Tx {
     private final Path file;
     private final Statements statements;
     private final Thread owner = Thread.currentThread();
+    private boolean changed;
     private boolean ended;
 
     Tx(Path file, Statements statements) {
@@ -31,12 +32,15 @@ public final class Tx {
     public int update(String sql, @Nullable Object... values) {
         return with(sql, statement -> {
             bind(statement, values);
-            return statement.executeUpdate();
+            int touched = statement.executeUpdate();
+            changed |= touched > 0;
+            return touched;
         });
     }
 
     /** Runs one statement for each row of values, in one round. */
     public void batch(String sql, List<@Nullable Object[]> rows) {
+        changed |= !rows.isEmpty();
         with(sql, statement -> {
             for (@Nullable Object[] values : rows) {
                 bind(statement, values);
@@ -85,6 +89,15 @@ public final class Tx {
                 return true;
             }
         });
+    }
+
+    /** The state's number: another after each transaction that changed something, by whatever process. */
+    public long stateNumber() {
+        return number("pragma user_version");
+    }
+
+    boolean hasChanged() {
+        return changed;
     }
 
     /** From here on each use is refused. */

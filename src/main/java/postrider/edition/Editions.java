@@ -79,6 +79,14 @@ public final class Editions {
                 .toList();
     }
 
+    /** When the newsletter may owe something anew, if nothing else came: a tick, or a post that has settled then. */
+    public Optional<Instant> nextMoment(Tx tx, Newsletter newsletter, Instant now) {
+        Optional<Instant> settled = Publications.history(tx, newsletter)
+                .nextTarget(newsletter.digest().settle(), now);
+        return Stream.concat(settled.stream(), TickTable.ahead(tx, newsletter.name(), now, 1).stream())
+                .min(Comparator.naturalOrder());
+    }
+
     /**
      * What becomes of each publication above a subscription's mark, by the decisions of {@link #due}.
      *

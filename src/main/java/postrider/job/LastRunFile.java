@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,16 @@ final class LastRunFile {
             return folder.toRealPath().toString();
         } catch (IOException e) {
             return folder.normalize().toString();
+        }
+    }
+
+    /** When it was written, in nanoseconds by the file system's clock. */
+    long writtenAt() {
+        try {
+            return Files.getLastModifiedTime(file).to(TimeUnit.NANOSECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    file + " can't be looked at: " + e + ". Give this account the right to read it", e);
         }
     }
 

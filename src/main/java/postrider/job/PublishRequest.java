@@ -1,5 +1,7 @@
 package postrider.job;
 
+import java.util.Optional;
+
 /**
  * What a person asked of one run.
  *
@@ -7,5 +9,10 @@ package postrider.job;
  * @param acceptRemovals goes on where the removal guard would stop (rules §2)
  * @param acceptClock goes on from the present after a clock that was ahead (rules §1)
  * @param afterRestore goes on with a database that is older than the last run (rules §2)
+ * @param inputs all that it goes by, so that a later run of the same may find them unchanged; empty where that is not certain
  */
-public record PublishRequest(boolean noSend, boolean acceptRemovals, boolean acceptClock, boolean afterRestore) {}
+public record PublishRequest(
+        boolean noSend, boolean acceptRemovals, boolean acceptClock, boolean afterRestore, Optional<Inputs> inputs) {
+    /** Nothing beside the usual. */
+    public static final PublishRequest USUAL = new PublishRequest(false, false, false, false, Optional.empty());
+}

@@ -104,18 +104,22 @@ public final class Run {
         Account account;
         RunEntry run;
         Set<Long> before;
+        Optional<NothingNew> watched;
+        Reading.Read read;
         try (lock) {
             FlooredClock floored = ClockRule.floored(database, clock, start, request);
             stages = home.over(database, floored);
             Instant now = floored.floor();
             account = new Account(now, place.zone(), place.posts());
+            stages.standing().forEach(account::warn);
             before = database.read(tx -> settled(tx, stages.editions()));
             LastRun last = place.lastRun().read();
             OneHome.check(database, place.lastRun(), place.holds(place.database()));
             run = begin(stages, account, last, request, now);
             remember(stages, run, last);
+            watched = NothingNew.watch(request.inputs(), database, place.lastRun());
             try {
-                new Preparation(stages, account, now)
+                read = new Preparation(stages, account, now)
                         .prepare(request, run, new Replacing(stages.publicFolder(), account));
             } finally {
                 stages.reading().close();
@@ -127,12 +131,16 @@ public final class Run {
         }
         RunReport report = database.read(tx -> account.report(
                 concerned(tx, stages.editions(), before), stages.composing().undecided(tx)));
-        database.writeOnly(tx -> RunTable.end(
-                tx,
-                run.number(),
-                report.outcome(),
-                summary(report, account),
-                stages.clock().instant()));
+        Optional<InputFolder.Look> look = watched.flatMap(nothing -> nothing.look(report));
+        database.writeOnly(tx -> {
+            RunTable.end(
+                    tx,
+                    run.number(),
+                    report.outcome(),
+                    summary(report, account),
+                    stages.clock().instant());
+            look.ifPresent(same -> watched.get().keep(tx, same, stages, report, read));
+        });
         return report;
     }
 
@@ -179,6 +187,7 @@ public final class Run {
         try (Database database = rehearsal.database()) {
             Stages stages = rehearsal.over(database, clock);
             Account account = new Account(now, place.zone(), place.posts());
+            stages.standing().forEach(account::warn);
             Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
             Set<Long> open = database.read(tx -> numbers(stages.editions().open(tx)));
             OneHome.check(database, place.lastRun(), place.holds(place.database()));
@@ -214,8 +223,7 @@ public final class Run {
         try (Database database = rehearsal.database()) {
             Stages stages = rehearsal.over(database, clock);
             Account account = new Account(now, place.zone(), place.posts());
-            PublishRequest usual = new PublishRequest(false, false, false, false);
-            RunEntry run = begin(stages, account, place.lastRun().read(), usual, now);
+            RunEntry run = begin(stages, account, place.lastRun().read(), PublishRequest.USUAL, now);
             return take.apply(stages, new NextDigest(stages, run, new SiteTime(place.zone())).find(request));
         }
     }
@@ -309,9 +317,7 @@ public final class Run {
 
     /** A line, and one for each thing that only this run has seen. */
     private static String summary(RunReport report, Account account) {
-        String numbers = report.posts().published() + " published, "
-                + report.files().written() + " files written, "
-                + report.sent() + " sent";
-        return Stream.concat(Stream.of(numbers), account.ofThisRun().stream()).collect(Collectors.joining("\n"));
+        return Stream.concat(Stream.of(report.line()), account.ofThisRun().stream())
+                .collect(Collectors.joining("\n"));
     }
 }

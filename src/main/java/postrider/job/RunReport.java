@@ -51,6 +51,17 @@ public record RunReport(
         }
     }
 
+    /** The same, of another run. */
+    RunReport at(Instant other) {
+        return new RunReport(
+                other, zone, posts, files, editions, sent, needs, warnings, next, diagnostics, later, outcome);
+    }
+
+    /** Its numbers, in a line. */
+    String line() {
+        return posts.published() + " published, " + files.written() + " files written, " + sent + " sent";
+    }
+
     /** The sentences. */
     public List<String> needsPerson() {
         return needs.stream().map(Need::sentence).toList();

@@ -61,10 +61,9 @@ public final class SendJob {
 
     private RunReport with(Work work) {
         Instant start = clock.instant();
-        PublishRequest plain = new PublishRequest(false, false, false, false);
         try (Database database = home.database()) {
-            FlooredClock floored = ClockRule.floored(database, clock, start, plain);
-            OldDatabase.memory(database, place.lastRun().read(), plain);
+            FlooredClock floored = ClockRule.floored(database, clock, start, PublishRequest.USUAL);
+            OldDatabase.memory(database, place.lastRun().read(), PublishRequest.USUAL);
             Stages stages = home.over(database, floored);
             database.writeOnly(tx -> stages.people().check(tx, floored.floor()));
             Account account = new Account(floored.floor(), place.zone(), place.posts());

@@ -1,6 +1,7 @@
 package postrider.job;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import postrider.database.Database;
 import postrider.edition.Editions;
@@ -12,6 +13,7 @@ import postrider.site.Site;
  * What a run is made of, over one database.
  *
  * @param clock that all of them go by; @param after runs when the public folder changed, empty in rehearsals; @param hub empty where none is set, and in rehearsals
+ * @param standing what each run warns of, a sentence each
  */
 public record Stages(
         Database database,
@@ -25,7 +27,8 @@ public record Stages(
         Recorder recorder,
         Composing composing,
         Editions editions,
-        Sending sending) {
+        Sending sending,
+        List<String> standing) {
 
     /** Where stages come from: the home itself, or a rehearsal of it in which everything may be tried and nothing stays. */
     public interface Home {

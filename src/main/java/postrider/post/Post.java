@@ -2,9 +2,12 @@ package postrider.post;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Diagnostic;
 
@@ -65,6 +68,15 @@ public record Post(
             return new PostStatus.Hidden("expired");
         }
         return publishAt.isAfter(now) ? new PostStatus.Scheduled(publishAt) : new PostStatus.Published();
+    }
+
+    /** When its status will be another, if nobody edits it; empty: never. */
+    public Optional<Instant> nextChange(Instant now) {
+        return hidden != null
+                ? Optional.empty()
+                : Stream.of(publishAt, unpublishAt)
+                        .filter(at -> at != null && at.isAfter(now))
+                        .min(Comparator.naturalOrder());
     }
 
     public List<String> tags() {

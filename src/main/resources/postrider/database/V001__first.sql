@@ -274,6 +274,47 @@ create table home (
     state text not null primary key
 );
 
+-- What the last run that found nothing to do went by, and its report; one row or none. state_number: pragma user_version.
+create table nothing_new (
+    digest       text   not null primary key,
+    state_number bigint not null,
+    kept_at      bigint not null,
+    until_at     bigint not null,
+    zone         text   not null,
+    published    bigint not null,
+    scheduled    bigint not null,
+    hidden       bigint not null,
+    held         bigint not null,
+    unchanged    bigint not null
+);
+
+create table nothing_new_root (
+    position bigint not null primary key,
+    path     text   not null
+);
+
+create table nothing_new_warning (
+    position bigint not null primary key,
+    sentence text   not null
+);
+
+create table nothing_new_waiting (
+    position bigint not null primary key,
+    title    text   not null,
+    at       bigint not null
+);
+
+create table nothing_new_finding (
+    position bigint not null primary key,
+    code     text   not null,
+    severity text   not null check (severity in ('error', 'warning')),
+    file     text   not null,
+    line     bigint not null,
+    place    bigint not null,
+    message  text   not null,
+    hint     text   not null
+);
+
 -- What people were told: a sentence of a quiet run, or a revision that a reviewer was shown. A fact that changed is another key.
 create table notice (
     key      text   not null primary key,

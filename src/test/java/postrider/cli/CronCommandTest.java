@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,7 @@ class CronCommandTest {
                         "C.UTF-8",
                         new Random(1),
                         1,
+                        Duration.ZERO,
                         () -> false,
                         "/opt/postrider"),
                 words);

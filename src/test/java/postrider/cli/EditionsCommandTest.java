@@ -259,6 +259,7 @@ class EditionsCommandTest {
                         "C.UTF-8",
                         new Random(1),
                         1,
+                        Duration.ZERO,
                         () -> false,
                         ""),
                 words);

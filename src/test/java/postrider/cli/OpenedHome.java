@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class OpenedHome {
                 "",
                 new Random(1),
                 1,
+                Duration.ZERO,
                 () -> false,
                 "");
         Settings settings = ConfigFile.read(new ConfigSources(home, Optional.empty(), Map.of(), List.of()))

@@ -90,7 +90,7 @@ class PostriderCommandTest {
         int status = run("publish", "--no-send", "--accept-removals");
 
         assertThat(status).isZero();
-        assertThat(office.request).isEqualTo(new PublishRequest(true, true, false, false));
+        assertThat(office.request).isEqualTo(new PublishRequest(true, true, false, false, Optional.empty()));
         assertThat(out.toString(UTF_8))
                 .contains("✓ posts    3 published, 1 scheduled, 0 hidden, 0 held")
                 .contains("edition  1 news, 1 post: 3 of 3 sent")
@@ -314,6 +314,7 @@ class PostriderCommandTest {
                 locale,
                 new Random(1),
                 1,
+                Duration.ZERO,
                 () -> false,
                 "");
     }

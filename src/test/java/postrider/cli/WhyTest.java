@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -365,6 +366,7 @@ class WhyTest {
                         "C.UTF-8",
                         new Random(1),
                         1,
+                        Duration.ZERO,
                         () -> false,
                         ""),
                 words);

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,7 @@ final class RehearsedHome {
                             "",
                             new Random(folder.hashCode()),
                             process,
+                            Duration.ZERO,
                             () -> false,
                             ""),
                     command);
