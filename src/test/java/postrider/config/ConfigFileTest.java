@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
@@ -58,7 +59,8 @@ class ConfigFileTest {
 
         Settings settings = good(LEAST.replace("}", ", logo: logo.png}"));
 
-        assertThat(settings.site().logo().size()).isEqualTo(new PictureSize(300, 100));
+        assertThat(Objects.requireNonNull(settings.site().logo()).size()).isEqualTo(new PictureSize(300, 100));
+        assertThat(settings.logo()).contains(home.resolve("logo.png"));
         assertThat(settings.feeds().logo()).isEqualTo("logo.png");
         assertThat(good(LEAST.replace("}", ", logo: 'https://cdn.example.org/l.png'}"))
                         .feeds()
