@@ -26,6 +26,7 @@ final class Queue {
             SendQueue queue = new SendQueue(
                     database,
                     new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), MailSettings.Uncertain.RESEND),
+                    MailSettings.Limits.connections(1),
                     new Suppressions(SecretKey.of("0123456789abcdef".repeat(4))));
             database.writeOnly(tx -> people(tx, size));
             for (int edition = 1; edition <= 3; edition++) {

@@ -74,7 +74,8 @@ p { margin: 0 0 1.25rem; }
 .body > :last-child { margin-bottom: 0; }
 .body.lead + .body { margin-top: 0; }
 figure { margin: 2rem 0; }
-figcaption { font: .9375rem/1.5 var(--sans); color: var(--soft); margin-top: .625rem; }
+figcaption, .body .caption { font: .9375rem/1.5 var(--sans); color: var(--soft); margin-top: .625rem; }
+.gallery > .caption { margin-top: -.25rem; }
 .tags a { display: inline-block; padding: .25rem 0; }
 .tags { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: 2rem 0; font-size: .9375rem; }
 .near { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.25rem; border-top: 1px solid var(--rule); padding-top: 1.25rem; margin-top: 2.5rem; }
@@ -90,6 +91,8 @@ figcaption { font: .9375rem/1.5 var(--sans); color: var(--soft); margin-top: .62
 .body h4, .body h5, .body h6 { font-size: 1rem; }
 .body ul, .body ol, .body dl { margin: 0 0 1.25rem; padding-inline-start: 1.5rem; }
 .body li + li { margin-top: .375rem; }
+.body .task { list-style: none; margin-inline-start: -1.5rem; padding-inline-start: 1.5rem; text-indent: -1.5rem; }
+.task > :not(p:first-child) { text-indent: 0; }
 .body blockquote { margin: 1.5rem 0; padding-inline-start: 1.25rem; border-inline-start: 3px solid var(--rule); color: var(--soft); }
 .body pre, .body code { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .9375rem; }
 .body pre { background: var(--mist); border-radius: 8px; padding: 1rem 1.25rem; overflow-x: auto; line-height: 1.5; }
@@ -112,14 +115,15 @@ figure img { display: block; background: var(--tint); border-radius: 3px; }
 figure.portrait img { width: auto; max-height: 40rem; }
 .gallery { display: flex; flex-wrap: wrap; gap: 1rem .75rem; margin: 2rem 0; }
 .gallery > * { flex: 1 1 100%; margin: 0; min-width: 0; }
-.gallery > figure { flex: 1.5 1 13.5rem; }
-.gallery > figure.portrait { flex: .75 1 6.75rem; }
-.gallery > figure.square { flex: 1 1 9rem; }
+.gallery a { display: block; border-radius: 3px; }
+.gallery > figure { flex: 6 1 13.5rem; }
+.gallery > figure.portrait { flex: 3 1 6.75rem; }
+.gallery > figure.square { flex: 4 1 9rem; }
 .gallery > figure img { width: 100%; aspect-ratio: 3 / 2; max-height: none; object-fit: contain; }
 .gallery > figure.landscape img { object-fit: cover; }
 .gallery > figure.portrait img { aspect-ratio: 3 / 4; object-fit: cover; }
 .gallery > figure.square img { aspect-ratio: 1; object-fit: cover; }
-.gallery > figure:first-child:not(:nth-last-child(2)) { flex: 1 1 100%; }
-.gallery > figure:first-child:not(:nth-last-child(2)) img { width: auto; aspect-ratio: auto; max-height: 40rem; }
+.gallery > figure:first-child:not(:nth-last-of-type(2)) { flex: 1 1 100%; }
+.gallery > figure:first-child:not(:nth-last-of-type(2)) img { width: auto; aspect-ratio: auto; max-height: 40rem; }
 
 @media print { .site nav, .skip, .ask, .near, .foot, .years, .turn { display: none; } body { background: #ffffff; color: #000000; font-size: 11pt; } }

@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import postrider.source.Sha256;
 
 /**
  * One file of entries and long texts that earlier runs left. It may be deleted, cut off or spoiled at any time: what can't be read
@@ -74,14 +73,10 @@ public final class Cache implements AutoCloseable {
     }
 
     private static byte[] head(String fingerprint) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(fingerprint.getBytes(StandardCharsets.UTF_8));
-            byte[] head = Arrays.copyOf(MARK, MARK.length + hash.length);
-            System.arraycopy(hash, 0, head, MARK.length, hash.length);
-            return head;
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        byte[] hash = new Sha256().add(fingerprint).octets();
+        byte[] head = Arrays.copyOf(MARK, MARK.length + hash.length);
+        System.arraycopy(hash, 0, head, MARK.length, hash.length);
+        return head;
     }
 
     private interface Opening {

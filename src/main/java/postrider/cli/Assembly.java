@@ -144,7 +144,12 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     }
 
     private static Reading reading(Settings settings, Supplier<Cache> cache) {
-        return new Reading(new PostFolder(settings.posts(), settings.reading()), settings.markdown(), cache);
+        return new Reading(
+                new PostFolder(settings.posts(), settings.reading()), settings.markdown(), cache, copies(settings));
+    }
+
+    private static PictureCache copies(Settings settings) {
+        return new PictureCache(settings.state().resolve("pictures"));
     }
 
     private static Cache writtenCache(Settings settings) {
@@ -265,11 +270,15 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 clock,
                 reading(settings, ground.cache()),
                 new Site(settings.site(), settings.feeds(), templates),
-                new PublicFolder(settings.output(), settings.posts(), database, clock),
+                new PublicFolder(
+                        settings.output(),
+                        new PublicFolder.Sources(settings.posts(), settings.home(), copies(settings)),
+                        database,
+                        clock),
                 ground.after().get(),
                 ground.hub().apply(database),
                 new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
-                new Recorder(settings.newsletters(), zone, language, outlet(mail)),
+                new Recorder(settings.newsletters(), zone, language, outlet(mail), settings.kept()),
                 new Composing(
                         database,
                         editions,
@@ -278,9 +287,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         newsletter -> new LetterWriter(
                                 templates,
                                 letterSettings(settings, newsletter),
-                                new PictureFolder(
-                                        settings.posts(),
-                                        new PictureCache(settings.state().resolve("pictures"))))),
+                                new PictureFolder(settings.posts(), copies(settings)))),
                 editions,
                 sending(settings, database, editions, queue, key, templates, clock),
                 standing(settings.mail()));
@@ -402,7 +409,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 digest.replyTo() != null,
                 false,
                 settings.site().language(),
-                settings.site().logo());
+                settings.logo().orElse(null));
     }
 
     private static Offers offers(Settings settings) {

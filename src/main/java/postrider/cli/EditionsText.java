@@ -162,7 +162,8 @@ final class EditionsText {
                 out.plain("Go on with: " + command + "resume " + number + "; end it with: " + command + "cancel "
                         + number);
             default -> {
-                if (!sheet.failures().isEmpty() && !sheet.line().state().equals("cancelled")) {
+                boolean canGo = sheet.failures().stream().anyMatch(failure -> !failure.suppressed());
+                if (canGo && !sheet.line().state().equals("cancelled")) {
                     out.plain("Try those again with: " + command + "retry " + number);
                 }
             }

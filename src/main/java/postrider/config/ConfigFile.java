@@ -67,14 +67,15 @@ public final class ConfigFile {
     private Settings settings(Values root, ZoneRules zoneRules) {
         Path home = sources.home();
         PlaceReader places = new PlaceReader(root, home);
-        SiteReader site = new SiteReader(root, home, name(), zoneRules);
+        SiteReader site = new SiteReader(root, name(), zoneRules, path -> Files.isRegularFile(home.resolve(path)));
         MailReader mailReader = new MailReader(root, site.host(), home);
         MailSettings mail = mailReader.read();
         var newsletters =
                 new DigestReader(root, site.title(), mailReader.domain(), new Location(name(), 1, 1)).newsletters();
         var replyTo = newsletters.get(0).digest().replyTo();
         Values subscribers = root.child("subscribers");
-        new LaterReader(root).read();
+        LaterReader later = new LaterReader(root);
+        later.read();
         return new Settings(
                 home,
                 places.posts(),
@@ -82,7 +83,7 @@ public final class ConfigFile {
                 places.after(),
                 places.database(),
                 places.subscribers(Optional.of(home.resolve(SUBSCRIBERS)).filter(Files::exists)),
-                site.logoFile(),
+                site.letterLogo(home),
                 subscribers.get("double_opt_in", Kind.FLAG, true),
                 site.reading(),
                 site.markdown(),
@@ -90,6 +91,7 @@ public final class ConfigFile {
                 site.site(replyTo == null ? null : replyTo.value()),
                 newsletters,
                 mail,
+                later.deliveries(),
                 schedule(root));
     }
 

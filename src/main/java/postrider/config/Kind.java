@@ -83,7 +83,7 @@ record Kind<T>(String noun, Function<String, Optional<T>> read, String hint) {
         return within ? Optional.of(number.intValue()) : Optional.empty();
     }
 
-    private static Optional<Duration> duration(String text) {
+    static Optional<Duration> duration(String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
             return text.equals("0") ? Optional.of(Duration.ZERO) : Optional.empty();

@@ -9,7 +9,7 @@ import postrider.picture.Logo;
 import postrider.picture.PictureFacts;
 import postrider.source.Bytes;
 
-/** The file that {@code site.logo} names. */
+/** The file that {@code site.logo} names, as letters show it. */
 record LogoFile(Path file, Given given, String name, Findings findings) {
     /** Octets: every letter's readers fetch it. */
     private static final long LARGEST = 200_000;
@@ -31,9 +31,7 @@ record LogoFile(Path file, Given given, String name, Findings findings) {
             Optional<PictureFacts> facts = PictureFacts.of(octets);
             return facts.isPresent() ? logo(facts.get(), octets) : refuse("is no picture", "Name a PNG, JPEG or GIF");
         } catch (IOException e) {
-            return refuse(
-                    "can't be read",
-                    "Write a path relative to the home, such as config/logo.png, and put the file there");
+            return refuse("can't be read", "Look at who may read it");
         }
     }
 
@@ -42,11 +40,17 @@ record LogoFile(Path file, Given given, String name, Findings findings) {
             return refuse("has " + facts.size() + " pixels", ENOUGH);
         }
         return switch (facts.format()) {
-            case JPEG -> Optional.of(new Logo("logo.jpg", "image/jpeg", facts.size(), octets));
-            case PNG -> Optional.of(new Logo("logo.png", "image/png", facts.size(), octets));
-            case GIF -> Optional.of(new Logo("logo.gif", "image/gif", facts.size(), octets));
-            case WEBP, SVG ->
-                refuse("is " + facts.format() + ", which many mail programs don't show", "Name a PNG, JPEG or GIF");
+            case JPEG -> Optional.of(new Logo(name, "image/jpeg", facts.size(), octets));
+            case PNG -> Optional.of(new Logo(name, "image/png", facts.size(), octets));
+            case GIF -> Optional.of(new Logo(name, "image/gif", facts.size(), octets));
+            case WEBP, SVG -> {
+                findings.warning(
+                        given.at(),
+                        given.path() + " " + name + " is " + facts.format()
+                                + ", which many mail programs don't show; letters have no logo",
+                        "Name a PNG, JPEG or GIF");
+                yield Optional.empty();
+            }
         };
     }
 

@@ -1,6 +1,7 @@
 package postrider.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import postrider.cron.Cron;
@@ -8,6 +9,7 @@ import postrider.edition.Newsletter;
 import postrider.feed.FeedSettings;
 import postrider.mail.MailSettings;
 import postrider.markdown.MarkdownSettings;
+import postrider.picture.Logo;
 import postrider.post.PostSettings;
 import postrider.site.SiteSettings;
 
@@ -16,8 +18,9 @@ import postrider.site.SiteSettings;
  *
  * @param posts the folder with the posts; @param output the public folder; @param after the command to run when it changed, or nothing; @param database the SQLite file
  * @param subscribers the list that each run imports, empty where {@code subscribers.file} is
- * @param logo the file that {@code site.logo} names, read already; empty where it names none
+ * @param logo that letters show
  * @param doubleOptIn whether {@code subscribers add} waits for a confirmation
+ * @param kept how long deliveries stay on record
  * @param schedule when the program runs, in the site's zone
  * @param newsletters in the settings' order, at least one; the first is that of subscribers who name none
  */
@@ -28,7 +31,7 @@ public record Settings(
         List<String> after,
         Path database,
         Optional<Path> subscribers,
-        Optional<Path> logo,
+        Optional<Logo> logo,
         boolean doubleOptIn,
         PostSettings reading,
         MarkdownSettings markdown,
@@ -36,6 +39,7 @@ public record Settings(
         SiteSettings site,
         List<Newsletter> newsletters,
         MailSettings mail,
+        Duration kept,
         Cron schedule) {
     public Settings {
         after = List.copyOf(after);
@@ -59,7 +63,15 @@ public record Settings(
                 site,
                 newsletters,
                 mail,
+                kept,
                 schedule);
+    }
+
+    /** The file of the home that {@code site.logo} names, where it does. */
+    public Optional<Path> logoFile() {
+        return site.logo().isEmpty() || site.logo().contains("://")
+                ? Optional.empty()
+                : Optional.of(home.resolve(site.logo()));
     }
 
     /** What the program keeps for itself: locks, key, outbox. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import postrider.feed.FeedSettings;
@@ -17,6 +18,7 @@ import postrider.markdown.MarkdownSettings;
 import postrider.picture.Logo;
 import postrider.post.Author;
 import postrider.post.PostSettings;
+import postrider.site.ArtifactPath;
 import postrider.site.SiteSettings;
 import postrider.source.Location;
 import postrider.source.YamlNull;
@@ -28,6 +30,9 @@ final class SiteReader {
             "route",
             text -> text.isEmpty() || text.matches("/?[^\\s?#]*[^\\s?#/]/?") ? Optional.of(text) : Optional.empty(),
             "Write a path such as /blog, or leave it empty");
+
+    private static final Pattern PICTURE =
+            Pattern.compile("\\.(png|jpe?g|gif|webp|avif|svg|ico)$", Pattern.CASE_INSENSITIVE);
 
     private static final Kind<String> HUB = new Kind<>(
             "web address", SiteReader::webAddress, "Write http:// or https://, the host and the path, without #");
@@ -42,10 +47,10 @@ final class SiteReader {
     private final List<String> languages;
     private final ZoneId zone;
     private final @Nullable Author author;
-    private final Optional<Path> logoFile;
-    private final @Nullable Logo logo;
+    private final String logo;
 
-    SiteReader(Values root, Path home, String configFile, ZoneRules zoneRules) {
+    /** @param files whether the home has a file at that path */
+    SiteReader(Values root, String configFile, ZoneRules zoneRules, Predicate<String> files) {
         this.root = root;
         this.values = root.child("site");
         this.posts = root.child("posts");
@@ -58,34 +63,7 @@ final class SiteReader {
         this.languages = languages();
         this.zone = zone(zoneRules);
         this.author = author();
-        this.logoFile = values.findFilled("logo", Kind.LINE)
-                .filter(name -> !isAddress(name))
-                .map(home::resolve);
-        this.logo = logoFile.flatMap(this::logo).orElse(null);
-    }
-
-    private Optional<Logo> logo(Path file) {
-        return values.given("logo")
-                .flatMap(given ->
-                        new LogoFile(file, given, values.get("logo", Kind.LINE, ""), values.findings()).read());
-    }
-
-    /** Empty where none of the home is named. */
-    Optional<Path> logoFile() {
-        return logoFile;
-    }
-
-    private static boolean isAddress(String name) {
-        return name.contains("://");
-    }
-
-    /** What feeds call theirs: a file of the site, or an address. */
-    private String feedLogo() {
-        return logo == null
-                ? values.findFilled("logo", Kind.LINE)
-                        .filter(SiteReader::isAddress)
-                        .orElse("")
-                : logo.fileName();
+        this.logo = logo(files);
     }
 
     private <T> T missing(String name, String example, T placeholder) {
@@ -119,6 +97,32 @@ final class SiteReader {
         Optional<String> email = person.findFilled("email", Kind.ADDRESS).map(address -> address.value());
         Optional<String> page = person.findFilled("url", SiteUrl.KIND).map(SiteUrl::text);
         return name.isEmpty() ? null : new Author(name, email.orElse(null), page.orElse(null));
+    }
+
+    /** An address, or the path of a file that is there; empty where there is none. */
+    /** The logo of letters; empty where it is an address, or of a kind that they don't show. */
+    Optional<Logo> letterLogo(Path home) {
+        return values.given("logo")
+                .filter(given -> !logo.isEmpty() && webAddress(logo).isEmpty())
+                .flatMap(given -> new LogoFile(home.resolve(logo), given, logo, values.findings()).read());
+    }
+
+    private String logo(Predicate<String> files) {
+        String logo = values.get("logo", Kind.LINE, "").strip();
+        String path = logo.replaceFirst("^/+", "");
+        if (logo.isEmpty() || webAddress(logo).isPresent()) {
+            return logo;
+        }
+        if (ArtifactPath.of(path).isPresent() && PICTURE.matcher(path).find() && files.test(path)) {
+            return path;
+        }
+        values.given("logo")
+                .ifPresent(given -> values.findings()
+                        .warning(
+                                given.at(),
+                                "site.logo: there is no picture \"" + path + "\" in the home; none is shown",
+                                "Put it there, or write an address that begins with https://"));
+        return "";
     }
 
     String host() {
@@ -166,7 +170,7 @@ final class SiteReader {
                         "content",
                         Kind.choice(Map.of("full", FeedSettings.Content.FULL, "summary", FeedSettings.Content.SUMMARY)),
                         FeedSettings.Content.FULL),
-                feedLogo(),
+                logo,
                 root.child("hub").findFilled("url", HUB).orElse(null));
     }
 

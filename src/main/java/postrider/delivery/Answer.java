@@ -34,6 +34,9 @@ record Answer(@Nullable Integer code, String enhanced, String text) {
 
     /** The text with each mention of the address masked, in whatever case a server repeats it. */
     private static String masked(String text, EmailAddress address) {
+        if (text.indexOf('@') < 0) {
+            return text;
+        }
         return Pattern.compile(Pattern.quote(address.value()), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                 .matcher(text)
                 .replaceAll(Matcher.quoteReplacement(address.masked()));

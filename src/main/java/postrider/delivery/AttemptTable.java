@@ -31,7 +31,7 @@ final class AttemptTable {
     }
 
     /** As {@link #settle}, of what the server took. @return whether the row still was this worker's, as for {@link #begunAt} */
-    static boolean taken(Tx tx, Delivery delivery, Answer answer, Instant now) {
+    static boolean taken(Tx tx, Moves moves, Delivery delivery, Answer answer, Instant now) {
         String sql = """
                 update delivery
                 set state = 'sent', due_at = null, settled_at = ?, lease_until_at = null, worker = null
@@ -45,7 +45,7 @@ final class AttemptTable {
             int taken = tx.update(
                     sql, now, delivery.id().value(), delivery.worker().value(), delivery.attempts() + 1, from.word());
             if (taken > 0) {
-                CountTable.moved(tx, delivery.edition(), from, DeliveryState.SENT, taken);
+                moves.add(delivery.edition(), from, DeliveryState.SENT);
                 endAttempt(tx, delivery, answer, now);
                 return true;
             }

@@ -2,10 +2,11 @@ package postrider.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
@@ -20,7 +21,7 @@ final class ClaimTable {
     private ClaimTable() {}
 
     /** Claims what is due, deferred ones first, in the order of their due times. */
-    static List<Delivery> claim(Tx tx, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
+    static List<Delivery> claim(Tx tx, Moves moves, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
         String due = """
                 select d.id, d.state, d.language, d.attempts, d.uncertain_count, d.edition_id, d.subscriber_id,
                     e.number, e.revision, e.newsletter, e.sender, e.sender_name, e.reply_to, e.mail_domain,
@@ -50,25 +51,27 @@ final class ClaimTable {
                 order by d.state, d.due_at
                 limit ?
                 """;
-        record Due(String id, EditionId edition, DeliveryState state, Optional<Delivery> delivery) {
-            static Due of(Row row, WorkerId worker) {
-                return new Due(
-                        row.text("id"),
-                        new EditionId(row.number("edition_id")),
-                        DeliveryState.ofWord(row.text("state")),
-                        ClaimTable.delivery(row, worker));
-            }
-        }
-        List<Due> found = tx.list(due, row -> Due.of(row, worker), now, limit);
+        record Due(String id, EditionId edition, DeliveryState state, Optional<Delivery> delivery) {}
+        Map<EditionId, Origin> origins = new HashMap<>();
+        List<Due> found = tx.list(
+                due,
+                row -> {
+                    EditionId edition = new EditionId(row.number("edition_id"));
+                    Origin origin = origins.computeIfAbsent(edition, any -> origin(row));
+                    return new Due(
+                            row.text("id"),
+                            edition,
+                            DeliveryState.ofWord(row.text("state")),
+                            delivery(row, worker, edition, origin));
+                },
+                now,
+                limit);
         String claim =
                 "update delivery set state = 'sending', worker = ?, lease_until_at = ?, begun_at = null where id = ?";
         List<@Nullable Object[]> rows = new ArrayList<>();
         found.forEach(one -> rows.add(new @Nullable Object[] {worker.value(), leaseUntil, one.id()}));
         tx.batch(claim, rows);
-        found.stream()
-                .collect(Collectors.groupingBy(Due::edition, Collectors.groupingBy(Due::state, Collectors.counting())))
-                .forEach((edition, states) -> states.forEach(
-                        (state, size) -> CountTable.moved(tx, edition, state, DeliveryState.SENDING, size)));
+        found.forEach(one -> moves.add(one.edition(), one.state(), DeliveryState.SENDING));
         found.stream()
                 .filter(one -> one.delivery().isEmpty())
                 .forEach(one -> settle(tx, one.id(), DeliveryState.SUPPRESSED, now));
@@ -76,17 +79,17 @@ final class ClaimTable {
     }
 
     /** Empty where the address is none that can be mailed. */
-    private static Optional<Delivery> delivery(Row row, WorkerId worker) {
+    private static Optional<Delivery> delivery(Row row, WorkerId worker, EditionId edition, Origin origin) {
         String address = row.textOrNull("address");
         return Optional.ofNullable(address)
                 .flatMap(EmailAddress::parse)
                 .filter(parsed -> parsed.value().equals(address))
-                .map(parsed -> delivery(row, worker, parsed));
+                .map(parsed -> delivery(row, worker, edition, origin, parsed));
     }
 
-    private static Delivery delivery(Row row, WorkerId worker, EmailAddress address) {
+    private static Origin origin(Row row) {
         String replyTo = row.textOrNull("reply_to");
-        Origin origin = new Origin(
+        return new Origin(
                 row.number("number"),
                 row.text("newsletter"),
                 new EmailAddress(row.text("sender")),
@@ -94,10 +97,13 @@ final class ClaimTable {
                 replyTo == null ? null : new EmailAddress(replyTo),
                 row.text("mail_domain"),
                 row.instant("date_at"));
+    }
+
+    private static Delivery delivery(Row row, WorkerId worker, EditionId edition, Origin origin, EmailAddress address) {
         return new Delivery(
                 new DeliveryId(row.text("id")),
                 worker,
-                new EditionId(row.number("edition_id")),
+                edition,
                 row.number("revision"),
                 row.text("language"),
                 origin,
@@ -110,7 +116,12 @@ final class ClaimTable {
                 row.instantOrNull("first_attempt_at"));
     }
 
-    /** Counts the attempt if, at this moment, everything still speaks for it. */
+    /**
+     * Counts the attempt if, at this moment, everything still speaks for it.
+     *
+     * <p>A value bound within a join has SQLite plan the statement anew at each use, which costs more than all that it does; a cast is
+     * none that it would plan by.
+     */
     static boolean begin(Tx tx, Delivery delivery, Instant now) {
         String sql = """
                 update delivery
@@ -126,9 +137,9 @@ final class ClaimTable {
                     join subscription n on n.subscriber_id = s.id and n.newsletter = e.newsletter
                     where e.id = delivery.edition_id
                       and e.state = 'sending'
-                      and e.revision = ?
+                      and e.revision = cast(? as bigint)
                       and n.state = 'active'
-                      and s.address = ?
+                      and s.address = cast(? as text)
                       and not exists (select 1 from suppression x where x.address_key = s.address_key))
                 """;
         int begun = tx.update(
@@ -204,6 +215,17 @@ final class ClaimTable {
             settle(tx, id, DeliveryState.CANCELLED, now);
         }
         return ends;
+    }
+
+    /** What may have arrived of an edition that was cancelled meanwhile is not tried again. */
+    static void leaveWithEdition(Tx tx, String id) {
+        tx.update("""
+                update delivery
+                set due_at = null
+                where id = ?
+                  and state = 'uncertain'
+                  and exists (select 1 from edition e where e.id = delivery.edition_id and e.state = 'cancelled')
+                """, id);
     }
 
     static void settle(Tx tx, String id, DeliveryState state, Instant now) {

@@ -61,7 +61,7 @@ final class CountTable {
         }
     }
 
-    /** Counts what has moved by statements of its own, for the steps that each message takes: there the way is known. */
+    /** Counts what {@link Moves} have come together: of the steps that each message takes, whose way is known. */
     static void moved(Tx tx, EditionId edition, DeliveryState from, DeliveryState to, long size) {
         String sql = """
                 insert into delivery_count (edition_id, state, size)

@@ -57,8 +57,20 @@ final class DeliveryTable {
               and (state in ('queued', 'deferred') or (state = 'sending' and begun_at is null))
             """);
 
-    /** Cancels what nobody may have got: not what is being sent, nor what is uncertain. @param language null = all */
+    /**
+     * Cancels what nobody may have got: not what is being sent, nor what is uncertain; that is not tried again either.
+     *
+     * @param language null = all
+     */
     static int cancel(Tx tx, EditionId edition, @Nullable String language, Instant now) {
+        tx.update("""
+                update delivery
+                set due_at = null
+                where edition_id = ?
+                  and language = coalesce(?, language)
+                  and settled_at is null
+                  and state = 'uncertain'
+                """, edition.value(), language);
         return CANCEL.carryOut(tx, List.of(now), edition.value(), language);
     }
 
@@ -141,10 +153,14 @@ final class DeliveryTable {
     static Map<EditionId, Long> undecided(Tx tx) {
         Map<EditionId, Long> undecided = new HashMap<>();
         String sql = """
-                select edition_id, count(*) as many
-                from delivery
-                where settled_at is null and state = 'uncertain' and due_at is null and edition_id is not null
-                group by edition_id
+                select d.edition_id, count(*) as many
+                from delivery d
+                join edition e on e.id = d.edition_id
+                where d.settled_at is null
+                  and d.state = 'uncertain'
+                  and d.due_at is null
+                  and e.state <> 'cancelled'
+                group by d.edition_id
                 """;
         tx.each(sql, row -> undecided.put(new EditionId(row.number("edition_id")), row.number("many")));
         return Collections.unmodifiableMap(undecided);

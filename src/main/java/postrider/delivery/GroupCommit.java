@@ -3,6 +3,7 @@ package postrider.delivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
@@ -17,16 +18,31 @@ final class GroupCommit {
     /** How often a commit is tried while another process holds the database, such as a run that opens a large edition: minutes in all. */
     private static final int TRIES = 12;
 
-    private final Database database;
+    private final Consumer<Consumer<Tx>> database;
     private final ReentrantLock turn = new ReentrantLock();
     private List<Part<?>> waiting = new ArrayList<>();
 
     GroupCommit(Database database) {
+        this(database::writeOnly);
+    }
+
+    /** @param database runs what it is given in a transaction that is on the disk when it returns */
+    GroupCommit(Consumer<Consumer<Tx>> database) {
         this.database = database;
     }
 
-    /** Runs the work in a transaction, which others may share. When it fails, so do all that shared it. */
+    /** What is to be done in a transaction. @param moves counted at its end, for all that share it */
+    interface Work<T> {
+        T in(Tx tx, Moves moves);
+    }
+
+    /** As {@link #run(Work)}, where nothing moves or is counted at once. */
     <T> T run(Function<Tx, T> work) {
+        return run((tx, moves) -> work.apply(tx));
+    }
+
+    /** Runs the work in a transaction, which others may share. When it fails, so do all that shared it. */
+    <T> T run(Work<T> work) {
         Part<T> part = new Part<>(work);
         handIn(part);
         turn.lock();
@@ -64,7 +80,7 @@ final class GroupCommit {
     private void write(List<Part<?>> parts) {
         for (int left = TRIES - 1; ; left--) {
             try {
-                database.writeOnly(tx -> parts.forEach(part -> part.work(tx)));
+                database.accept(tx -> work(tx, parts));
                 return;
             } catch (DatabaseException e) {
                 if (left == 0 || e.kind() != DatabaseException.Kind.LOCKED) {
@@ -74,19 +90,25 @@ final class GroupCommit {
         }
     }
 
+    private static void work(Tx tx, List<Part<?>> parts) {
+        Moves moves = new Moves();
+        parts.forEach(part -> part.work(tx, moves));
+        moves.count(tx);
+    }
+
     /** What one thread wants done. Read and written under the turn alone, and by its thread afterwards. */
     private static final class Part<T> {
-        private final Function<Tx, T> work;
+        private final Work<T> work;
         private @Nullable T result;
         private @Nullable Throwable failure;
         private boolean done;
 
-        Part(Function<Tx, T> work) {
+        Part(Work<T> work) {
             this.work = work;
         }
 
-        void work(Tx tx) {
-            result = work.apply(tx);
+        void work(Tx tx, Moves moves) {
+            result = work.in(tx, moves);
         }
 
         T outcome() {

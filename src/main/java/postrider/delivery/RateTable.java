@@ -16,13 +16,14 @@ final class RateTable {
                 .orElse(RateBucket.FULL);
     }
 
-    /** Those that are used up at the moment, by name. */
+    /** Those that are used up at the moment, or that others wait in line for, by name. */
     static Map<String, RateBucket> usedUp(Tx tx, long nowMicros) {
         Map<String, RateBucket> found = new HashMap<>();
         tx.each(
-                "select name, next_micros, tail_micros from rate_bucket where next_micros > ?",
+                "select name, next_micros, tail_micros from rate_bucket where next_micros > ? or tail_micros > ?",
                 row -> found.put(
                         row.text("name"), new RateBucket(row.number("next_micros"), row.number("tail_micros"))),
+                nowMicros,
                 nowMicros);
         return found;
     }

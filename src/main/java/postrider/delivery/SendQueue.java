@@ -124,12 +124,22 @@ public final class SendQueue {
         return DeliveryTable.isDue(tx, now);
     }
 
+    /** Removes deliveries that were settled before that moment, with their attempts; they stay counted. A part at a time: others write too. */
+    public void forget(Instant before) {
+        while (database.<Boolean>write(tx -> OldDeliveryTable.remove(tx, before))) {
+            // the next part
+        }
+    }
+
     /** How many deliveries there are in each state; each state is there. */
     public Map<DeliveryState, Long> counts(Tx tx) {
         return CountTable.counts(tx);
     }
 
-    /** How many deliveries of an edition are uncertain and wait for a person; editions that have none are left out. */
+    /**
+     * How many deliveries of an edition are uncertain and wait for a person; editions that have none are left out, and so are cancelled
+     * ones, where a person has had the last word.
+     */
     public Map<EditionId, Long> undecided(Tx tx) {
         return DeliveryTable.undecided(tx);
     }
@@ -154,7 +164,8 @@ public final class SendQueue {
      * wait for its domain's turn is none of them.
      */
     public List<Delivery> claim(WorkerId worker, int limit, Instant now) {
-        return commits.run(tx -> politeness.admit(tx, ClaimTable.claim(tx, worker, limit, now.plus(LEASE), now), now));
+        return commits.run((tx, moves) ->
+                politeness.admit(tx, ClaimTable.claim(tx, moves, worker, limit, now.plus(LEASE), now), now));
     }
 
     /** When the first of those that wait for their domain's turn has it. */
@@ -192,7 +203,7 @@ public final class SendQueue {
 
     /** @return empty when the claim has gone to another worker meanwhile; nothing is written then */
     public Optional<Settlement> settle(Delivery delivery, SmtpReply reply, double jitter, Instant now) {
-        return commits.run(tx -> settle(tx, delivery, reply, jitter, now));
+        return commits.run((tx, moves) -> settle(tx, moves, delivery, reply, jitter, now));
     }
 
     /** What came of one delivery, and whether the next may begin. */
@@ -200,7 +211,7 @@ public final class SendQueue {
 
     /** Settles one and begins the next in one durable commit, which other connections may share. */
     public Turn settleAndBegin(Delivery done, SmtpReply reply, double jitter, Delivery next, Instant now) {
-        return commits.run(tx -> new Turn(settle(tx, done, reply, jitter, now), begin(tx, next, now)));
+        return commits.run((tx, moves) -> new Turn(settle(tx, moves, done, reply, jitter, now), begin(tx, next, now)));
     }
 
     private Permission begin(Tx tx, Delivery delivery, Instant now) {
@@ -215,10 +226,11 @@ public final class SendQueue {
         return Permission.BEGUN;
     }
 
-    private Optional<Settlement> settle(Tx tx, Delivery delivery, SmtpReply reply, double jitter, Instant now) {
+    private Optional<Settlement> settle(
+            Tx tx, Moves moves, Delivery delivery, SmtpReply reply, double jitter, Instant now) {
         if (reply instanceof SmtpReply.Accepted accepted) {
             Answer answer = Answer.of(accepted, delivery.address());
-            boolean ours = AttemptTable.taken(tx, delivery, answer, now);
+            boolean ours = AttemptTable.taken(tx, moves, delivery, answer, now);
             return ours
                     ? Optional.of(new Settlement(DeliveryState.SENT, ReplyMeaning.TAKEN, null, answer.text()))
                     : Optional.empty();
@@ -237,9 +249,20 @@ public final class SendQueue {
                     suppressions.add(tx, delivery.address(), Suppression.BOUNCE, evidence, now);
                 }
             }
+            ClaimTable.leaveWithEdition(tx, delivery.id().value());
             return ClaimTable.endWithEdition(tx, delivery, now)
                     ? new Settlement(DeliveryState.CANCELLED, settlement.meaning(), null, settlement.reply())
                     : settlement;
+        });
+    }
+
+    /** As if it had not begun: its message did not go. Nothing is written when the claim has gone to another worker meanwhile. */
+    public void giveBack(Delivery delivery) {
+        commits.run(tx -> {
+            AttemptTable.begunAt(tx, delivery)
+                    .ifPresent(
+                            begunAt -> AttemptTable.giveBack(tx, delivery.id().value()));
+            return true;
         });
     }
 
@@ -279,6 +302,7 @@ public final class SendQueue {
                 queued++;
             } else if (took.isEmpty()) {
                 StaleClaimTable.recoverUnknown(tx, claim, rule.repetition(claim.uncertainCount() + 1, begunAt));
+                ClaimTable.leaveWithEdition(tx, claim.id());
                 uncertain++;
             } else if (took.get()) {
                 StaleClaimTable.recoverTaken(tx, claim, now);

@@ -13,7 +13,7 @@ import postrider.post.MediaFile;
  * What a reader shows or plays beside an entry.
  *
  * @param enclosure the post's first sound or film, else its lead picture; null where neither is a file of the post
- * @param picture the header image, else the first picture in the text; null where there is none
+ * @param picture the header image, else the first picture in the text, of a size to stand beside a title; null where there is none
  */
 record LeadMedia(@Nullable Enclosure enclosure, @Nullable Picture picture) {
     /** A file to fetch with the entry. RSS takes one at most, so no format gets more. */
@@ -25,8 +25,9 @@ record LeadMedia(@Nullable Enclosure enclosure, @Nullable Picture picture) {
 
     /** @param width in pixels, 0 where unknown; @param height likewise */
     record Picture(String url, int width, int height) {
-        static Picture of(UsedMedia media, MediaFile file) {
-            return new Picture(media.url(), file.width(), file.height());
+        static Picture of(UsedMedia media) {
+            UsedMedia small = media.thumbnail();
+            return new Picture(small.url(), small.width(), small.height());
         }
     }
 
@@ -41,8 +42,7 @@ record LeadMedia(@Nullable Enclosure enclosure, @Nullable Picture picture) {
                 : first(media, used -> used.file().type().startsWith("image/"));
         Optional<UsedMedia> enclosed =
                 first(media, used -> isPlayed(used.file().type())).or(() -> lead);
-        Optional<Picture> picture = lead.map(used -> Picture.of(used, served.apply(used)))
-                .or(() -> header.map(url -> new Picture(url, 0, 0)));
+        Optional<Picture> picture = lead.map(Picture::of).or(() -> header.map(url -> new Picture(url, 0, 0)));
         Optional<Enclosure> enclosure = enclosed.map(used -> Enclosure.of(used, served.apply(used)));
         return picture.isEmpty() && enclosure.isEmpty()
                 ? Optional.empty()

@@ -238,8 +238,7 @@ final class Account {
             need(
                     "failed " + number,
                     count(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
-                            + " failed. See why with: postrider editions show " + number
-                            + "; try again with: postrider editions retry " + number);
+                            + " failed. See why, and what to do about each, with: postrider editions show " + number);
         }
         long undecided = undecidedOf.getOrDefault(kept.edition().id(), 0L);
         if (undecided > 0) {
@@ -252,7 +251,10 @@ final class Account {
         }
         if (kept.in("uncertain") > undecided) {
             warn(count(kept.in("uncertain") - undecided, "delivery", "deliveries") + " of edition " + number
-                    + " may or may not have arrived: the server's reply was lost. Tried once more by itself");
+                    + " may or may not have arrived: the server's reply was lost. "
+                    + (kept.state() == EditionState.CANCELLED
+                            ? "The edition is cancelled, so nothing of it is tried again"
+                            : "Tried once more by itself"));
         }
     }
 

@@ -37,7 +37,7 @@ final class Lane {
     void run() {
         @Nullable Prepared turn = begin(next());
         while (turn != null) {
-            @Nullable Prepared following = next();
+            @Nullable Prepared following = nextBehind(turn);
             SmtpReply reply = transport.send(turn.message());
             ReplyMeaning meaning = ReplyMeaning.of(reply);
             shift.consider(meaning, turn.delivery());
@@ -47,6 +47,20 @@ final class Lane {
                 giveBack(following);
                 return;
             }
+        }
+    }
+
+    /** As {@link #next}. Where it breaks, the one that has begun and won't go is not left for a person to wonder about. */
+    private @Nullable Prepared nextBehind(Prepared begun) {
+        try {
+            return next();
+        } catch (RuntimeException | Error e) {
+            try {
+                queue.giveBack(begun.delivery());
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
         }
     }
 

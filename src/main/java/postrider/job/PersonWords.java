@@ -39,13 +39,15 @@ record PersonWords(String address, Newsletter newsletter, Subscription subscript
             }
             case PAUSED -> notYet(Rule.PAUSED_EDITION, edition + " was paused by a person");
             case READY -> notYet(Rule.READY, edition + " is ready and goes with the next run");
-            case SENDING, SENT, CANCELLED -> inTheQueue(delivery, edition);
+            case SENDING, SENT -> inTheQueue(delivery, edition, "it waits for a person");
+            case CANCELLED -> inTheQueue(delivery, edition, "the edition was cancelled, so it is not tried again");
         };
     }
 
-    private Finding inTheQueue(PastDelivery delivery, String edition) {
+    /** @param otherwise what is said of one that has no time of its own */
+    private Finding inTheQueue(PastDelivery delivery, String edition, String otherwise) {
         Instant due = delivery.dueAt();
-        String then = due == null ? "it waits for a person" : "it is tried again at " + time(due);
+        String then = due == null ? otherwise : "it is tried again at " + time(due);
         Finding finding = switch (delivery.state()) {
             case DEFERRED ->
                 notYet(Rule.DEFERRED, "the mail server said \"" + delivery.reply() + "\" to " + edition + "; " + then);

@@ -10,6 +10,8 @@ import postrider.job.PostListing.Entry;
 import postrider.markdown.Markdown;
 import postrider.markdown.MarkdownSettings;
 import postrider.markdown.RenderedPost;
+import postrider.picture.KnownPictures;
+import postrider.picture.PictureCache;
 import postrider.post.KnownPosts;
 import postrider.post.PostFolder;
 import postrider.post.PostFolderException;
@@ -22,13 +24,15 @@ public final class Reading implements AutoCloseable {
     private final PostFolder folder;
     private final MarkdownSettings markdown;
     private final Supplier<Cache> cache;
+    private final PictureCache copies;
     private final List<Cache> opened = new ArrayList<>();
 
-    /** @param cache opens what earlier runs found, for one reading */
-    public Reading(PostFolder folder, MarkdownSettings markdown, Supplier<Cache> cache) {
+    /** @param cache opens what earlier runs found, for one reading; @param copies where smaller copies of pictures are kept */
+    public Reading(PostFolder folder, MarkdownSettings markdown, Supplier<Cache> cache, PictureCache copies) {
         this.folder = folder;
         this.markdown = markdown;
         this.cache = cache;
+        this.copies = copies;
     }
 
     /** What was read at one instant. @param rendered all that were understood, published or not, by file */
@@ -55,8 +59,11 @@ public final class Reading implements AutoCloseable {
     Read read(KnownPosts known, Instant now) {
         Cache earlier = open();
         return refusing(() -> {
-            Posts posts = folder.read(now, known, earlier);
-            List<RenderedPost> rendered = new Markdown(markdown, folder.files(posts)).render(posts.posts(), earlier);
+            KnownPictures pictures = new KnownPictures(earlier, copies);
+            Posts posts = folder.read(now, known, earlier, pictures);
+            List<RenderedPost> rendered =
+                    new Markdown(markdown, folder.files(posts, pictures)).render(posts.posts(), earlier);
+            pictures.keep();
             earlier.finish();
             return new Read(now, posts, rendered);
         });
@@ -64,7 +71,8 @@ public final class Reading implements AutoCloseable {
 
     /** As {@link #read}, but renders nothing. */
     Posts look(KnownPosts known, Instant now) {
-        return refusing(() -> folder.read(now, known, open()));
+        Cache earlier = open();
+        return refusing(() -> folder.read(now, known, earlier, new KnownPictures(earlier, copies)));
     }
 
     private Cache open() {

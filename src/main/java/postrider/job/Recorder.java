@@ -34,26 +34,31 @@ import postrider.source.Location;
  * and nobody numbered would never be mailed.
  */
 public final class Recorder {
-    /** Deliveries stay on record that long (rules §7). */
-    private static final Duration KEPT = Duration.ofDays(400);
-
     private static final Location SETTINGS = new Location("config/postrider.yaml", 1, 1);
 
     private final List<Newsletter> newsletters;
     private final ZoneId zone;
     private final String siteLanguage;
     private final Outlet outlet;
+    private final Duration kept;
 
-    public Recorder(List<Newsletter> newsletters, ZoneId zone, String siteLanguage, Outlet outlet) {
+    /** @param kept how long deliveries stay on record (rules §7) */
+    public Recorder(List<Newsletter> newsletters, ZoneId zone, String siteLanguage, Outlet outlet, Duration kept) {
         this.newsletters = List.copyOf(newsletters);
         this.zone = zone;
         this.siteLanguage = siteLanguage;
         this.outlet = outlet;
+        this.kept = kept;
     }
 
     /** In the settings' order. */
     List<Newsletter> newsletters() {
         return newsletters;
+    }
+
+    /** What was settled before that is no longer on record. */
+    Instant forgotten(Instant now) {
+        return now.minus(kept);
     }
 
     /** Warns of newsletters that would never have anything to say: no post, public or not, has what they choose by. */
@@ -75,7 +80,7 @@ public final class Recorder {
     void record(Tx tx, long run, Posts read, PublicPosts posts, Recording.Memory memory, Instant now) {
         EarlierRun earlier = earlier(tx, read);
         PostLedger.record(tx, run, read, now);
-        Recording recording = new Recording(now, zone, siteLanguage, outlet, KEPT, memory);
+        Recording recording = new Recording(now, zone, siteLanguage, outlet, kept, memory);
         newsletters.forEach(newsletter -> Publications.record(tx, newsletter, posts, earlier, recording));
         Publications.rest(tx, newsletters);
     }

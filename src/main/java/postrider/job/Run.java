@@ -129,6 +129,7 @@ public final class Run {
         if (!request.noSend()) {
             send(stages, account, progress);
         }
+        stages.sending().forget(stages.recorder().forgotten(stages.clock().instant()));
         RunReport report = database.read(tx -> account.report(
                 concerned(tx, stages.editions(), before), stages.composing().undecided(tx)));
         Optional<InputFolder.Look> look = watched.flatMap(nothing -> nothing.look(report));

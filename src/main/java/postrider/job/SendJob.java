@@ -97,9 +97,10 @@ public final class SendJob {
                     tidied = now;
                 }
                 Optional<WorkReport> report = sending.look(id, transport, staying.progress());
+                report.filter(made -> !made.halted().isEmpty()).ifPresent(reports::add);
                 Optional<Reason> stopped = report.flatMap(WorkReport::stopped).map(WorkReport.Stop::reason);
                 if (stopped.filter(Reason::needsPerson).isPresent()) {
-                    reports.add(report.get());
+                    report.filter(made -> made.halted().isEmpty()).ifPresent(reports::add);
                     return new Sending.Sent(reports, untold);
                 }
                 boolean away = stopped.filter(reason -> reason != Reason.ASKED).isPresent();

@@ -142,6 +142,11 @@ public final class Sending {
         }
     }
 
+    /** As {@link SendQueue#forget}. */
+    void forget(Instant before) {
+        queue.forget(before);
+    }
+
     /** As {@link SendQueue#holdAll}. */
     int holdAll(Tx tx) {
         return queue.holdAll(tx);

@@ -67,7 +67,22 @@ public final class Worker {
             }
             supply.askAgain();
         }
-        WorkReport report = shift.report();
+        return release();
+    }
+
+    /** Others need not wait until the lease is over for what was claimed and hasn't begun, also where something broke. */
+    private WorkReport release() {
+        WorkReport report;
+        try {
+            report = shift.report();
+        } catch (RuntimeException | Error e) {
+            try {
+                queue.release(id);
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
         queue.release(id);
         return report;
     }
@@ -75,10 +90,14 @@ public final class Worker {
     private void work(int connections) {
         shift.opened(connections);
         List<Thread> others = new ArrayList<>();
-        for (int i = 1; i < connections; i++) {
-            Thread other = new Thread(this::workOnItsOwn, "mail connection " + i);
-            other.start();
-            others.add(other);
+        try {
+            for (int i = 1; i < connections; i++) {
+                Thread other = new Thread(this::workOnItsOwn, "mail connection " + i);
+                other.start();
+                others.add(other);
+            }
+        } catch (RuntimeException | Error e) {
+            shift.broke(e); // no room for another thread: those that run finish what is in flight
         }
         work(lines.first());
         others.forEach(Worker::join);

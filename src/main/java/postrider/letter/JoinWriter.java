@@ -159,7 +159,7 @@ public final class JoinWriter {
     /** Linked: these letters take nothing along. */
     private Optional<DigestModel.LogoCell> logo() {
         return Optional.ofNullable(settings.logo())
-                .map(logo -> DigestModel.LogoCell.of(logo, settings.siteUrl() + "/" + logo.fileName()));
+                .map(logo -> DigestModel.LogoCell.of(logo, settings.siteUrl() + "/" + logo.path()));
     }
 
     private String newsletter() {

@@ -76,7 +76,7 @@ public final class LetterWriter {
     private Letter write(List<RenderedPost> posts, Frame frame, PictureSource source) {
         Optional<DigestModel.LogoCell> logo = Optional.ofNullable(settings.logo())
                 .map(one -> DigestModel.LogoCell.of(
-                        one, source.instead(one).orElse(settings.siteUrl() + "/" + one.fileName())));
+                        one, source.instead(one).orElse(settings.siteUrl() + "/" + one.path())));
         LetterBudget budget = LetterBudget.of(parts(posts, frame, source), BUDGET, layout.around());
         DigestModel model = model(frame, budget, logo);
         String html = templates.render(layout.html(), model);

@@ -1,9 +1,6 @@
 package postrider.letter;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,7 @@ final class Luggage implements PictureSource {
 
     private final PictureFolder folder;
     private final String domain;
-    private final Map<String, Optional<EmbeddedPicture>> byFile = new LinkedHashMap<>();
+    private final Map<String, Optional<EmbeddedPicture>> byUrl = new LinkedHashMap<>();
     private long used;
 
     /** @param siteUrl its host makes the Content-IDs this home's own */
@@ -35,15 +32,15 @@ final class Luggage implements PictureSource {
 
     @Override
     public Optional<String> instead(UsedMedia media) {
-        return byFile.computeIfAbsent(media.file().path(), path -> take(media)).map(EmbeddedPicture::address);
+        return byUrl.computeIfAbsent(media.url(), url -> take(media)).map(EmbeddedPicture::address);
     }
 
     /** Beside the room for pictures: it is small. */
     @Override
     public Optional<String> instead(Logo logo) {
         EmbeddedPicture picture =
-                new EmbeddedPicture(id(logo.octets()), logo.mediaType(), logo.fileName(), logo.octets());
-        byFile.put("/" + logo.fileName(), Optional.of(picture));
+                new EmbeddedPicture(id(logo.octets()), logo.mediaType(), nameOf(logo.path()), logo.octets());
+        byUrl.put("/" + logo.path(), Optional.of(picture));
         return Optional.of(picture.address());
     }
 
@@ -52,25 +49,23 @@ final class Luggage implements PictureSource {
         if (!TYPES.contains(file.type())) {
             return Optional.empty();
         }
-        Optional<Bytes> octets = folder.read(file, Math.min(ONE, ALL - used));
+        Optional<Bytes> octets = folder.read(media, Math.min(ONE, ALL - used));
         octets.ifPresent(read -> used += read.size());
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        return octets.map(read -> new EmbeddedPicture(id(read), file.type(), name, read));
+        return octets.map(read -> new EmbeddedPicture(id(read), file.type(), nameOf(file.path()), read));
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private String id(Bytes octets) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(octets.toArray());
-            return HexFormat.of().formatHex(digest, 0, 12) + "@" + domain;
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return octets.sha256().substring(0, 24) + "@" + domain;
     }
 
     /** Those that the letter shows, each once. */
     List<EmbeddedPicture> shownIn(String html) {
         Map<String, EmbeddedPicture> shown = new LinkedHashMap<>();
-        for (Optional<EmbeddedPicture> taken : byFile.values()) {
+        for (Optional<EmbeddedPicture> taken : byUrl.values()) {
             taken.filter(picture -> html.contains('"' + picture.address() + '"'))
                     .ifPresent(picture -> shown.putIfAbsent(picture.id(), picture));
         }

@@ -35,8 +35,8 @@ final class PictureFinder {
     Picture picture(Element img, String caption) {
         String url = img.attr("src");
         UsedMedia media = byUrl.get(url);
-        int width = media == null ? number(img.attr("width")) : media.file().width();
-        int height = media == null ? number(img.attr("height")) : media.file().height();
+        int width = media == null ? number(img.attr("width")) : media.width();
+        int height = media == null ? number(img.attr("height")) : media.height();
         int wished = number(img.attr("width"));
         if (wished > 0 && wished < width) {
             height = (int) Math.round((double) height * wished / width);

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import postrider.markdown.UsedMedia;
 import postrider.picture.PictureCache;
 import postrider.picture.PictureCopy;
 import postrider.picture.Scaling;
-import postrider.post.MediaFile;
 import postrider.source.Bytes;
 
 /** Where letters find the pictures that they take along: the posts folder, with copies at mail size. */
@@ -31,15 +31,18 @@ public final class PictureFolder {
     }
 
     /** The octets of a picture at mail size; empty where it is gone, can't be read, or has more than {@code most} octets even then. */
-    Optional<Bytes> read(MediaFile picture, long most) {
-        Path file = posts.resolve(picture.path());
+    Optional<Bytes> read(UsedMedia picture, long most) {
+        Path file = posts.resolve(picture.file().path());
         try {
             if (Files.size(file) > LARGEST) {
                 return Optional.empty();
             }
-            Bytes original = Bytes.copyOf(Files.readAllBytes(file));
+            Bytes whole = Bytes.copyOf(Files.readAllBytes(file));
+            Bytes original = Optional.ofNullable(picture.scaling())
+                    .flatMap(scaling -> made(whole, scaling))
+                    .orElse(whole);
             boolean isFit = picture.width() <= WIDTH && original.size() <= SMALL;
-            Bytes octets = isFit || picture.type().equals("image/gif") ? original : copy(original);
+            Bytes octets = isFit || picture.file().type().equals("image/gif") ? original : copy(original);
             return Optional.of(octets).filter(read -> read.size() <= most);
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
@@ -48,9 +51,14 @@ public final class PictureFolder {
 
     /** A GIF may move, and stays as it is; of anything else the smaller of the two. */
     private Bytes copy(Bytes original) {
-        return copies.copy(original, Scaling.toWidth(WIDTH)) instanceof PictureCopy.Made made
-                        && made.picture().size() < original.size()
-                ? made.picture()
-                : original;
+        return made(original, Scaling.toWidth(WIDTH))
+                .filter(copy -> copy.size() < original.size())
+                .orElse(original);
+    }
+
+    private Optional<Bytes> made(Bytes picture, Scaling scaling) {
+        return copies.copy(picture, scaling) instanceof PictureCopy.Made made
+                ? Optional.of(made.picture())
+                : Optional.empty();
     }
 }

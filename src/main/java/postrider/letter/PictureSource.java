@@ -6,11 +6,11 @@ import postrider.picture.Logo;
 
 /** Where a letter's pictures come from: what their {@code src} says. */
 interface PictureSource {
-    /** From the site. */
+    /** From the site, of its copies the one that is nearest to mail size. */
     PictureSource LINKED = new PictureSource() {
         @Override
         public Optional<String> instead(UsedMedia media) {
-            return Optional.empty();
+            return Optional.of(media.thumbnail().url());
         }
 
         @Override

@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import postrider.letter.Slot;
-import postrider.source.Bytes;
 
 /**
  * A part in base64. What stands before the first slot is encoded once, as far as it fills whole lines; what follows depends on how
@@ -18,9 +17,9 @@ import postrider.source.Bytes;
  *
  * @param head encoded, lines with their CRLF; @param rest from there on
  */
-record Base64Part(Bytes head, List<EncodedPart.Piece> rest) implements EncodedPart {
+record Base64Part(Lines head, List<EncodedPart.Piece> rest) implements EncodedPart {
     private static final int OCTETS = 57;
-    private static final Bytes NOTHING = Bytes.utf8("");
+    private static final Lines NOTHING = Lines.of("");
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(76, new byte[] {'\r', '\n'});
 
     Base64Part {
@@ -36,7 +35,7 @@ record Base64Part(Bytes head, List<EncodedPart.Piece> rest) implements EncodedPa
         if (whole == 0) {
             return new Base64Part(NOTHING, pieces);
         }
-        Bytes head = Bytes.utf8(encode(octets, whole) + "\r\n");
+        Lines head = Lines.of(encode(octets, whole) + "\r\n");
         List<Piece> rest = new ArrayList<>(pieces);
         rest.set(0, new Piece.Fixed(new String(octets, whole, octets.length - whole, UTF_8).replace("\r\n", "\n")));
         return new Base64Part(head, rest);
@@ -67,16 +66,21 @@ record Base64Part(Bytes head, List<EncodedPart.Piece> rest) implements EncodedPa
 
     @Override
     public int size() {
-        return head.size();
+        return head.octets().size()
+                + rest.stream()
+                        .mapToInt(piece -> piece instanceof Piece.Fixed fixed
+                                ? 3 * fixed.text().length()
+                                : 0)
+                        .sum();
     }
 
     @Override
-    public void addTo(Octets out, Function<Slot, String> values) {
+    public void appendTo(OctetBuffer out, Function<Slot, String> values) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (Piece piece : rest) {
             String text = piece instanceof Piece.Fixed fixed ? fixed.text() : values.apply(((Piece.Open) piece).slot());
             octets.writeBytes(lines(text));
         }
-        out.add(head).add(encode(octets.toByteArray(), octets.size()));
+        out.append(head).append(encode(octets.toByteArray(), octets.size()));
     }
 }

@@ -6,31 +6,49 @@ import java.util.Arrays;
 final class DkimBody {
     private DkimBody() {}
 
-    /** Blanks within a line count as one, those at its end and empty lines at the end of the body as none. @param from where the body begins */
+    /**
+     * Blanks within a line count as one, those at its end and empty lines at the end of the body as none.
+     *
+     * @param message of whole lines; @param from where the body begins
+     */
     static byte[] relaxed(byte[] message, int from) {
-        byte[] out = new byte[message.length - from + 2];
+        byte[] out = new byte[message.length - from];
         int size = 0;
-        int whole = 0;
-        boolean blank = false;
+        int taken = from;
         for (int i = from; i < message.length; i++) {
-            byte octet = message[i];
-            if (octet == ' ' || octet == '\t') {
-                blank = true;
-            } else if (octet == '\r') {
-                blank = false;
-                out[size++] = octet;
-            } else if (octet == '\n') {
-                out[size++] = octet;
-                boolean empty = size == 2 || out[size - 3] == '\n';
-                whole = empty ? whole : size;
-            } else {
-                if (blank) {
-                    out[size++] = ' ';
-                    blank = false;
+            if (isBlank(message[i])) {
+                int end = i + 1;
+                while (end < message.length && isBlank(message[end])) {
+                    end++;
                 }
-                out[size++] = octet;
+                boolean endsLine = end == message.length || message[end] == '\r';
+                // Nearly all blanks of nearly all bodies are one, between words: those are copied with what is around
+                // them.
+                if (endsLine || end > i + 1 || message[i] != ' ') {
+                    System.arraycopy(message, taken, out, size, i - taken);
+                    size += i - taken;
+                    if (!endsLine) {
+                        out[size++] = ' ';
+                    }
+                    taken = end;
+                    i = end - 1;
+                }
             }
         }
-        return Arrays.copyOf(out, whole);
+        System.arraycopy(message, taken, out, size, message.length - taken);
+        return Arrays.copyOf(out, withoutEmptyLines(out, size + message.length - taken));
+    }
+
+    private static boolean isBlank(byte octet) {
+        return octet == ' ' || octet == '\t';
+    }
+
+    /** Where the last line ends that holds something. */
+    private static int withoutEmptyLines(byte[] body, int size) {
+        int end = size;
+        while (end >= 2 && body[end - 1] == '\n' && (end == 2 || body[end - 3] == '\n')) {
+            end -= 2;
+        }
+        return end;
     }
 }

@@ -2,8 +2,6 @@ package postrider.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import postrider.source.Bytes;
+import java.util.regex.Pattern;
+import postrider.source.Sha256;
 
 /**
  * Signs messages (DKIM, RFC 6376): both canonicalisations relaxed, the whole body, each header that says something to people or their
@@ -45,7 +44,8 @@ public final class DkimSigner {
             "feedback-id");
     private static final List<String> OVERSIGNED = List.of(
             "from", "to", "subject", "date", "reply-to", "content-type", "list-unsubscribe", "list-unsubscribe-post");
-    private static final int LINE = 72;
+    private static final Pattern FULL_LINE = Pattern.compile("(.{72})(?=.)");
+    private static final Pattern NAMES = Pattern.compile("(.{40,60}:)(?=.)");
 
     private final List<MailSettings.Signature> signatures;
 
@@ -62,16 +62,14 @@ public final class DkimSigner {
         byte[] octets = message.octets().toArray();
         int body = bodyOf(octets);
         List<Field> fields = fields(new String(octets, 0, body, ISO_8859_1));
-        String bodyHash = base64(sha256(DkimBody.relaxed(octets, body)));
+        String bodyHash = base64(Sha256.of(DkimBody.relaxed(octets, body)));
         StringBuilder headers = new StringBuilder();
         for (MailSettings.Signature signature : signatures) {
             headers.append(header(signature, fields, bodyHash, at));
         }
-        byte[] added = headers.toString().getBytes(ISO_8859_1);
-        byte[] all = new byte[added.length + octets.length];
-        System.arraycopy(added, 0, all, 0, added.length);
-        System.arraycopy(octets, 0, all, added.length, octets.length);
-        return new Message(message.id(), message.envelope(), Bytes.copyOf(all));
+        OctetBuffer signed = new OctetBuffer(headers.length() + octets.length);
+        signed.append(headers.toString()).append(message.lines());
+        return new Message(message.id(), message.envelope(), signed.toLines());
     }
 
     /** @param relaxed name and value as they are signed, without a line end */
@@ -89,16 +87,47 @@ public final class DkimSigner {
 
     private static List<Field> fields(String head) {
         List<Field> fields = new ArrayList<>();
-        for (String field : head.replaceAll("\r\n(?=[ \t])", "").split("\r\n")) {
-            int colon = field.indexOf(':');
-            String name = field.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-            fields.add(new Field(name, name + ":" + relaxed(field.substring(colon + 1))));
+        int from = 0;
+        while (from < head.length() && head.charAt(from) != '\r') {
+            int end = endOfField(head, from);
+            int colon = head.indexOf(':', from);
+            String name = head.substring(from, colon).strip().toLowerCase(Locale.ROOT);
+            fields.add(new Field(name, name + ":" + relaxed(head, colon + 1, end)));
+            from = end + 2;
         }
         return fields;
     }
 
-    private static String relaxed(String value) {
-        return value.replaceAll("[ \t]+", " ").strip();
+    /** Where the line end stands that no folded line follows. */
+    private static int endOfField(String head, int from) {
+        int end = head.indexOf("\r\n", from);
+        while (end + 2 < head.length() && isBlank(head.charAt(end + 2))) {
+            end = head.indexOf("\r\n", end + 2);
+        }
+        return end;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /** Unfolded, blanks as one, those around it as none (RFC 6376, section 3.4.2). */
+    private static String relaxed(String text, int from, int to) {
+        StringBuilder value = new StringBuilder(to - from);
+        boolean blank = false;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (isBlank(c)) {
+                blank = value.length() > 0;
+            } else if (c != '\r' && c != '\n') {
+                if (blank) {
+                    value.append(' ');
+                    blank = false;
+                }
+                value.append(c);
+            }
+        }
+        return value.toString();
     }
 
     private static String header(MailSettings.Signature signature, List<Field> fields, String bodyHash, Instant at) {
@@ -112,11 +141,12 @@ public final class DkimSigner {
         words.add("b=");
         String unsigned = "DKIM-Signature: " + folded(words);
         String signedText = signedText(fields, names) + "dkim-signature:"
-                + relaxed(unsigned.substring("DKIM-Signature:".length()).replace("\r\n", ""));
+                + relaxed(unsigned, "DKIM-Signature:".length(), unsigned.length());
         byte[] signed = signature.key().algorithm() == DkimKey.Algorithm.ED25519
-                ? sha256(signedText.getBytes(ISO_8859_1))
+                ? Sha256.of(signedText.getBytes(ISO_8859_1))
                 : signedText.getBytes(ISO_8859_1);
-        return unsigned + base64(signature.key().sign(signed)).replaceAll("(.{" + LINE + "})(?=.)", "$1\r\n ") + "\r\n";
+        return unsigned
+                + FULL_LINE.matcher(base64(signature.key().sign(signed))).replaceAll("$1\r\n ") + "\r\n";
     }
 
     /** In the order of the message; at the end once more what nobody may add. */
@@ -147,17 +177,9 @@ public final class DkimSigner {
         StringBuilder text = new StringBuilder();
         for (String word : words) {
             text.append(text.length() == 0 ? "" : "\r\n ");
-            text.append(word.replaceAll("(.{40,60}:)(?=.)", "$1\r\n "));
+            text.append(NAMES.matcher(word).replaceAll("$1\r\n "));
         }
         return text.toString();
-    }
-
-    private static byte[] sha256(byte[] octets) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(octets);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java lacks SHA-256", e);
-        }
     }
 
     private static String base64(byte[] octets) {

@@ -5,15 +5,25 @@ import postrider.letter.Letter;
 
 /** A letter made ready for the wire, once for all who get it. */
 public final class EncodedLetter {
-    private final List<String> subject;
-    private final String language;
+    /** Headers of the message and its parts, boundaries and what stands in the slots, as a rule. */
+    private static final int AROUND = 4096;
+
+    private static final int BETWEEN = 128;
+
+    private final String subjectLine;
+    private final String contentLines;
     private final EncodedPart text;
     private final EncodedPart html;
     private final List<PicturePart> pictures;
 
     private EncodedLetter(Letter letter) {
-        subject = HeaderText.unstructured("Subject", letter.subject());
-        language = letter.language();
+        Headers subject = new Headers();
+        subject.add("Subject", HeaderText.unstructured("Subject", letter.subject()));
+        subjectLine = subject.toString();
+        Headers content = new Headers();
+        content.add("Content-Language", letter.language());
+        content.add("MIME-Version", "1.0");
+        contentLines = content.toString();
         text = EncodedPart.of(letter.text());
         html = EncodedPart.of(letter.html());
         pictures = letter.pictures().stream().map(PicturePart::of).toList();
@@ -24,19 +34,24 @@ public final class EncodedLetter {
         return new EncodedLetter(letter);
     }
 
-    /** Octets that are the same in all its messages. */
+    /** The header line, folded where it must be. */
+    String subjectLine() {
+        return subjectLine;
+    }
+
+    /** About how many octets a message of it has. */
     int size() {
         return text.size()
                 + html.size()
-                + pictures.stream().mapToInt(part -> part.lines().size()).sum();
+                + pictures.stream()
+                        .mapToInt(picture -> picture.lines().octets().size() + BETWEEN)
+                        .sum()
+                + AROUND;
     }
 
-    List<String> subject() {
-        return subject;
-    }
-
-    String language() {
-        return language;
+    /** What the headers say of the content, but for the boundary. */
+    String contentLines() {
+        return contentLines;
     }
 
     EncodedPart text() {

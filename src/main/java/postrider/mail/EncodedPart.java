@@ -15,11 +15,11 @@ sealed interface EncodedPart permits QuotedPart, Base64Part {
     /** The Content-Transfer-Encoding. */
     String encoding();
 
-    /** Octets that are the same in all messages. */
-    int size();
+    /** Appends the part. @param values what stands in each slot, escaped for its place already */
+    void appendTo(OctetBuffer out, Function<Slot, String> values);
 
-    /** Adds the part. @param values what stands in each slot, escaped for its place already */
-    void addTo(Octets out, Function<Slot, String> values);
+    /** About how many octets it has without its values. */
+    int size();
 
     /**
      * In base64 where more than a quarter of it is not ASCII, which makes it shorter; else in quoted-printable, which people can read.

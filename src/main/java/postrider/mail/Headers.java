@@ -29,6 +29,11 @@ final class Headers {
         lines.append("\r\n");
     }
 
+    /** @param whole lines of other headers */
+    void addLines(String whole) {
+        lines.append(whole);
+    }
+
     void add(String name, String... words) {
         add(name, List.of(words));
     }

@@ -1,15 +1,13 @@
 package postrider.mail;
 
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.letter.Slot;
-import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.LinkSigner;
 import postrider.subscriber.SecretKey;
@@ -19,18 +17,14 @@ import postrider.subscriber.SecretKey;
  * letter, origin and recipient are the same.
  */
 public final class MessageWriter {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, d MMM yyyy HH:mm:ss '+0000'", Locale.US)
-            .withZone(ZoneOffset.UTC);
-
-    /** Octets that are a message's own, mostly. */
-    private static final int OWN = 6_000;
+    private static final String AUTOMATIC = automatic();
 
     private final LinkSigner links;
     private final MessageToken tokens;
     private final @Nullable EmailAddress bounceAddress;
     private final URI archive;
     private final @Nullable URI web;
+    private final Map<Origin, OriginHeaders> origins = new ConcurrentHashMap<>();
 
     /**
      * @param bounceAddress where bounces and mailed unsubscribes go, each with its token ({@code bounces+TOKEN@…}); or null:
@@ -57,13 +51,18 @@ public final class MessageWriter {
         Headers headers = new Headers();
         // A name with control characters is left out rather than the letter.
         String name = HeaderText.unfit(recipient.name()) ? "" : HeaderText.withoutTurns(recipient.name());
-        addOrigin(headers, id, letter, origin, named("To", name, recipient.address()));
-        addList(headers, origin, ways);
-        addAutomatic(headers);
+        OriginHeaders same = sameFor(origin);
+        addPerson(headers, id, letter, origin, named("To", name, recipient.address()));
+        headers.addLines(same.listId());
+        headers.add("List-Unsubscribe", ways.listUnsubscribe());
+        if (ways.page() != null) {
+            headers.add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        headers.addLines(same.list());
+        headers.addLines(AUTOMATIC);
         headers.add("Feedback-ID", origin.edition() + ":" + origin.newsletter() + ":digest:" + origin.mailDomain());
         addContent(headers, letter, boundary);
-        Bytes octets = octets(headers, letter, boundary, values);
-        return new Message(id, envelope(id, origin, recipient.address()), octets);
+        return new Message(id, envelope(id, origin, recipient.address()), lines(headers, letter, boundary, values));
     }
 
     /**
@@ -74,92 +73,82 @@ public final class MessageWriter {
     public Message writeToStaff(String id, EncodedLetter letter, Origin origin, EmailAddress to) {
         String boundary = "=_" + tokens.messageId(id);
         Headers headers = new Headers();
-        addOrigin(headers, id, letter, origin, List.of(to.value()));
-        addAutomatic(headers);
+        addPerson(headers, id, letter, origin, List.of(to.value()));
+        headers.addLines(AUTOMATIC);
         addContent(headers, letter, boundary);
-        Bytes octets = octets(headers, letter, boundary, slot -> {
+        Lines lines = lines(headers, letter, boundary, slot -> {
             throw new IllegalArgumentException("a letter to staff has nothing personal: " + slot);
         });
-        return new Message(id, envelope(id, origin, to), octets);
+        return new Message(id, envelope(id, origin, to), lines);
     }
 
-    private static Bytes octets(Headers headers, EncodedLetter letter, String boundary, Function<Slot, String> values) {
-        Octets out = new Octets(letter.size() + OWN);
-        out.add(headers + "\r\n");
-        addPart(out, boundary, "plain", letter.text(), values);
+    private static Lines lines(Headers headers, EncodedLetter letter, String boundary, Function<Slot, String> values) {
+        OctetBuffer out = new OctetBuffer(letter.size());
+        out.append(headers.toString()).append("\r\n");
+        appendPart(out, boundary, "plain", letter.text(), values);
         Function<Slot, String> escaped = slot -> escaped(values.apply(slot));
         if (letter.pictures().isEmpty()) {
-            addPart(out, boundary, "html", letter.html(), escaped);
+            appendPart(out, boundary, "html", letter.html(), escaped);
         } else {
-            addRelated(out, boundary, letter, escaped);
+            appendRelated(out, boundary, letter, escaped);
         }
-        return out.add("--" + boundary + "--\r\n").bytes();
+        out.append("--").append(boundary).append("--\r\n");
+        return out.toLines();
     }
 
     /** The HTML with the pictures that it shows (RFC 2387). */
-    private static void addRelated(Octets out, String outer, EncodedLetter letter, Function<Slot, String> values) {
+    private static void appendRelated(
+            OctetBuffer out, String outer, EncodedLetter letter, Function<Slot, String> values) {
         String boundary = "=_pictures" + outer.substring(1);
-        out.add("--" + outer + "\r\nContent-Type: multipart/related; type=\"text/html\";\r\n boundary=\"" + boundary
-                + "\"\r\n\r\n");
-        addPart(out, boundary, "html", letter.html(), values);
+        out.append("--").append(outer).append("\r\n");
+        out.append("Content-Type: multipart/related; type=\"text/html\";\r\n boundary=\"");
+        out.append(boundary).append("\"\r\n\r\n");
+        appendPart(out, boundary, "html", letter.html(), values);
         for (PicturePart picture : letter.pictures()) {
-            out.add("--" + boundary + "\r\n").add(picture.lines());
+            out.append("--").append(boundary).append("\r\n").append(picture.lines());
         }
-        out.add("--" + boundary + "--\r\n");
+        out.append("--").append(boundary).append("--\r\n");
     }
 
-    private void addOrigin(Headers headers, String id, EncodedLetter letter, Origin origin, List<String> to) {
-        headers.add("From", named("From", origin.name(), origin.from()));
+    private OriginHeaders sameFor(Origin origin) {
+        return origins.computeIfAbsent(origin, any -> OriginHeaders.of(any, archive));
+    }
+
+    private void addPerson(Headers headers, String id, EncodedLetter letter, Origin origin, List<String> to) {
+        OriginHeaders same = sameFor(origin);
+        headers.addLines(same.from());
         headers.add("To", to);
-        if (origin.replyTo() != null) {
-            headers.add("Reply-To", origin.replyTo().value());
-        }
-        headers.add("Subject", letter.subject());
-        headers.add("Date", DATE.format(origin.sendingAt()));
+        headers.addLines(same.replyTo());
+        headers.addLines(letter.subjectLine());
+        headers.addLines(same.date());
         headers.add(
                 "Message-ID", "<" + origin.edition() + "." + tokens.messageId(id) + "@" + origin.mailDomain() + ">");
     }
 
-    private void addList(Headers headers, Origin origin, Ways ways) {
-        headers.add("List-Id", listId(origin));
-        headers.add("List-Unsubscribe", ways.listUnsubscribe());
-        if (ways.page() != null) {
-            headers.add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        }
-        headers.add("List-Help", "<" + new MailTo(origin.answersTo(), "help").uri() + ">");
-        headers.add("List-Owner", "<mailto:" + MailTo.encoded(origin.answersTo()) + ">");
-        headers.add("List-Post", "NO");
-        headers.add("List-Archive", "<" + archive.toASCIIString() + ">");
-    }
-
-    private static void addAutomatic(Headers headers) {
+    private static String automatic() {
+        Headers headers = new Headers();
         headers.add("Auto-Submitted", "auto-generated");
         headers.add("X-Auto-Response-Suppress", "All");
+        return headers.toString();
     }
 
     private static void addContent(Headers headers, EncodedLetter letter, String boundary) {
-        headers.add("Content-Language", letter.language());
-        headers.add("MIME-Version", "1.0");
+        headers.addLines(letter.contentLines());
         headers.add("Content-Type", "multipart/alternative;", "boundary=\"" + boundary + "\"");
     }
 
-    private static void addPart(
-            Octets out, String boundary, String subtype, EncodedPart part, Function<Slot, String> values) {
-        out.add("--" + boundary + "\r\nContent-Type: text/" + subtype + "; charset=UTF-8\r\nContent-Transfer-Encoding: "
-                + part.encoding() + "\r\n\r\n");
-        part.addTo(out, values);
-        out.add("\r\n");
+    private static void appendPart(
+            OctetBuffer out, String boundary, String subtype, EncodedPart part, Function<Slot, String> values) {
+        out.append("--").append(boundary).append("\r\n");
+        out.append("Content-Type: text/").append(subtype).append("; charset=UTF-8\r\n");
+        out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\r\n\r\n");
+        part.appendTo(out, values);
+        out.append("\r\n");
     }
 
     private static List<String> named(String header, String name, EmailAddress address) {
         List<String> words = new ArrayList<>(HeaderText.phrase(header, name));
         words.add(words.isEmpty() ? address.value() : "<" + address.value() + ">");
-        return words;
-    }
-
-    private static List<String> listId(Origin origin) {
-        List<String> words = new ArrayList<>(HeaderText.phrase("List-Id", origin.name()));
-        words.add("<" + origin.newsletter() + "." + origin.mailDomain() + ">");
         return words;
     }
 

@@ -1,10 +1,9 @@
 package postrider.mail;
 
 import postrider.letter.EmbeddedPicture;
-import postrider.source.Bytes;
 
 /** A picture that is sent along, as it stands in a message. */
-record PicturePart(Bytes lines) {
+record PicturePart(Lines lines) {
     static PicturePart of(EmbeddedPicture picture) {
         // What other systems take in a file's name, and no header can be ended by.
         String name = picture.name().replaceAll("[^A-Za-z0-9._-]+", "-");
@@ -14,6 +13,6 @@ record PicturePart(Bytes lines) {
         headers.add("Content-ID", "<" + picture.id() + ">");
         headers.add("Content-Disposition", "inline;", "filename=\"" + name + "\"");
         byte[] octets = picture.octets().toArray();
-        return new PicturePart(Bytes.utf8(headers + "\r\n" + Base64Part.encode(octets, octets.length) + "\r\n"));
+        return new PicturePart(Lines.of(headers + "\r\n" + Base64Part.encode(octets, octets.length) + "\r\n"));
     }
 }

@@ -1,28 +1,39 @@
 package postrider.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import postrider.letter.Slot;
-import postrider.source.Bytes;
 
-/** A part in quoted-printable: each piece is encoded by itself, for a line may end anywhere. */
-record QuotedPart(List<Run> runs) implements EncodedPart {
+/**
+ * A part in quoted-printable: each piece is encoded by itself, for a line may end anywhere.
+ *
+ * @param fixed what is the same for all, encoded, with the line ends around each slot: one more than there are slots
+ */
+record QuotedPart(List<Lines> fixed, List<Slot> slots) implements EncodedPart {
     QuotedPart {
-        runs = List.copyOf(runs);
-    }
-
-    /** A piece as it stands on the wire. @param slot whose value comes in place of it, or null */
-    record Run(Bytes octets, @Nullable Slot slot) {
-        static Run of(Piece piece) {
-            return piece instanceof Piece.Fixed fixed
-                    ? new Run(Bytes.utf8(QuotedPrintable.encode(fixed.text())), null)
-                    : new Run(Bytes.utf8(""), ((Piece.Open) piece).slot());
-        }
+        fixed = List.copyOf(fixed);
+        slots = List.copyOf(slots);
     }
 
     static QuotedPart of(List<Piece> pieces) {
-        return new QuotedPart(pieces.stream().map(Run::of).toList());
+        List<Lines> fixed = new ArrayList<>();
+        List<Slot> slots = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
+        String between = "";
+        for (Piece piece : pieces) {
+            run.append(between);
+            if (piece instanceof Piece.Open open) {
+                fixed.add(Lines.of(run.toString()));
+                slots.add(open.slot());
+                run.setLength(0);
+            } else if (piece instanceof Piece.Fixed same) {
+                run.append(QuotedPrintable.encode(same.text()));
+            }
+            between = QuotedPrintable.SOFT_BREAK;
+        }
+        fixed.add(Lines.of(run.toString()));
+        return new QuotedPart(fixed, slots);
     }
 
     @Override
@@ -32,18 +43,14 @@ record QuotedPart(List<Run> runs) implements EncodedPart {
 
     @Override
     public int size() {
-        return runs.stream().mapToInt(run -> run.octets().size()).sum();
+        return fixed.stream().mapToInt(piece -> piece.octets().size()).sum();
     }
 
     @Override
-    public void addTo(Octets out, Function<Slot, String> values) {
-        String between = "";
-        for (Run run : runs) {
-            out.add(between).add(run.octets());
-            if (run.slot() != null) {
-                out.add(QuotedPrintable.encode(values.apply(run.slot())));
-            }
-            between = QuotedPrintable.SOFT_BREAK;
+    public void appendTo(OctetBuffer out, Function<Slot, String> values) {
+        out.append(fixed.get(0));
+        for (int i = 0; i < slots.size(); i++) {
+            out.append(QuotedPrintable.encode(values.apply(slots.get(i)))).append(fixed.get(i + 1));
         }
     }
 }

@@ -7,7 +7,7 @@ import postrider.mail.SmtpReply.Stage;
 
 /** One whole answer of a server, of one or more lines (RFC 5321, section 4.2). */
 record SmtpAnswer(int code, List<String> lines) {
-    private static final Pattern LINE = Pattern.compile("[2-5][0-9]{2}([ -].*)?", Pattern.DOTALL);
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Cntrl}\\s]+");
     private static final Pattern ENHANCED = Pattern.compile("[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
 
     SmtpAnswer {
@@ -16,7 +16,16 @@ record SmtpAnswer(int code, List<String> lines) {
 
     /** Whether this can be a line of an answer at all. */
     static boolean isLine(String line) {
-        return LINE.matcher(line).matches();
+        return line.length() >= 3
+                && line.charAt(0) >= '2'
+                && line.charAt(0) <= '5'
+                && isDigit(line.charAt(1))
+                && isDigit(line.charAt(2))
+                && (line.length() == 3 || line.charAt(3) == ' ' || line.charAt(3) == '-');
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     static boolean isLast(String line) {
@@ -51,7 +60,7 @@ record SmtpAnswer(int code, List<String> lines) {
 
     /** All of it on one line. */
     String text() {
-        return String.join(" ", lines).strip().replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return BLANKS.matcher(String.join(" ", lines).strip()).replaceAll(" ");
     }
 
     /** A 4yz or 5yz answer. */

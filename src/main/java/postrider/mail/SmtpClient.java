@@ -40,7 +40,7 @@ final class SmtpClient {
                     "the message has " + message.octets().size() + " octets, and the server takes " + offer.maxOctets(),
                     Stage.ENVELOPE);
         }
-        Optional<WireText> text = WireText.of(message.octets());
+        Optional<WireText> text = WireText.of(message.lines());
         if (text.isEmpty() || (text.get().isEightBit() && !offer.eightBit())) {
             return new SmtpReply.Rejected(554, "5.6.0", "the message has octets that no mail may have", Stage.ENVELOPE);
         }

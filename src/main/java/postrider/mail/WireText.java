@@ -18,42 +18,60 @@ final class WireText {
         this.eightBit = eightBit;
     }
 
+    /** As {@link #of(Bytes)}; what was seen to be fine when the message was put together isn't looked at again. */
+    static Optional<WireText> of(Lines message) {
+        return message.plain() ? Optional.of(new WireText(ended(message.octets()), false)) : of(message.octets());
+    }
+
+    private static byte[] ended(Bytes message) {
+        int size = message.size();
+        byte[] text = new byte[size + END.length];
+        message.copyTo(text, 0);
+        System.arraycopy(END, 0, text, size, END.length);
+        return text;
+    }
+
     /** @return empty for octets that are no message: a CR or LF alone, a NUL, an unfinished line. Servers differ in what they take them for. */
     static Optional<WireText> of(Bytes message) {
-        byte[] text = message.toArray();
-        byte[] out = new byte[text.length + END.length];
-        int size = 0;
-        int from = 0;
+        int size = message.size();
+        byte[] text = ended(message);
+        int dots = 0;
         int high = 0;
-        byte before = '\n';
-        for (int i = 0; i < text.length; i++) {
-            byte octet = text[i];
-            if (octet < ' ') {
-                if (octet == 0 || (octet == '\n') != (before == '\r') || (octet == '\r' && i + 1 == text.length)) {
-                    return Optional.empty();
-                }
-                high |= octet;
-            } else if (before == '\r') {
-                return Optional.empty();
-            } else if (octet == '.' && before == '\n') {
-                out = size + (i - from) + (text.length - i) + 1 + END.length > out.length
-                        ? Arrays.copyOf(out, out.length + out.length / 8 + 64)
-                        : out;
-                System.arraycopy(text, from, out, size, i - from);
-                size += i - from;
-                out[size++] = '.';
-                from = i;
+        int i = 0;
+        while (i < size) {
+            dots += text[i] == '.' ? 1 : 0;
+            int end = i;
+            byte octet = text[end];
+            // Nearly all octets of nearly all messages pass here.
+            while (octet >= ' ') {
+                octet = text[++end];
             }
-            before = octet;
+            while (octet != '\r' && octet != '\n' && octet != 0) {
+                high |= octet;
+                octet = text[++end];
+            }
+            // The final dot stands behind it all: a line that isn't finished runs into it.
+            if (end + 1 >= size || octet != '\r' || text[end + 1] != '\n') {
+                return Optional.empty();
+            }
+            i = end + 2;
         }
-        if (before != '\n') {
-            return Optional.empty();
+        return Optional.of(new WireText(dots == 0 ? text : dotted(text, size, dots), high < 0));
+    }
+
+    private static byte[] dotted(byte[] text, int size, int dots) {
+        byte[] out = Arrays.copyOf(text, text.length + dots);
+        int at = 0;
+        byte before = '\n';
+        for (int i = 0; i < size; i++) {
+            if (text[i] == '.' && before == '\n') {
+                out[at++] = '.';
+            }
+            out[at++] = text[i];
+            before = text[i];
         }
-        System.arraycopy(text, from, out, size, text.length - from);
-        size += text.length - from;
-        System.arraycopy(END, 0, out, size, END.length);
-        return Optional.of(
-                new WireText(size + END.length == out.length ? out : Arrays.copyOf(out, size + END.length), high < 0));
+        System.arraycopy(END, 0, out, at, END.length);
+        return out;
     }
 
     /** Whether it needs 8BITMIME (RFC 6152). */

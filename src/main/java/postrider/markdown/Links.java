@@ -9,7 +9,6 @@ import org.jsoup.nodes.Element;
 import postrider.picture.MediaActions;
 import postrider.picture.PictureSize;
 import postrider.picture.Scaling;
-import postrider.post.MediaFile;
 
 /** Makes every link and image of a body absolute, or takes it away (SPEC §12). */
 final class Links {
@@ -68,35 +67,49 @@ final class Links {
             return;
         }
         warnOfPicture(image, target);
-        image.attr("src", target.url().get());
         if (!image.hasAttr("alt")) {
             image.attr("alt", "");
         }
-        target.media().map(UsedMedia::file).ifPresent(file -> size(image, file, actions(image, written)));
+        Optional<UsedMedia> shown = target.media().map(file -> shown(image, written, file));
+        image.attr("src", shown.map(UsedMedia::url).orElse(target.url().get()));
     }
 
-    /** What Grav was asked to do with the picture. Only its size is changed here; a picture may be shown smaller than it is. */
-    private Optional<Scaling> actions(Element image, String written) {
-        int query = written.indexOf('?');
-        if (query < 0) {
-            return Optional.empty();
-        }
-        int end = written.indexOf('#', query);
-        MediaActions actions = MediaActions.of(written.substring(query + 1, end < 0 ? written.length() : end));
+    /** Does with the picture what Grav was asked to, as far as that makes it smaller. @return the file itself or a copy */
+    private UsedMedia shown(Element image, String written, UsedMedia file) {
+        MediaActions actions = MediaActions.of(query(written));
+        Optional<Scaling> wish = own(file).flatMap(actions::copyOf);
+        Optional<UsedMedia> copy = wish.flatMap(file::copy);
+        copy.ifPresent(media::add);
         List<String> ignored = new ArrayList<>(actions.ignored());
-        boolean cuts =
-                actions.scaling().filter(wish -> wish.way() == Scaling.Way.FILL).isPresent();
-        if (cuts) {
+        boolean cuts = wish.filter(it -> it.way() == Scaling.Way.FILL).isPresent();
+        if (cuts && copy.isEmpty()) {
             ignored.add("cropZoom");
         }
         if (!ignored.isEmpty()) {
             warnings.add(
                     "W507",
                     HtmlPlaces.target(image, carriers),
-                    Warnings.quoted(String.join(", ", ignored)) + " is not done to pictures here; it is shown as it is",
+                    Warnings.quoted(String.join(", ", ignored)) + " is not done to "
+                            + (cuts && copy.isEmpty() ? "this picture" : "pictures here") + "; it is shown as it is",
                     "Change the picture itself, or remove this");
         }
-        return cuts ? Optional.empty() : actions.scaling();
+        UsedMedia shown = copy.orElse(file);
+        Optional<Scaling> box =
+                copy.isPresent() || cuts ? actions.shown() : actions.shown().or(() -> wish);
+        size(image, shown, box);
+        return shown;
+    }
+
+    private static String query(String written) {
+        int query = written.indexOf('?');
+        int end = written.indexOf('#', Math.max(0, query));
+        return query < 0 ? "" : written.substring(query + 1, end < 0 ? written.length() : end);
+    }
+
+    private static Optional<PictureSize> own(UsedMedia media) {
+        return media.width() > 0 && media.height() > 0
+                ? Optional.of(new PictureSize(media.width(), media.height()))
+                : Optional.empty();
     }
 
     private void warnOfPicture(Element image, Target target) {
@@ -125,16 +138,16 @@ final class Links {
         return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
-    private static void size(Element image, MediaFile file, Optional<Scaling> scaling) {
-        if (file.width() > 0 && file.height() > 0) {
-            PictureSize own = new PictureSize(file.width(), file.height());
-            PictureSize shown = scaling.map(wish -> wish.of(own)).orElse(own);
+    /** @param box what it is to be shown in, smaller than it is */
+    private static void size(Element image, UsedMedia shown, Optional<Scaling> box) {
+        own(shown).ifPresent(own -> {
+            PictureSize size = box.map(wish -> wish.of(own)).orElse(own);
             if (!image.hasAttr("width") && !image.hasAttr("height")) {
-                image.attr("width", Integer.toString(shown.width()));
-                image.attr("height", Integer.toString(shown.height()));
+                image.attr("width", Integer.toString(size.width()));
+                image.attr("height", Integer.toString(size.height()));
             }
             image.attr("loading", "lazy");
-        }
+        });
     }
 
     private void tell(Target target, Element element, String written) {

@@ -14,7 +14,11 @@ final class MediaList {
 
     void add(Target target) {
         target.mediaName().ifPresent(names::add);
-        target.media().ifPresent(media -> found.putIfAbsent(media.name(), media));
+        target.media().ifPresent(this::add);
+    }
+
+    void add(UsedMedia media) {
+        found.putIfAbsent(media.url(), media);
     }
 
     List<String> names() {

@@ -1,17 +1,15 @@
 package postrider.markdown;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
+import postrider.picture.Scaling;
 import postrider.post.Evidence;
 import postrider.post.KeptDiagnostics;
 import postrider.post.Post;
 import postrider.source.Diagnostic;
+import postrider.source.Sha256;
 
 /** What of a rendering is short. @param key and the others as in {@link RenderedPost} */
 record RenderedParts(
@@ -28,17 +26,11 @@ record RenderedParts(
 
     /** The same with the key that belongs to it. @param text packed */
     RenderedParts keyedFor(Post post, String url, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object part : List.of(post, url, text, mediaNames, media, String.valueOf(headerImage))) {
-                digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            String made = HexFormat.of().formatHex(digest.digest());
-            return new RenderedParts(made, mediaNames, media, headerImage, warnings);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
+        Sha256 made = new Sha256();
+        for (Object part : List.of(post, url, text, mediaNames, media, String.valueOf(headerImage))) {
+            made.add(part.toString()).add((byte) 0);
         }
+        return new RenderedParts(made.hex(), mediaNames, media, headerImage, warnings);
     }
 
     void write(EntryWriter out, String file) {
@@ -48,6 +40,7 @@ record RenderedParts(
             to.text(used.name());
             to.text(used.url());
             Evidence.write(used.file(), to);
+            to.orNull(used.scaling(), RenderedParts::write);
         });
         out.textOrNull(headerImage);
         KeptDiagnostics.write(warnings, file, out);
@@ -58,8 +51,20 @@ record RenderedParts(
         return new RenderedParts(
                 in.text(),
                 in.list(EntryReader::text),
-                in.list(from -> new UsedMedia(from.text(), from.text(), Evidence.readMedia(from))),
+                in.list(from -> new UsedMedia(
+                        from.text(), from.text(), Evidence.readMedia(from), from.orNull(RenderedParts::readScaling))),
                 in.textOrNull(),
                 KeptDiagnostics.read(in, file));
+    }
+
+    private static void write(EntryWriter out, Scaling scaling) {
+        out.number(scaling.way().ordinal());
+        out.number(scaling.width());
+        out.number(scaling.height());
+        out.number(scaling.quality());
+    }
+
+    private static Scaling readScaling(EntryReader in) {
+        return new Scaling(Scaling.Way.values()[in.integer()], in.integer(), in.integer(), in.integer());
     }
 }

@@ -3,12 +3,12 @@ package postrider.picture;
 import postrider.source.Bytes;
 
 /**
- * The picture that stands for a site: small, and of a kind that mail programs and feed readers show.
+ * The picture that stands for a site, where mail programs show its kind.
  *
- * @param fileName its place below {@code public/}: {@code logo.png} and the like
+ * @param path its place in the home, and below {@code public/}
  * @param mediaType such as {@code image/png}
  */
-public record Logo(String fileName, String mediaType, PictureSize size, Bytes octets) {
+public record Logo(String path, String mediaType, PictureSize size, Bytes octets) {
     /** How large it is shown within these bounds: in proportion, and never enlarged. */
     public PictureSize within(int width, int height) {
         double factor = Math.min(1, Math.min((double) width / size.width(), (double) height / size.height()));

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import postrider.source.Bytes;
+import postrider.source.Sha256;
 
 /**
  * Smaller copies of pictures, made once. Kept by what the picture holds and how it was scaled, so that a new name, time or clone costs
@@ -18,9 +18,14 @@ import postrider.source.Bytes;
  */
 public final class PictureCache {
     /** Changes with what {@link Scaler} makes of the same picture. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
+
+    /** What is too narrow for any that pages show is tried by this one. */
+    private static final Scaling TRIAL = Scaling.toWidth(120);
 
     private final Path folder;
+    /** How many more pixels the memory takes at once: several small pictures, or a large one. */
+    private final Semaphore decoded = new Semaphore(PictureDecoder.MOST_DECODED, true);
 
     /** @param folder made when the first copy is kept */
     public PictureCache(Path folder) {
@@ -28,25 +33,51 @@ public final class PictureCache {
     }
 
     /**
-     * The copy, from the cache or made now. Loads Java's imaging only where it must be made.
+     * The copy, from the cache or made now, with the others that pages show of the picture where it is one of these. Loads Java's
+     * imaging only where it must be made.
      *
      * @throws UncheckedIOException where the cache's folder cannot be read or written
      */
     public PictureCopy copy(Bytes picture, Scaling scaling) {
-        Path file = folder.resolve(key(picture, scaling));
+        String content = picture.sha256();
         try {
-            Optional<PictureCopy> kept = kept(file);
-            if (kept.isPresent()) {
-                return kept.get();
-            }
-            PictureCopy copy = Scaler.copy(picture, scaling);
-            if (copy instanceof PictureCopy.Made made) {
-                keep(file, made.picture());
-            }
-            return copy;
+            Optional<PictureCopy> kept = kept(file(content, scaling));
+            return kept.isPresent() ? kept.get() : made(picture, content, scaling);
         } catch (IOException e) {
             throw new UncheckedIOException("the copies of pictures in " + folder + " cannot be kept", e);
         }
+    }
+
+    private PictureCopy made(Bytes picture, String content, Scaling scaling) throws IOException {
+        Optional<PictureFacts> facts = PictureFacts.of(picture);
+        Optional<PictureFault> fault = Scaler.fault(facts);
+        if (fault.isPresent()) {
+            return new PictureCopy.Refused(fault.get());
+        }
+        PictureSize size = facts.orElseThrow().size();
+        List<Scaling> ofPages = Scaling.ofPages(size);
+        List<Scaling> together = ofPages.contains(scaling) ? ofPages : List.of(scaling);
+        long step = Scaler.step(size, together);
+        int pixels = (int) Math.max(1, Math.min(PictureDecoder.MOST_DECODED, size.pixels() / (step * step)));
+        List<PictureCopy> copies;
+        decoded.acquireUninterruptibly(pixels);
+        try {
+            copies = Scaler.copies(picture, facts.get(), together);
+        } finally {
+            decoded.release(pixels);
+        }
+        for (int i = 0; i < together.size(); i++) {
+            if (copies.get(i) instanceof PictureCopy.Made made) {
+                keep(file(content, together.get(i)), made.picture());
+            }
+        }
+        return copies.get(together.indexOf(scaling));
+    }
+
+    /** Whether copies can be made, seen by making those that pages show. @param facts of the picture */
+    boolean isSound(Bytes picture, PictureFacts facts) {
+        Scaling first = Scaling.ofPages(facts.size()).stream().findFirst().orElse(TRIAL);
+        return copy(picture, first) instanceof PictureCopy.Made;
     }
 
     private static Optional<PictureCopy> kept(Path file) throws IOException {
@@ -69,14 +100,7 @@ public final class PictureCache {
         }
     }
 
-    private static String key(Bytes picture, Scaling scaling) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(Bytes.utf8(VERSION + " " + scaling + "\n").toArray());
-            digest.update(picture.toArray());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+    private Path file(String content, Scaling scaling) {
+        return folder.resolve(Sha256.of(VERSION + " " + scaling + " " + content));
     }
 }

@@ -27,20 +27,20 @@ final class PictureDecoder {
     private static final int OVERSAMPLING = 3;
 
     /** Seven bytes each at the worst moment: what a small heap can bear. */
-    private static final double MOST_DECODED = 12_000_000;
+    static final int MOST_DECODED = 12_000_000;
 
     private static final int MOST_PROFILE_BYTES = 4_000_000;
     private static final String PNG_METADATA = "javax_imageio_png_1.0";
 
     private PictureDecoder() {}
 
-    static BufferedImage decode(Bytes picture, PictureFacts facts, PictureSize wanted) throws IOException {
+    /** @param step of how many rows and columns one is decoded */
+    static BufferedImage decode(Bytes picture, PictureFacts facts, int step) throws IOException {
         String format = facts.format().name().toLowerCase(Locale.ROOT);
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.toArray()))) {
             reader.setInput(in, true, facts.format() == PictureFormat.JPEG);
             ImageReadParam parameters = reader.getDefaultReadParam();
-            int step = step(facts.size(), wanted);
             parameters.setSourceSubsampling(step, step, 0, 0);
             BufferedImage image = reader.read(0, parameters);
             Optional<ICC_Profile> profile =
@@ -55,7 +55,7 @@ final class PictureDecoder {
     static int step(PictureSize picture, PictureSize wanted) {
         int byWidth = picture.width() / (wanted.width() * OVERSAMPLING);
         int byHeight = picture.height() / (wanted.height() * OVERSAMPLING);
-        int byMemory = (int) Math.ceil(Math.sqrt(picture.pixels() / MOST_DECODED));
+        int byMemory = (int) Math.ceil(Math.sqrt((double) picture.pixels() / MOST_DECODED));
         return Math.max(byMemory, Math.max(1, Math.min(byWidth, byHeight)));
     }
 

@@ -34,7 +34,7 @@ final class PictureHeader {
                 return facts(PictureFormat.GIF, head.getShort(6) & 0xFFFF, head.getShort(8) & 0xFFFF);
             }
             if (head.capacity() >= 24 && head.getLong(0) == 0x89504E470D0A1A0AL) {
-                return facts(PictureFormat.PNG, head.getInt(16), head.getInt(20));
+                return PictureFacts.of(PictureFormat.PNG, head.getInt(16), head.getInt(20), PngNotes.turn(in));
             }
             if (first.equals("RIFF")
                     && head.capacity() == HEAD

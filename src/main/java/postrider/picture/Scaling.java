@@ -1,6 +1,8 @@
 package postrider.picture;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How a smaller copy is made. No copy is larger than its picture.
@@ -12,7 +14,11 @@ public record Scaling(Way way, int width, int height, int quality) {
     /** What most eyes cannot tell from the original at a fraction of its size. */
     public static final int GOOD = 82;
 
-    private static final int MAX_SIDE = 10_000;
+    static final int MAX_SIDE = 10_000;
+    private static final int MAX_NAME_BYTES = 255;
+
+    /** What pages offer to windows: a phone's, a column's of text, and that of a screen with two pixels a point. */
+    private static final List<Integer> PAGE_WIDTHS = List.of(480, 960, 1600);
 
     /** What becomes of the proportions. */
     public enum Way {
@@ -38,6 +44,14 @@ public record Scaling(Way way, int width, int height, int quality) {
         return new Scaling(Way.FIT, width, 0, GOOD);
     }
 
+    /** Those that pages show of a picture of that size, the narrowest first; none is as wide as it is. */
+    public static List<Scaling> ofPages(PictureSize picture) {
+        return PAGE_WIDTHS.stream()
+                .filter(width -> width < picture.width())
+                .map(Scaling::toWidth)
+                .toList();
+    }
+
     /** What size the copy of a picture has. */
     public PictureSize of(PictureSize picture) {
         double byWidth = width == 0 ? Double.MAX_VALUE : (double) width / picture.width();
@@ -56,18 +70,24 @@ public record Scaling(Way way, int width, int height, int quality) {
         return (int) Math.max(1, Math.round(side * factor));
     }
 
-    /** Whether a copy differs from the picture at all. */
+    /** Whether a copy differs from the picture, and not only by what it lost for nothing. */
     public boolean changes(PictureSize picture) {
-        return !of(picture).equals(picture);
+        return !of(picture).equals(picture) || quality < GOOD;
     }
 
-    /** The copy's file name: {@code photo.jpg} becomes {@code photo.400x300.jpg}; the same at each run. */
-    public String nameOf(String file, PictureFacts picture) {
-        int dot = file.lastIndexOf('.');
-        String stem = dot < 0 ? file : file.substring(0, dot);
+    /**
+     * The copy's file name: {@code photo.jpg} becomes {@code photo.400x300.jpg}, {@code photo.jpeg} {@code photo.jpeg.400x300.jpg}; the
+     * same at each run, and another for each file. Empty where file systems take no such long name.
+     *
+     * @param file its name, or a path or address that ends in it; @param format of both, whatever the name says
+     */
+    public Optional<String> nameOf(String file, PictureSize picture, PictureFormat format) {
+        String extension = format == PictureFormat.PNG ? ".png" : ".jpg";
+        String stem = file.endsWith(extension) ? file.substring(0, file.length() - extension.length()) : file;
         String other = way == Way.FIT ? "" : "." + way.name().toLowerCase(Locale.ROOT);
         String grade = quality == GOOD ? "" : ".q" + quality;
-        return stem + "." + of(picture.size()) + other + grade
-                + (picture.format() == PictureFormat.PNG ? ".png" : ".jpg");
+        String name = stem + "." + of(picture) + other + grade + extension;
+        boolean fits = name.length() - name.lastIndexOf('/') - 1 <= MAX_NAME_BYTES;
+        return fits ? Optional.of(name) : Optional.empty();
     }
 }

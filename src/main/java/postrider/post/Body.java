@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import postrider.cache.KeptText;
+import postrider.source.Sha256;
 
 /** A post's text as it stands in its file, without front matter; line ends are LF. On the disk until it is asked for. */
 public final class Body {

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.Cache;
+import postrider.picture.KnownPictures;
 import postrider.source.Bytes;
+import postrider.source.Sha256;
 import postrider.source.SourceText;
 
 /**
@@ -30,12 +32,12 @@ final class DraftReader {
     /** By file; the latest first. */
     private final Map<String, List<KeptDraft>> kept = new HashMap<>();
 
-    DraftReader(Path root, PostSettings settings, Instant now, Cache cache) {
+    DraftReader(Path root, PostSettings settings, Instant now, Cache cache, KnownPictures pictures) {
         this.root = root;
         this.settings = settings;
         this.now = now;
         this.cache = cache;
-        this.files = new MediaFolder(root, Map.of());
+        this.files = new MediaFolder(root, pictures, Map.of());
         this.reader = new PostReader(settings, now, this::body);
         cache.read(KIND, entry -> {
             KeptDraft draft = KeptDraft.read(entry, this::again);
@@ -81,7 +83,7 @@ final class DraftReader {
         if (octets.isEmpty()) {
             return new Reading(unread(path, findings), Optional.empty(), false);
         }
-        Bytes hash = Sha256.of(octets.get());
+        Bytes hash = Bytes.copyOf(Sha256.of(octets.get()));
         return candidates.stream()
                 .filter(draft -> draft.restsOn(hash, defaults.hash()) && !findings.hasErrors())
                 .filter(draft -> draft.evidence().holds(files, now))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
+import postrider.picture.PictureFormat;
 
 /**
  * What was asked of the world beside a post's own text while something was made of it, with the answers: as long as they are the
@@ -89,11 +90,18 @@ public final class Evidence implements PostFiles {
         out.text(file.type());
         out.number(file.width());
         out.number(file.height());
+        out.orNull(file.copies(), (to, format) -> to.number(format.ordinal()));
     }
 
     /** What {@link #write} wrote. */
     public static MediaFile readMedia(EntryReader in) {
-        return new MediaFile(in.text(), in.number(), in.shared(in.text()), in.integer(), in.integer());
+        return new MediaFile(
+                in.text(),
+                in.number(),
+                in.shared(in.text()),
+                in.integer(),
+                in.integer(),
+                in.orNull(from -> PictureFormat.values()[from.integer()]));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
+import postrider.source.Sha256;
 import postrider.source.YamlMap;
 
 /**
@@ -25,7 +26,7 @@ record FolderDefaults(Bytes hash, YamlMap map, List<Diagnostic> errors, List<Dia
                 .flatMap(text -> FrontMatter.read(text, findings));
         List<Diagnostic> found = findings.sorted(file.path());
         return map.isPresent()
-                ? new FolderDefaults(Sha256.of(octets.orElseThrow()), map.get(), List.of(), found)
+                ? new FolderDefaults(Bytes.copyOf(Sha256.of(octets.orElseThrow())), map.get(), List.of(), found)
                 : new FolderDefaults(NONE.hash, EMPTY, found, List.of());
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
+import postrider.cache.Stamp;
 import postrider.source.Bytes;
 
 /**
@@ -39,7 +40,7 @@ record KeptDraft(@Nullable Stamp stamp, boolean settled, Bytes file, Bytes defau
         out.text(path.stem());
         out.text(path.suffix());
         out.flag(path.page());
-        out.orNull(kept.stamp, KeptDraft::writeStamp);
+        out.orNull(kept.stamp, (to, stamp) -> stamp.writeTo(to));
         out.flag(kept.settled);
         out.octets(kept.file);
         out.octets(kept.defaults);
@@ -56,23 +57,12 @@ record KeptDraft(@Nullable Stamp stamp, boolean settled, Bytes file, Bytes defau
                 in.shared(in.text()),
                 in.flag());
         return new KeptDraft(
-                in.orNull(KeptDraft::readStamp),
+                in.orNull(Stamp::readFrom),
                 in.flag(),
                 in.octets(),
                 in.shared(in.octets()),
                 Evidence.readFrom(in),
                 readDraft(in, path, again.apply(path)));
-    }
-
-    private static void writeStamp(EntryWriter out, Stamp stamp) {
-        out.number(stamp.size());
-        out.number(stamp.modified());
-        out.number(stamp.changed());
-        out.number(stamp.node());
-    }
-
-    private static Stamp readStamp(EntryReader in) {
-        return new Stamp(in.number(), in.number(), in.number(), in.number());
     }
 
     private static void writeDraft(Draft draft, EntryWriter out) {

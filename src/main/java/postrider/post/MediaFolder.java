@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import postrider.picture.PictureFacts;
-import postrider.picture.PictureFile;
+import postrider.picture.FoundPicture;
+import postrider.picture.KnownPictures;
 import postrider.picture.PictureSize;
 
 /**
@@ -19,15 +19,15 @@ import postrider.picture.PictureSize;
  * the names in each folder: made anew for each reading. Safe for several threads.
  */
 final class MediaFolder implements PostFiles {
-    private static final String JPEG = "image/jpeg";
-
     private final Path root;
+    private final KnownPictures pictures;
     private final Map<String, String> routes;
     private final Map<Path, Map<String, String>> names = new ConcurrentHashMap<>();
 
     /** @param root its real path; @param routes of post files */
-    MediaFolder(Path root, Map<String, String> routes) {
+    MediaFolder(Path root, KnownPictures pictures, Map<String, String> routes) {
         this.root = root;
+        this.pictures = pictures;
         this.routes = Map.copyOf(routes);
     }
 
@@ -61,15 +61,20 @@ final class MediaFolder implements PostFiles {
                 return Optional.empty();
             }
             String type = MediaType.of(path);
-            Optional<PictureSize> size =
-                    type.startsWith("image/") ? PictureFile.facts(real).map(PictureFacts::size) : Optional.empty();
-            int width = size.map(PictureSize::width).orElse(0);
-            int height = size.map(PictureSize::height).orElse(0);
-            long bytes = type.equals(JPEG) ? PictureFile.sizeWithoutNotes(real) : Files.size(real);
-            return Optional.of(new MediaFile(path, bytes, type, width, height));
+            return Optional.of(
+                    type.startsWith("image/")
+                            ? picture(path, type, pictures.look(path, real))
+                            : new MediaFile(path, Files.size(real), type, 0, 0));
         } catch (IOException e) {
             return Optional.empty(); // gone since its folder was listed
         }
+    }
+
+    private static MediaFile picture(String path, String type, FoundPicture found) {
+        PictureSize size = found.size();
+        return size == null
+                ? new MediaFile(path, found.octets(), type, 0, 0)
+                : new MediaFile(path, found.octets(), type, size.width(), size.height(), found.copies());
     }
 
     /** Names by their NFC spelling: a Mac writes the same name in other code points than an author does. */

@@ -22,9 +22,6 @@ public final class OwnRoutes {
             "feed.json",
             "site.css",
             "feed.css",
-            "logo.png",
-            "logo.jpg",
-            "logo.gif",
             "sitemap.xml",
             "robots.txt");
     private static final Pattern SITEMAP_PART = Pattern.compile("sitemap-[0-9]+\\.xml");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import postrider.cache.Cache;
+import postrider.picture.KnownPictures;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 
@@ -33,21 +34,21 @@ public final class PostFolder {
         this.settings = settings;
     }
 
-    /** Reads every post that is there now, and keeps nothing for later runs. See {@link #read(Instant, KnownPosts, Cache)}. */
+    /** Reads every post that is there now, and keeps nothing for later runs. See {@link #read(Instant, KnownPosts, Cache, KnownPictures)}. */
     public Posts read(Instant now, KnownPosts known) {
-        return read(now, known, Cache.none());
+        return read(now, known, Cache.none(), KnownPictures.none());
     }
 
     /**
      * Reads every post that is there now.
      *
      * @param now for what depends on the day ({@code modified}); a post's status is asked of it later
-     * @param cache of earlier runs; what is unchanged is taken from there
+     * @param cache of earlier runs; what is unchanged is taken from there; @param pictures likewise
      * @throws PostFolderException where the folder itself is missing or cannot be read
      */
-    public Posts read(Instant now, KnownPosts known, Cache cache) {
+    public Posts read(Instant now, KnownPosts known, Cache cache, KnownPictures pictures) {
         Path real = realRoot();
-        DraftReader reader = new DraftReader(real, settings, now, cache);
+        DraftReader reader = new DraftReader(real, settings, now, cache, pictures);
         WalkedFolder walked = walk(real, reader);
         List<Diagnostic> diagnostics = new ArrayList<>(walked.diagnostics());
         Map<String, FolderDefaults> defaults = new HashMap<>();
@@ -59,7 +60,7 @@ public final class PostFolder {
                 diagnostics.addAll(read.warnings());
             }
         }
-        if (cache.size() > MANY + walked.posts().size() * PER_POST) {
+        if (cache.size() - pictures.entries() > MANY + walked.posts().size() * PER_POST) {
             cache.renew();
         }
         List<Attempt> attempts = walked.posts().parallelStream()
@@ -91,10 +92,15 @@ public final class PostFolder {
         }
     }
 
-    /** What a post's links and pictures are looked up in. @param posts what {@link #read} found, for the routes of post files */
+    /** As {@link #files(Posts, KnownPictures)}, of pictures of which nothing is known yet. */
     public PostFiles files(Posts posts) {
+        return files(posts, KnownPictures.none());
+    }
+
+    /** What a post's links and pictures are looked up in. @param posts what {@link #read} found, for the routes of post files */
+    public PostFiles files(Posts posts, KnownPictures pictures) {
         Map<String, String> routes = posts.posts().stream().collect(Collectors.toMap(Post::file, Post::route));
-        return new MediaFolder(realRoot(), routes);
+        return new MediaFolder(realRoot(), pictures, routes);
     }
 
     private Path realRoot() {

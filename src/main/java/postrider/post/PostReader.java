@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Location;
+import postrider.source.Sha256;
 import postrider.source.SourceText;
 import postrider.source.YamlEntry;
 import postrider.source.YamlMap;

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import postrider.cache.Stamp;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 

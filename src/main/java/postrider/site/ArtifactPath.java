@@ -20,7 +20,7 @@ public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
     }
 
     /** The place, or empty where the text names none. */
-    static Optional<ArtifactPath> of(String path) {
+    public static Optional<ArtifactPath> of(String path) {
         return isSafe(path) ? Optional.of(new ArtifactPath(path)) : Optional.empty();
     }
 

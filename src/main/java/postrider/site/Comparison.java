@@ -57,6 +57,10 @@ final class Comparison {
         if (!clears) {
             file.obstacle().ifPresent(faults::add);
         }
+        if (faults.isEmpty() && artifact instanceof Artifact.Scaled) {
+            // To know more it would have to be made.
+            return new Found(artifact, file.exists() ? Change.CHANGE : Change.ADD, faults);
+        }
         Optional<Content> content = faults.isEmpty() ? contents.of(artifact, faults) : Optional.empty();
         if (content.isEmpty() || content.get().isIn(file)) {
             return new Found(artifact, Change.NONE, faults);

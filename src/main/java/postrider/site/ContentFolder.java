@@ -6,22 +6,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import postrider.picture.CameraNotes;
+import postrider.picture.PictureCopy;
+import postrider.picture.Scaling;
+import postrider.site.Artifact.Root;
+import postrider.site.PublicFolder.Sources;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 import postrider.template.TemplateFault;
 
-/** Where artifacts' content comes from: the templates, and the posts folder for media. Reads nothing outside that folder. */
+/** Where artifacts' content comes from: the templates, the posts folder for media, the home for the logo. Reads nothing outside these. */
 final class ContentFolder {
-    private static final Pattern JPEG = Pattern.compile("\\.jpe?g$", Pattern.CASE_INSENSITIVE);
     private static final int MAX_PACKED = 16 * 1024 * 1024;
 
-    private final Path posts;
+    private final Sources sources;
 
-    ContentFolder(Path posts) {
-        this.posts = posts;
+    ContentFolder(Sources sources) {
+        this.sources = sources;
+    }
+
+    private Path root(Root root) {
+        return switch (root) {
+            case POSTS -> sources.posts();
+            case HOME -> sources.home();
+        };
     }
 
     /** Stands for everything that the content is made of; empty where that can't be told. */
@@ -29,10 +38,17 @@ final class ContentFolder {
         if (artifact instanceof Artifact.Generated generated) {
             return generated.key().get();
         } else if (artifact instanceof Artifact.Copied copied) {
-            String stamp = ArtifactFile.stamp(posts.resolve(copied.source()));
-            return stamp.equals(ArtifactFile.NOTHING) ? "" : ContentKey.of("without notes", copied.source(), stamp);
+            return key(root(copied.root()), copied.source(), "without notes");
+        } else if (artifact instanceof Artifact.Scaled scaled) {
+            return key(sources.posts(), scaled.source(), scaled.scaling());
         }
         throw new AssertionError(artifact);
+    }
+
+    /** @param done what is done to the file before it is published */
+    private static String key(Path root, String source, Object done) {
+        String stamp = ArtifactFile.stamp(root.resolve(source));
+        return stamp.equals(ArtifactFile.NOTHING) ? "" : ContentKey.of(done, source, stamp);
     }
 
     /** The packed twin of the content, for texts; empty for others, and for those that are no page but a load. */
@@ -62,7 +78,10 @@ final class ContentFolder {
         if (artifact instanceof Artifact.Generated generated) {
             return generated(generated, faults);
         } else if (artifact instanceof Artifact.Copied copied) {
-            return copied(copied, faults);
+            return readable(copied, faults).map(ContentFolder::published);
+        } else if (artifact instanceof Artifact.Scaled scaled) {
+            Artifact.Copied whole = new Artifact.Copied(scaled.path(), scaled.source());
+            return readable(whole, faults).map(source -> copy(source, scaled.scaling()));
         }
         throw new AssertionError(artifact);
     }
@@ -76,10 +95,11 @@ final class ContentFolder {
         }
     }
 
-    private Optional<Content> copied(Artifact.Copied copied, Collection<Diagnostic> faults) {
-        Path source = posts.resolve(copied.source());
-        if (isReadable(source)) {
-            return Optional.of(published(source));
+    private Optional<Path> readable(Artifact.Copied copied, Collection<Diagnostic> faults) {
+        Path root = root(copied.root());
+        Path file = root.resolve(copied.source());
+        if (isReadable(file, root)) {
+            return Optional.of(file);
         }
         faults.add(Diagnostic.error(
                 "",
@@ -89,9 +109,21 @@ final class ContentFolder {
         return Optional.empty();
     }
 
+    /** Of a picture that was spoilt since it was looked at, the picture: what is named on a page must be there. */
+    private Content copy(Path source, Scaling scaling) {
+        try {
+            Bytes picture = Bytes.copyOf(Files.readAllBytes(source));
+            return sources.copies().copy(picture, scaling) instanceof PictureCopy.Made made
+                    ? new Content.Made(made.picture())
+                    : published(source);
+        } catch (IOException e) {
+            throw new PublicFolderException(source, e);
+        }
+    }
+
     /** Pictures go without {@link CameraNotes}, all else as it is. */
     private static Content published(Path source) {
-        if (!JPEG.matcher(source.toString()).find()) {
+        if (!CameraNotes.areTakenFrom(source.toString())) {
             return new Content.Source(source);
         }
         try {
@@ -116,11 +148,11 @@ final class ContentFolder {
         return content.map(made -> ((Content.Made) made).bytes());
     }
 
-    private boolean isReadable(Path source) {
+    private static boolean isReadable(Path source, Path root) {
         try {
             return Files.isRegularFile(source)
                     && Files.isReadable(source)
-                    && source.toRealPath().startsWith(posts.toRealPath());
+                    && source.toRealPath().startsWith(root.toRealPath());
         } catch (IOException e) {
             return false;
         }

@@ -4,8 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.Collection;
@@ -15,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.markdown.RenderedPost;
-import postrider.source.Bytes;
+import postrider.source.Sha256;
 
 /**
  * Stands for values: equal values have one key, others have others. Goes into records, lists and maps by itself, so that no part can
@@ -33,15 +31,9 @@ final class ContentKey {
         }
     };
 
-    private final MessageDigest digest;
+    private final Sha256 digest = new Sha256();
 
-    private ContentKey() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
-    }
+    private ContentKey() {}
 
     /** 32 hexadecimal digits. */
     static String of(@Nullable Object... values) {
@@ -49,18 +41,16 @@ final class ContentKey {
         for (Object value : values) {
             key.add(value);
         }
-        return HexFormat.of().formatHex(key.digest.digest(), 0, OCTETS);
+        return HexFormat.of().formatHex(key.digest.octets(), 0, OCTETS);
     }
 
     private void add(@Nullable Object value) {
         if (value == null) {
-            digest.update((byte) 0);
+            digest.add((byte) 0);
         } else if (value instanceof String text) {
             add('s', text);
         } else if (value instanceof RenderedPost post) {
             add('p', post.key());
-        } else if (value instanceof Bytes octets) {
-            add('b', octets.sha256());
         } else if (value instanceof Record record) {
             add('r', record.getClass().getSimpleName());
             for (Method accessor : ACCESSORS.get(record.getClass())) {
@@ -90,11 +80,11 @@ final class ContentKey {
 
     private void add(char kind, String text) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((byte) kind);
+        digest.add((byte) kind);
         for (int shift = 24; shift >= 0; shift -= 8) {
-            digest.update((byte) (octets.length >> shift));
+            digest.add((byte) (octets.length >> shift));
         }
-        digest.update(octets);
+        digest.add(octets);
     }
 
     private static @Nullable Object read(Record record, Method accessor) {

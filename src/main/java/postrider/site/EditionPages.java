@@ -77,7 +77,7 @@ final class EditionPages {
         int used = 0;
         for (WebVersion.Shown shown : version.posts()) {
             RenderedPost post = shown.post();
-            PageHtml html = new PageHtml(post, look.base(), root);
+            PageHtml html = new PageHtml(post, look.base(), root, words.text("site.enlarge"));
             String lead = Headings.lowered(html.of(post.lead()).html());
             String text = Headings.lowered(html.of(post.rest()).html());
             boolean whole = used == 0 || used + lead.length() + text.length() <= WHOLE;

@@ -70,7 +70,7 @@ final class Look {
                 root.isEmpty() && section.isWhole() ? "./" : root + section.folder(),
                 here.word(),
                 tags,
-                settings.logo() == null ? "" : root + settings.logo().fileName(),
+                logo(root),
                 feeds,
                 Addresses.encoded(feed),
                 base() + Addresses.encoded(feed),
@@ -88,6 +88,16 @@ final class Look {
                                 section.folder(),
                                 settings.title() + " (" + Addresses.languageName(section.language()) + ")"),
                         whole);
+    }
+
+    /** Empty where none is set, or where it would be asked of another server. */
+    private String logo(String root) {
+        String logo = settings.logo();
+        return logo.startsWith(base())
+                ? root + logo.substring(base().length())
+                : settings.logoPath()
+                        .map(path -> root + Addresses.encoded(path.value()))
+                        .orElse("");
     }
 
     /** Data in a page that is no text: JSON, with nothing in it that ends the element around it. */

@@ -25,28 +25,36 @@ final class MediaPlaces {
         this.places = places;
     }
 
-    /** One copy of each file, however many posts use it. Media without a place are reported and left out. */
+    /** One of each file and each of its copies, however many posts use it. Media without a place are reported and left out. */
     List<Artifact> place(List<RenderedPost> posts, Collection<Diagnostic> faults) {
-        List<Artifact> copies = new ArrayList<>();
+        List<Artifact> placed = new ArrayList<>();
         for (RenderedPost post : posts) {
             for (UsedMedia media : post.media()) {
-                Optional<ArtifactPath> path = path(media.url());
-                if (path.isPresent() && media.file().path().equals(sources.get(path.get()))) {
-                    continue;
-                }
-                Optional<String> fault = path.isPresent()
-                        ? places.take(path.get())
-                        : Optional.of("no file can stand there, or its name begins with a dot");
-                if (fault.isPresent()) {
-                    faults.add(noPlace(post, media, fault.get()));
-                } else {
-                    sources.put(path.orElseThrow(), media.file().path());
-                    copies.add(
-                            new Artifact.Copied(path.orElseThrow(), media.file().path()));
-                }
+                place(post, media, placed, faults);
+                media.copies().forEach(copy -> place(post, copy, placed, faults));
             }
         }
-        return copies;
+        return placed;
+    }
+
+    private void place(RenderedPost post, UsedMedia media, Collection<Artifact> placed, Collection<Diagnostic> faults) {
+        String source = media.file().path();
+        Optional<ArtifactPath> path = path(media.url());
+        if (path.isPresent() && source.equals(sources.get(path.get()))) {
+            return;
+        }
+        Optional<String> fault = path.isPresent()
+                ? places.take(path.get())
+                : Optional.of("no file can stand there, or its name begins with a dot");
+        if (fault.isPresent()) {
+            faults.add(noPlace(post, media, fault.get()));
+            return;
+        }
+        sources.put(path.orElseThrow(), source);
+        placed.add(
+                media.scaling() == null
+                        ? new Artifact.Copied(path.orElseThrow(), source)
+                        : new Artifact.Scaled(path.orElseThrow(), source, media.scaling()));
     }
 
     private Optional<ArtifactPath> path(String url) {

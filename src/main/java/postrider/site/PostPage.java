@@ -31,13 +31,16 @@ record PostPage(
             String day,
             String date,
             Optional<String> changed,
-            Optional<Picture> header,
+            Optional<Header> header,
             Optional<Markup> lead,
             Markup body,
             List<Topic> tags) {}
 
     /** @param width in pixels, 0 where unknown */
     record Picture(String url, int width, int height) {}
+
+    /** @param width in pixels, 0 where unknown */
+    record Header(SourceSet set, int width, int height) {}
 
     record Alternate(String language, String url) {}
 

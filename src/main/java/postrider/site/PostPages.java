@@ -82,7 +82,7 @@ final class PostPages {
                         words.date(LocalDate.ofInstant(
                                 post.updatedAt(), look.settings().zone()))))
                 : Optional.empty();
-        PageHtml html = new PageHtml(rendered, look.base(), root);
+        PageHtml html = new PageHtml(rendered, look.base(), root, words.text("site.enlarge"));
         SafeHtml lead = rendered.lead();
         return new PostPage.Article(
                 post.language(),
@@ -100,30 +100,36 @@ final class PostPages {
     }
 
     /** The header image, unless the text shows it anyway. */
-    private Optional<PostPage.Picture> header(RenderedPost rendered, SafeHtml content, String root) {
+    private Optional<PostPage.Header> header(RenderedPost rendered, SafeHtml content, String root) {
         String text = content.toString();
         return rendered.headerImage()
                 .filter(url -> !text.contains("src=\"" + url.replace("&", "&amp;") + "\""))
-                .map(url -> picture(rendered, url, url.replace(look.base(), root)));
+                .map(url -> media(rendered, url)
+                        .map(media -> new PostPage.Header(
+                                SourceSet.of(media, media.width()).from(look.base(), root),
+                                media.width(),
+                                media.height()))
+                        .orElseGet(
+                                () -> new PostPage.Header(new SourceSet(url, "", "").from(look.base(), root), 0, 0)));
     }
 
     /** What stands for the post where others link to it: the header image, else the first picture. */
     private static Optional<PostPage.Picture> leadPicture(RenderedPost rendered) {
-        return rendered.headerImage()
-                .or(() -> rendered.media().stream()
+        Optional<String> header = rendered.headerImage();
+        Optional<UsedMedia> lead = header.isPresent()
+                ? media(rendered, header.get())
+                : rendered.media().stream()
                         .filter(media -> media.file().type().startsWith("image/"))
-                        .map(UsedMedia::url)
-                        .findFirst())
-                .map(url -> picture(rendered, url, url));
+                        .findFirst();
+        return lead.map(UsedMedia::shown)
+                .map(media -> new PostPage.Picture(media.url(), media.width(), media.height()))
+                .or(() -> header.map(url -> new PostPage.Picture(url, 0, 0)));
     }
 
-    private static PostPage.Picture picture(RenderedPost rendered, String url, String shown) {
+    private static Optional<UsedMedia> media(RenderedPost rendered, String url) {
         return rendered.media().stream()
                 .filter(media -> media.url().equals(url))
-                .findFirst()
-                .map(UsedMedia::file)
-                .map(file -> new PostPage.Picture(shown, file.width(), file.height()))
-                .orElseGet(() -> new PostPage.Picture(shown, 0, 0));
+                .findFirst();
     }
 
     private static List<PostPage.Near> near(Subject.OfPost subject, Words words) {

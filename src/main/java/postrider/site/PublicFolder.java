@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import postrider.database.Database;
+import postrider.picture.PictureCache;
 import postrider.source.Bytes;
 
 /**
@@ -25,10 +26,13 @@ public final class PublicFolder {
     private final ArtifactTable table;
     private final InstantSource clock;
 
-    /** @param folder made where there is none; @param posts the posts folder, which media are copied from */
-    public PublicFolder(Path folder, Path posts, Database database, InstantSource clock) {
+    /** Where files come from. @param posts the posts folder, for media; @param home for the logo; @param copies of pictures */
+    public record Sources(Path posts, Path home, PictureCache copies) {}
+
+    /** @param folder made where there is none */
+    public PublicFolder(Path folder, Sources sources, Database database, InstantSource clock) {
         this.folder = folder;
-        this.contents = new ContentFolder(posts);
+        this.contents = new ContentFolder(sources);
         this.table = new ArtifactTable(database);
         this.clock = clock;
     }

@@ -47,8 +47,10 @@ public final class Site {
     public Checked<List<Artifact>> artifacts(List<RenderedPost> published, List<WebVersion> editions) {
         List<Diagnostic> faults = new ArrayList<>();
         Laid laid = lay(published, editions, faults);
-        List<Artifact> artifacts =
-                new ArrayList<>(new MediaPlaces(settings.url(), laid.places()).place(laid.posts(), faults));
+        List<Artifact> artifacts = new ArrayList<>();
+        settings.logoPath()
+                .ifPresent(path -> artifacts.add(new Artifact.Copied(path, Artifact.Root.HOME, settings.logo())));
+        artifacts.addAll(new MediaPlaces(settings.url(), laid.places()).place(laid.posts(), faults));
         artifacts.addAll(laid.pages().artifacts());
         for (FeedDocument document : laid.feeds()) {
             artifacts.add(new Artifact.Generated(path(document), Layer.FEED, document::key, document.bytes()));
@@ -73,6 +75,7 @@ public final class Site {
         Checked<List<FeedDocument>> feeds = documents(posts);
         Stream.concat(pages.ownPaths().stream(), feeds.value().stream().map(Site::path))
                 .forEach(places::take);
+        settings.logoPath().flatMap(places::take).ifPresent(fault -> faults.add(noPlaceForLogo(fault)));
         List<RenderedPost> placed = placed(posts, places, faults);
         if (placed.size() < posts.size()) {
             Set<EntryId> ids = placed.stream().map(post -> post.post().id()).collect(Collectors.toSet());
@@ -115,5 +118,13 @@ public final class Site {
                 "its route is \"" + post.post().route() + "\", but " + fault
                         + "; the post is left out of pages and feeds",
                 "Give it another slug");
+    }
+
+    private static Diagnostic noPlaceForLogo(String fault) {
+        return Diagnostic.error(
+                "",
+                new Location("config/postrider.yaml", 1, 1),
+                "site.logo can't stand at that path, because " + fault,
+                "Give the file another name");
     }
 }

@@ -11,7 +11,6 @@ import postrider.feed.FeedDocument;
 import postrider.feed.FeedSettings;
 import postrider.feed.Feeds;
 import postrider.markdown.RenderedPost;
-import postrider.picture.Logo;
 import postrider.source.Bytes;
 import postrider.template.Accent;
 import postrider.template.TemplateName;
@@ -58,7 +57,6 @@ final class SitePages {
     List<ArtifactPath> ownPaths() {
         return Stream.of(
                         Stream.of("site.css", "feed.css", "404.html", "robots.txt"),
-                        logo().stream().map(Logo::fileName),
                         lists.keySet().stream(),
                         editionPages.keySet().stream(),
                         sitemaps.keySet().stream(),
@@ -68,17 +66,11 @@ final class SitePages {
                 .toList();
     }
 
-    private Optional<Logo> logo() {
-        return Optional.ofNullable(settings.logo());
-    }
-
     /** In the order in which they are to be written. */
     List<Artifact> artifacts() {
         List<Artifact> artifacts = new ArrayList<>();
         artifacts.add(style("site.css", STYLE));
         artifacts.add(style("feed.css", FEED_STYLE));
-        logo().ifPresent(logo ->
-                artifacts.add(made(new ArtifactPath(logo.fileName()), Layer.STYLE, () -> key(logo), logo::octets)));
         PostPages postPages = new PostPages(look);
         for (RenderedPost post : posts) {
             Subject.OfPost subject = subject(post);

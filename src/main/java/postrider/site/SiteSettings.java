@@ -2,8 +2,8 @@ package postrider.site;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import postrider.picture.Logo;
 import postrider.post.Author;
 
 /**
@@ -12,7 +12,7 @@ import postrider.post.Author;
  * @param url where {@code public/} is served, no trailing slash; @param zone that dates are shown in
  * @param language the site's; @param languages all of them, the site's first
  * @param address postal, may be empty; @param accent {@code #rrggbb}
- * @param logo shown in the head of each page, or null
+ * @param logo a picture's address, or the path of a file of the home, which is copied to the same path; or empty
  * @param replyTo the address that e-mail subscriptions are asked of, or null
  */
 public record SiteSettings(
@@ -25,9 +25,14 @@ public record SiteSettings(
         @Nullable Author author,
         String address,
         String accent,
-        @Nullable Logo logo,
+        String logo,
         @Nullable String replyTo) {
     public SiteSettings {
         languages = List.copyOf(languages);
+    }
+
+    /** Where the logo stands below {@code public/}; empty where there is none, or it is an address. */
+    Optional<ArtifactPath> logoPath() {
+        return logo.contains("://") ? Optional.empty() : ArtifactPath.of(logo);
     }
 }

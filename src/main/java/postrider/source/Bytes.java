@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Octets as a value: never changed after they are made, equal when all octets are. */
 public final class Bytes {
@@ -20,9 +18,9 @@ public final class Bytes {
         return new Bytes(octets.clone());
     }
 
-    /** The first ones of these. */
-    public static Bytes copyOf(byte[] octets, int length) {
-        return new Bytes(Arrays.copyOf(octets, length));
+    /** Of the first octets alone. @param size how many */
+    public static Bytes copyOf(byte[] octets, int size) {
+        return new Bytes(Arrays.copyOf(octets, size));
     }
 
     /** The text in UTF-8. */
@@ -39,7 +37,7 @@ public final class Bytes {
         return octets.length;
     }
 
-    /** Puts them there. */
+    /** Copies all of them into another array. @param at where the first of them comes to stand */
     public void copyTo(byte[] target, int at) {
         System.arraycopy(octets, 0, target, at, octets.length);
     }
@@ -51,11 +49,12 @@ public final class Bytes {
 
     /** Their SHA-256, in hex. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return new Sha256().add(octets).hex();
+    }
+
+    /** Without the copy that {@link #toArray} makes. */
+    void addTo(MessageDigest digest) {
+        digest.update(octets);
     }
 
     /** The octets read as UTF-8. */

@@ -18,6 +18,7 @@ public record EmailAddress(String value) {
     private static final int MOST_LOCAL_OCTETS = 64;
     private static final Pattern LOCAL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern AROUND = Pattern.compile("^[ \\t\u00a0\ufeff]+|[ \\t\u00a0\ufeff]+$");
     /** Read differently by IDNA 2003, which the JDK has, and IDNA 2008: another domain might get the mail. */
     private static final Pattern DEVIATING = Pattern.compile("[ßẞς\u200c\u200d]");
 
@@ -43,7 +44,7 @@ public record EmailAddress(String value) {
 
     /** Reads what a person typed, with blanks around it, an international domain, any case. */
     public static Reading read(String typed) {
-        String text = composed(typed.replaceAll("^[ \\t\u00a0\ufeff]+|[ \\t\u00a0\ufeff]+$", ""));
+        String text = composed(AROUND.matcher(typed).replaceAll(""));
         int at = text.lastIndexOf('@');
         if (text.chars().anyMatch(Character::isISOControl) || at < 0) {
             return new Reading.Refused(reasonAgainst(text));

@@ -1,8 +1,7 @@
 package postrider.subscriber;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import postrider.source.Sha256;
 
 /**
  * HMAC-SHA-256 (RFC 2104). Its own few lines, because the JDK's {@code Mac} loads every cryptographic provider first, which takes longer than
@@ -34,21 +33,11 @@ final class Hmac {
 
     /** Of these octets, one after the other. */
     byte[] of(byte[]... message) {
-        MessageDigest digest = sha256();
-        digest.update(inner);
+        Sha256 digest = new Sha256().add(inner);
         for (byte[] part : message) {
-            digest.update(part);
+            digest.add(part);
         }
-        byte[] hash = digest.digest();
-        digest.update(outer);
-        return digest.digest(hash);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("each JDK has SHA-256", e);
-        }
+        byte[] hash = digest.octets();
+        return digest.add(outer).add(hash).octets();
     }
 }

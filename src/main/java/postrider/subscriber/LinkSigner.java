@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,9 @@ public final class LinkSigner {
     private static final Pattern TOKEN = Pattern.compile("([a-z])([0-9a-z]{1,13})-([a-z2-7]{8})([a-z2-7]{26})");
 
     private final SecretKey key;
+
+    /** Few, each asked for with every message. */
+    private final Map<String, String> shortNames = new ConcurrentHashMap<>();
 
     public LinkSigner(SecretKey key) {
         this.key = key;
@@ -96,7 +101,7 @@ public final class LinkSigner {
     }
 
     private String shortened(String newsletter) {
-        return letters(key.mac("newsletter", newsletter), NEWSLETTER_LETTERS);
+        return shortNames.computeIfAbsent(newsletter, name -> letters(key.mac("newsletter", name), NEWSLETTER_LETTERS));
     }
 
     private String signature(String claim) {

@@ -242,7 +242,7 @@ create table attempt (
     enhanced_code text,
     reply         text,
     primary key (delivery_id, number)
-);
+) without rowid;
 
 -- When the next message may go, in microseconds since 1970, and the turn after the last of those that wait: for "server" and "domain:…".
 create table rate_bucket (

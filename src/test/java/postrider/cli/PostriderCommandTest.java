@@ -48,6 +48,7 @@ import postrider.job.Refused;
 import postrider.job.RunReport;
 import postrider.job.Status;
 import postrider.mail.MailSettings;
+import postrider.picture.PictureCache;
 import postrider.post.EntryId;
 import postrider.post.HeldPost;
 import postrider.post.PostFolder;
@@ -381,7 +382,8 @@ class PostriderCommandTest {
         public PostDesk sentPosts() {
             InstantSource now = InstantSource.fixed(NOW);
             Path none = Path.of("/nowhere/postrider.db");
-            Reading reading = new Reading(new PostFolder(none, settings.reading()), settings.markdown(), Cache::none);
+            Reading reading = new Reading(
+                    new PostFolder(none, settings.reading()), settings.markdown(), Cache::none, new PictureCache(none));
             return new PostDesk(
                     () -> Database.open(none, now),
                     () -> Database.openReadOnly(none, now),

@@ -271,9 +271,28 @@ class WhyTest {
         annGetsNewPost("");
         assertThat(rule("new", "bob@example.org")).isEqualTo("not-recorded");
 
-        sql("delete from attempt");
-        sql("delete from delivery");
+        now = now.plus(Duration.ofDays(399));
+        run("publish");
+        assertThat(rule("new", ANN)).isEqualTo("sent");
+
+        now = now.plus(Duration.ofDays(2));
+        run("publish");
         assertThat(rule("new", ANN)).isEqualTo("not-recorded");
+        run("editions");
+        assertThat(out.toString(UTF_8)).containsPattern("news +sent .* 1 +1 +1 +0");
+    }
+
+    @Test
+    void whatComesBackWhenNothingOfItIsRecordedIsMailedToNobody() throws IOException {
+        annGetsNewPost("");
+        addPost("new", "published: false\n");
+        run("publish");
+
+        now = now.plus(Duration.ofDays(401));
+        addPost("new", "");
+        run("publish");
+
+        assertThat(rule("new", ANN)).isEqualTo("baseline");
     }
 
     private void annGetsNewPost(String options) throws IOException {

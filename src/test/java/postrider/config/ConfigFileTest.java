@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
@@ -28,6 +27,7 @@ import postrider.edition.DigestSettings;
 import postrider.edition.Newsletter;
 import postrider.feed.FeedSettings;
 import postrider.mail.MailSettings;
+import postrider.picture.Logo;
 import postrider.picture.PictureSize;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
@@ -59,8 +59,8 @@ class ConfigFileTest {
 
         Settings settings = good(LEAST.replace("}", ", logo: logo.png}"));
 
-        assertThat(Objects.requireNonNull(settings.site().logo()).size()).isEqualTo(new PictureSize(300, 100));
-        assertThat(settings.logo()).contains(home.resolve("logo.png"));
+        assertThat(settings.logo().map(Logo::size)).contains(new PictureSize(300, 100));
+        assertThat(settings.logoFile()).contains(home.resolve("logo.png"));
         assertThat(settings.feeds().logo()).isEqualTo("logo.png");
         assertThat(good(LEAST.replace("}", ", logo: 'https://cdn.example.org/l.png'}"))
                         .feeds()
@@ -75,7 +75,6 @@ class ConfigFileTest {
                 "big.png    | 300  | 8000000 | has 8.0 MB, and readers would fetch it with every letter; nothing was done. Make it smaller",
                 "wide.png   | 4000 | 0       | has 4000x100 pixels",
                 "text.png   | 0    | 0       | is no picture",
-                "absent.png | -1   | 0       | can't be read"
             })
     void aLogoThatNobodyCouldShowIsRefused(String name, int width, int filler, String why) throws IOException {
         picture(name, width, 100, filler);
@@ -274,7 +273,7 @@ class ConfigFileTest {
                 "database: {url: 'jdbc:postgresql://localhost/news'}",
                 "web: {listen: '0.0.0.0:80'}",
                 "web: {trusted_proxies: [10.0.0.1]}",
-                "retention: {deliveries: 10d}",
+                "retention: {bounces: 10d}",
                 "log: {format: json}",
                 "notify: {email: a@example.org}",
                 "notify: {command: [mail]}"
@@ -289,6 +288,7 @@ class ConfigFileTest {
                 "log: {format: xml}",
                 "web: {listen: nowhere}",
                 "retention: {deliveries: long}",
+                "retention: {deliveries: 29d}",
                 "schedule: 'whenever'",
                 "database: {url: 'mysql:x'}",
                 "site: {url: 'ftp://x', title: T}",

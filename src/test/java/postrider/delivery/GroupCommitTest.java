@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,9 +16,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import postrider.database.Database;
+import postrider.database.DatabaseException;
+import postrider.database.Impatient;
 
 class GroupCommitTest {
     @TempDir
@@ -62,6 +69,62 @@ class GroupCommitTest {
 
             assertThat(commits.<RateBucket>run(tx -> RateTable.find(tx, "server")))
                     .isEqualTo(RateBucket.FULL);
+        }
+    }
+
+    @Test
+    void waitsForAnotherProcessRatherThanLoseAMark() throws Exception {
+        Path file = folder.resolve("postrider.db");
+        AtomicInteger tries = new AtomicInteger();
+        try (Database database = Impatient.open(file);
+                Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement lock = holder.createStatement()) {
+            lock.execute("begin immediate");
+            GroupCommit commits = new GroupCommit(work -> {
+                if (tries.incrementAndGet() == 3) {
+                    letGo(lock);
+                }
+                database.writeOnly(work);
+            });
+
+            commits.run(tx -> {
+                RateTable.put(tx, "server", new RateBucket(1, 1));
+                return true;
+            });
+
+            assertThat(tries).hasValue(3);
+            assertThat(database.<RateBucket>read(tx -> RateTable.find(tx, "server")))
+                    .isEqualTo(new RateBucket(1, 1));
+        }
+    }
+
+    @Test
+    void givesUpInTheEndWhereTheDatabaseStaysLocked() throws Exception {
+        Path file = folder.resolve("postrider.db");
+        AtomicInteger tries = new AtomicInteger();
+        try (Database database = Impatient.open(file);
+                Connection holder = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement lock = holder.createStatement()) {
+            lock.execute("begin immediate");
+            GroupCommit commits = new GroupCommit(work -> {
+                tries.incrementAndGet();
+                database.writeOnly(work);
+            });
+
+            assertThatThrownBy(() -> commits.run(tx -> true))
+                    .isInstanceOfSatisfying(
+                            DatabaseException.class,
+                            e -> assertThat(e.kind()).isEqualTo(DatabaseException.Kind.LOCKED));
+
+            assertThat(tries).hasValue(12);
+        }
+    }
+
+    private static void letGo(Statement lock) {
+        try {
+            lock.execute("rollback");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.edition.EditionId;
 import postrider.letter.Letter;
+import postrider.mail.MailSettings.Limits;
 import postrider.mail.MailSettings.Uncertain;
 import postrider.mail.Message;
 import postrider.mail.SmtpReply;
@@ -405,6 +406,36 @@ class SendQueueTest {
 
         assertThat(home.count(DeliveryState.CANCELLED)).isEqualTo(2);
         assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
+    }
+
+    @Test
+    void whatMayHaveArrivedOfACancelledEditionIsNeitherTriedAgainNorLeftToAPerson() {
+        home.with(3);
+        Delivery before = begun(START);
+        Delivery after = begun(START);
+        begun(START);
+        queue.settle(before, LOST, 0, START);
+        home.database().writeOnly(tx -> queue.cancel(tx, EDITION, START));
+        home.change("update edition set state = 'cancelled'");
+        queue.settle(after, LOST, 0, START);
+        queue.reclaim(SMTP, START);
+
+        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(3);
+        assertThat(home.<Long>read(tx -> tx.number("select count(*) from delivery where due_at is not null")))
+                .isZero();
+        assertThat(home.<Map<EditionId, Long>>read(queue::undecided)).isEmpty();
+    }
+
+    @Test
+    void whoJoinsADomainsLineStandsBehindThoseThatWaitAlready() {
+        home.change("insert into rate_bucket values ('domain:example.com', 0, "
+                + RateBucket.micros(START.plusSeconds(240)) + ")");
+        home.with(2);
+        SendQueue polite = home.queue(new Limits(1, 0, Map.of("example.com", 1)));
+
+        assertThat(polite.claim(ANN, 2, START)).hasSize(1);
+
+        assertThat(polite.nextTurn()).contains(START.plusSeconds(240));
     }
 
     @Test

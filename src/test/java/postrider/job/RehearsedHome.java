@@ -152,6 +152,16 @@ final class RehearsedHome {
         }
     }
 
+    /** Whether the last run knew without a look at posts and settings that there is nothing to do. */
+    boolean hasJustDoneWithoutALook() {
+        return number("""
+                select count(*)
+                from nothing_new
+                where kept_at < (select max(started_at) from run)
+                  and state_number = (select user_version from pragma_user_version)
+                """) == 1;
+    }
+
     void file(String name, String text) {
         try {
             directory(Objects.requireNonNull(path(name).getParent()));

@@ -278,4 +278,18 @@ class WorkerTest {
         assertThat(home.<Long>read(tx -> tx.number("select count(*) from delivery where begun_at is not null")))
                 .isEqualTo(1);
     }
+
+    @Test
+    void whatHasBegunIsGivenBackWhereTheNextCannotBeMade() {
+        home.with(3);
+        home.change("update delivery set language = 'kk' where subscriber_id = 2");
+
+        Throwable broken = catchThrowable(() -> send(""));
+
+        assertThat(broken).hasMessageContaining("has no letter in kk");
+        assertThat(server.taken()).isEmpty();
+        assertThat(home.count(DeliveryState.QUEUED)).isEqualTo(3);
+        assertThat(home.<Long>read(tx -> tx.number("select sum(attempts) from delivery")))
+                .isZero();
+    }
 }

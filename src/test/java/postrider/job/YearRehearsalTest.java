@@ -71,6 +71,7 @@ class YearRehearsalTest {
     private final YearOracle oracle = new YearOracle(CRONS, ALMATY, Duration.ofHours(1), 3);
     private Instant now = Instant.parse("2026-01-05T00:00:00Z");
     private int killed;
+    private int unlooked;
 
     /** A row of the subscribers' file. */
     private static final class Row {
@@ -100,8 +101,12 @@ class YearRehearsalTest {
                 now = now.plus(Duration.ofDays(12));
             }
             publish(home);
+            if (chance.nextInt(8) == 0) {
+                keepRunning(home);
+            }
         }
 
+        assertThat(unlooked).isPositive();
         assertThat(now).isAfter(end.minus(Duration.ofDays(60)));
         assertThat(killed).isGreaterThan(15);
         assertEverybodyHasTheirs(home);
@@ -139,6 +144,17 @@ class YearRehearsalTest {
         listed.forEach(change -> change.accept(now));
         listed.clear();
         oracle.run(now, folder, readers);
+    }
+
+    /** As cron does, every few minutes, whether there is something to do or not. */
+    private void keepRunning(RehearsedHome home) {
+        for (int run = 0; run < 4; run++) {
+            now = now.plus(Duration.ofMinutes(pick(List.of(5, 10, 15, 30))));
+            home.setClock(now);
+            assertThat(home.run("publish", "-q")).as(home::said).isLessThan(2);
+            oracle.run(now, folder, readers);
+            unlooked += home.hasJustDoneWithoutALook() ? 1 : 0;
+        }
     }
 
     private void live(RehearsedHome home, int run) {

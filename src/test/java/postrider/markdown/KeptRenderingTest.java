@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import postrider.cache.Cache;
+import postrider.picture.KnownPictures;
 import postrider.post.KnownPosts;
 import postrider.post.PostFolder;
 import postrider.post.PostSettings;
@@ -57,7 +58,7 @@ class KeptRenderingTest {
     private List<Object> run(Cache cache) {
         PostSettings settings = new PostSettings(ZoneId.of("UTC"), "en", List.of("en", "ru"), "", "", "===", 300, null);
         PostFolder folder = new PostFolder(posts, settings);
-        Posts read = folder.read(NOW, KnownPosts.none(), cache);
+        Posts read = folder.read(NOW, KnownPosts.none(), cache, KnownPictures.none());
         List<RenderedPost> rendered = new Markdown(site, folder.files(read)).render(read.posts(), cache);
         cache.finish();
         List<Object> all = new ArrayList<>(List.of(read));
@@ -154,7 +155,7 @@ class KeptRenderingTest {
         PostSettings settings = new PostSettings(ZoneId.of("UTC"), "en", List.of("en", "ru"), "", "", "===", 300, null);
         PostFolder folder = new PostFolder(posts, settings);
         Cache cache = Cache.openReadOnly(file, "the program " + site);
-        Posts read = folder.read(NOW, KnownPosts.none(), cache);
+        Posts read = folder.read(NOW, KnownPosts.none(), cache, KnownPictures.none());
         RenderedPost post = new Markdown(site, folder.files(read))
                 .render(read.posts(), cache)
                 .get(0);

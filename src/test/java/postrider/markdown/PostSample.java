@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import postrider.picture.PictureFormat;
 import postrider.post.Body;
 import postrider.post.EntryId;
 import postrider.post.MediaFile;
@@ -45,9 +46,18 @@ record PostSample(
 
     /** @param names relative to the post's folder; 640 × 480 each */
     PostSample files(List<String> names) {
+        return files(names, null);
+    }
+
+    /** As {@link #files}, but smaller copies can be made of them. */
+    PostSample photos(List<String> names) {
+        return files(names, PictureFormat.JPEG);
+    }
+
+    private PostSample files(List<String> names, @Nullable PictureFormat copies) {
         Map<String, MediaFile> files = new java.util.HashMap<>();
         for (String name : names) {
-            files.put(FOLDER + name, new MediaFile(FOLDER + name, 1, "image/jpeg", 640, 480));
+            files.put(FOLDER + name, new MediaFile(FOLDER + name, 1, "image/jpeg", 640, 480, copies));
         }
         return new PostSample(body, markdown, language, suffix, directory, rule, files, routes, settings);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import postrider.picture.PictureFormat;
 import postrider.post.Author;
 import postrider.post.Body;
 import postrider.post.EntryId;
@@ -114,6 +115,14 @@ public final class SamplePost {
     /** A picture beside the post. @param width 0 where unknown */
     public SamplePost picture(String name, int width, int height) {
         MediaFile file = new MediaFile("posts/" + slug + "/" + name, 4, "image/jpeg", width, height);
+        media.add(new UsedMedia(name, pictureUrl(name), file));
+        return this;
+    }
+
+    /** A picture that smaller copies can be made of. */
+    public SamplePost photo(String name, int width, int height) {
+        MediaFile file =
+                new MediaFile("posts/" + slug + "/" + name, 4, "image/jpeg", width, height, PictureFormat.JPEG);
         media.add(new UsedMedia(name, pictureUrl(name), file));
         return this;
     }

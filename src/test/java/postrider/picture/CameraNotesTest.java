@@ -87,7 +87,7 @@ class CameraNotesTest {
             }
             Files.write(file, broken);
 
-            assertThat(PictureFile.sizeWithoutNotes(file))
+            assertThat(PictureFile.publishedSize(file))
                     .isEqualTo(CameraNotes.removed(Bytes.copyOf(broken)).size());
         }
     }

@@ -149,8 +149,7 @@ class PictureCacheTest {
     void decodesNoMoreThanItNeedsAndCanHold(int width, int height, int wanted, int step) {
         PictureSize picture = new PictureSize(width, height);
 
-        assertThat(PictureDecoder.step(picture, Scaling.toWidth(wanted).of(picture)))
-                .isEqualTo(step);
+        assertThat(Scaler.step(picture, List.of(Scaling.toWidth(wanted)))).isEqualTo(step);
     }
 
     @Test

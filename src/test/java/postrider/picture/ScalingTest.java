@@ -3,6 +3,8 @@ package postrider.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,15 +31,40 @@ class ScalingTest {
 
     @Test
     void namesTheCopyByItsSizeAndWhatElseSetsItApart() {
-        PictureFacts photo =
-                PictureFacts.of(PictureFormat.JPEG, 1600, 800, Turn.NONE).orElseThrow();
-        PictureFacts drawing =
-                PictureFacts.of(PictureFormat.PNG, 1600, 800, Turn.NONE).orElseThrow();
+        PictureSize size = new PictureSize(1600, 800);
+        Scaling small = Scaling.toWidth(400);
 
-        assertThat(Scaling.toWidth(400).nameOf("photo.JPG", photo)).isEqualTo("photo.400x200.jpg");
-        assertThat(Scaling.toWidth(400).nameOf("a.b.jpeg", drawing)).isEqualTo("a.b.400x200.png");
-        assertThat(new Scaling(Scaling.Way.FILL, 40, 40, 60).nameOf("photo.jpg", photo))
-                .isEqualTo("photo.40x40.fill.q60.jpg");
+        assertThat(small.nameOf("photo.jpg", size, PictureFormat.JPEG)).contains("photo.400x200.jpg");
+        assertThat(small.nameOf("a.b.png", size, PictureFormat.PNG)).contains("a.b.400x200.png");
+        assertThat(new Scaling(Scaling.Way.FILL, 40, 40, 60).nameOf("photo.jpg", size, PictureFormat.JPEG))
+                .contains("photo.40x40.fill.q60.jpg");
+    }
+
+    @Test
+    void filesOfOneStemHaveCopiesOfTheirOwn() {
+        PictureSize size = new PictureSize(1600, 800);
+
+        assertThat(List.of("photo.jpg", "photo.jpeg", "photo.JPG", "photo.png"))
+                .extracting(name -> Scaling.toWidth(400).nameOf(name, size, PictureFormat.JPEG))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aNameThatNoFileSystemTakesIsNone() {
+        PictureSize size = new PictureSize(1600, 800);
+        String long250 = "a".repeat(246) + ".jpg";
+
+        assertThat(Scaling.toWidth(400).nameOf("a/b/" + long250, size, PictureFormat.JPEG))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, ''", "480, ''", "481, 480", "1000, '480 960'", "1600, '480 960'", "6000, '480 960 1600'"})
+    void pagesOfferWhatIsNarrowerThanThePicture(int width, String widths) {
+        assertThat(Scaling.ofPages(new PictureSize(width, 100)).stream()
+                        .map(scaling -> Integer.toString(scaling.width()))
+                        .collect(Collectors.joining(" ")))
+                .isEqualTo(widths);
     }
 
     @Test
@@ -55,11 +82,12 @@ class ScalingTest {
             quality=300&zoomCrop=40,30  | FILL 40x30 100
             forceResize=1,2             | STRETCH 1x2 82
             lightbox=600,400&resize=5,6 | FIT 5x6 82
-            width=50                    | FIT 50x0 82
-            height=50                   | FIT 0x50 82
+            quality=60                  | FIT 1600x0 60
+            quality=60&resize=9000      | FIT 9000x0 60
             """)
     void readsGravsActions(String query, String scaling) {
-        Scaling wish = MediaActions.of(query).scaling().orElseThrow();
+        Scaling wish =
+                MediaActions.of(query).copyOf(new PictureSize(1600, 1200)).orElseThrow();
 
         assertThat(wish.way() + " " + wish.width() + "x" + wish.height() + " " + wish.quality())
                 .isEqualTo(scaling);
@@ -79,14 +107,14 @@ class ScalingTest {
                 "=",
                 "&&",
                 "lightbox",
+                "quality=95",
+                "quality=0",
+                "resize=4000,3000",
+                "width=50",
                 "classes=a,b"
             })
     void wantsNoCopyForAnythingElse(String query) {
-        assertThat(MediaActions.of(query)
-                        .scaling()
-                        .filter(wish -> wish.width() > 9)
-                        .isPresent())
-                .isFalse();
+        assertThat(MediaActions.of(query).copyOf(new PictureSize(1600, 1200))).isEmpty();
         assertThat(MediaActions.of(query).ignored()).isEmpty();
     }
 

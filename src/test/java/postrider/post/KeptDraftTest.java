@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import postrider.cache.Cache;
+import postrider.cache.Stamp;
+import postrider.picture.KnownPictures;
 import postrider.source.Bytes;
 
 /** What is forged in the cache and then read shows that the file was not parsed, or not even read. */
@@ -36,7 +38,7 @@ class KeptDraftTest {
 
     private Posts read(Instant now) {
         Cache cache = Cache.open(file, "program and settings");
-        Posts posts = home.folder().read(now, KnownPosts.none(), cache);
+        Posts posts = home.folder().read(now, KnownPosts.none(), cache, KnownPictures.none());
         cache.finish();
         return posts;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import postrider.picture.PictureFormat;
 import postrider.source.Diagnostic;
 
 class PostFolderTest {
@@ -289,7 +290,7 @@ class PostFolderTest {
         PostFiles files = home.folder().files(home.read());
 
         assertThat(files.media("blog/a/Dot.PNG"))
-                .contains(new MediaFile("blog/a/Dot.PNG", 24 + 6, "image/png", 640, 480));
+                .contains(new MediaFile("blog/a/Dot.PNG", 24 + 6, "image/png", 640, 480, PictureFormat.PNG));
         assertThat(files.media("blog/a/dot.png")).isEmpty();
         assertThat(files.media("blog/a")).isEmpty();
         assertThat(files.media("blog/a/.secret")).isEmpty();

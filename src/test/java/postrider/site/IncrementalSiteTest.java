@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +26,7 @@ import postrider.database.Database;
 import postrider.feed.FeedSettings;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.SamplePost;
-import postrider.picture.Logo;
-import postrider.picture.PictureSize;
-import postrider.source.Bytes;
+import postrider.picture.PictureCache;
 import postrider.template.Templates;
 
 /**
@@ -51,7 +48,7 @@ class IncrementalSiteTest {
     private String accent = "#0b5c70";
     private String address = "";
     private String zone = "Asia/Almaty";
-    private @Nullable Logo logo;
+    private String logo = "";
     private List<String> languages = List.of("en", "ru");
     private int entries = 3;
 
@@ -89,9 +86,7 @@ class IncrementalSiteTest {
                 random -> accent = "#0b5c" + (10 + random.nextInt(80)),
                 random -> address = random.nextInt(1000) + " Example Street",
                 random -> zone = random.nextBoolean() ? "Asia/Almaty" : "Pacific/Auckland",
-                random -> logo = random.nextBoolean()
-                        ? new Logo("logo.png", "image/png", new PictureSize(1, 1), Bytes.utf8("" + random.nextInt()))
-                        : null,
+                random -> logo = random.nextBoolean() ? "logo.png" : "",
                 random -> languages = random.nextBoolean() ? List.of("en") : List.of("en", "kk", "ru"),
                 random -> entries = 2 + random.nextInt(4),
                 random -> write("templates/words/en.properties", "site.tags = Tags " + random.nextInt(1000)),
@@ -184,21 +179,14 @@ class IncrementalSiteTest {
             SiteSettings settings = new SiteSettings(
                     SamplePost.SITE, title, "", "en", languages, ZoneId.of(zone), null, address, accent, logo, null);
             FeedSettings feeds = new FeedSettings(
-                    SamplePost.SITE,
-                    title,
-                    "",
-                    "en",
-                    languages,
-                    null,
-                    entries,
-                    FeedSettings.Content.FULL,
-                    logo == null ? "" : logo.fileName(),
-                    null);
+                    SamplePost.SITE, title, "", "en", languages, null, entries, FeedSettings.Content.FULL, logo, null);
             List<RenderedPost> rendered = posts.stream().map(SamplePost::build).toList();
             List<Artifact> artifacts = new Site(settings, feeds, new Templates(home.resolve("templates")))
                     .artifacts(rendered, List.of())
                     .value();
-            return new PublicFolder(home.resolve(target), home.resolve("posts"), database, CLOCK).replace(artifacts);
+            PublicFolder.Sources sources =
+                    new PublicFolder.Sources(home.resolve("posts"), home, new PictureCache(home.resolve("copies")));
+            return new PublicFolder(home.resolve(target), sources, database, CLOCK).replace(artifacts);
         }
     }
 

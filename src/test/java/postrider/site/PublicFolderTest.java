@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import postrider.database.Database;
+import postrider.picture.PictureCache;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -48,7 +49,11 @@ class PublicFolderTest {
     @BeforeEach
     void open() throws IOException {
         database = Database.open(home.resolve("var/postrider.db"), CLOCK);
-        publicFolder = new PublicFolder(home.resolve("public"), home.resolve("posts"), database, CLOCK);
+        publicFolder = new PublicFolder(
+                home.resolve("public"),
+                new PublicFolder.Sources(home.resolve("posts"), home, new PictureCache(home.resolve("copies"))),
+                database,
+                CLOCK);
         Files.createDirectories(home.resolve("posts/a"));
         Files.writeString(home.resolve("posts/a/1.jpg"), "jpeg");
     }

@@ -38,7 +38,7 @@ final class SampleSite {
                 author,
                 "Hematology Center, 10 Example Street, Almaty, Kazakhstan",
                 "#0b5c70",
-                null,
+                "",
                 replyTo);
         FeedSettings feeds = new FeedSettings(
                 SamplePost.SITE,

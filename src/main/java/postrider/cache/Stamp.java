@@ -1,4 +1,4 @@
-package postrider.post;
+package postrider.cache;
 
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param modified nanoseconds within some two hundred years; @param changed likewise, of the last change to content or name
  * @param node the file's number in its file system
  */
-record Stamp(long size, long modified, long changed, long node) {
+public record Stamp(long size, long modified, long changed, long node) {
     /** What {@link #of} needs. */
-    static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino";
+    public static final String ATTRIBUTES = "unix:size,lastModifiedTime,ctime,ino";
 
     /** Two changes may bear one time where they follow each other closely; file systems count in steps of up to two seconds. */
     private static final Duration STEP = Duration.ofSeconds(2);
 
-    static Stamp of(Map<String, Object> attributes) {
+    /** @param attributes those that were asked for by {@link #ATTRIBUTES} */
+    public static Stamp of(Map<String, Object> attributes) {
         return new Stamp(
                 number(attributes.get("size")),
                 number(attributes.get("lastModifiedTime")),
@@ -40,8 +41,20 @@ record Stamp(long size, long modified, long changed, long node) {
     }
 
     /** Whether a later change is sure to bear another stamp. @param seenAt the file system's time before the file was read */
-    boolean isSettled(Optional<Instant> seenAt) {
+    public boolean isSettled(Optional<Instant> seenAt) {
         return seenAt.filter(seen -> changed < nanos(FileTime.from(seen.minus(STEP))))
                 .isPresent();
+    }
+
+    public void writeTo(EntryWriter out) {
+        out.number(size);
+        out.number(modified);
+        out.number(changed);
+        out.number(node);
+    }
+
+    /** What {@link #writeTo} wrote. */
+    public static Stamp readFrom(EntryReader in) {
+        return new Stamp(in.number(), in.number(), in.number(), in.number());
     }
 }

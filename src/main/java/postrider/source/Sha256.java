@@ -1,0 +1,59 @@
+package postrider.source;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 (FIPS 180-4): of octets at hand, or of parts that are added one after the other. For one thread. */
+public final class Sha256 {
+    private final MessageDigest digest;
+
+    public Sha256() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+
+    /** In hex, of the text in UTF-8. */
+    public static String of(String text) {
+        return new Sha256().add(text).hex();
+    }
+
+    /** 32 octets. */
+    public static byte[] of(byte[] octets) {
+        return new Sha256().add(octets).octets();
+    }
+
+    public Sha256 add(byte[] octets) {
+        digest.update(octets);
+        return this;
+    }
+
+    public Sha256 add(byte octet) {
+        digest.update(octet);
+        return this;
+    }
+
+    /** In UTF-8. Where a part ends is for the caller to mark. */
+    public Sha256 add(String text) {
+        return add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Sha256 add(Bytes octets) {
+        octets.addTo(digest);
+        return this;
+    }
+
+    /** 32 octets; begins anew. */
+    public byte[] octets() {
+        return digest.digest();
+    }
+
+    /** As {@link #octets}, in hex. */
+    public String hex() {
+        return HexFormat.of().formatHex(octets());
+    }
+}

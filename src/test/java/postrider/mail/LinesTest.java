@@ -1,0 +1,55 @@
+package postrider.mail;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import postrider.source.Bytes;
+
+final class LinesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "a.b", "a\r\n", "\r\nb", "a\r\n\r\nb. c", "=\r\n=2E\t"})
+    void areAsTheyGoOverTheWire(String text) {
+        assertThat(Lines.of(text).plain()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".a", "a\r\n.b", "a\r", "\na", "a\nb", "a\rb", "a\0", "\u00e9", "\r\r\n"})
+    void whatMustBeLookedAtOnTheWireIsNotPlain(String text) {
+        assertThat(Lines.of(text).plain()).isFalse();
+    }
+
+    /** What is called plain is never what a look at the whole would refuse or change. */
+    @Test
+    void piecesThatArePlainMakeATextThatNeedsNoLook() {
+        Random random = new Random(11);
+        String letters = "..ab=\r\n\r\n\t\u00e9\0";
+        int plain = 0;
+        for (int round = 0; round < 50_000; round++) {
+            OctetBuffer buffer = new OctetBuffer(1);
+            for (int i = random.nextInt(4); i > 0; i--) {
+                StringBuilder piece = new StringBuilder();
+                for (int j = random.nextInt(5); j > 0; j--) {
+                    int at = random.nextInt(letters.length());
+                    piece.append(letters.charAt(at) == '\r' && random.nextInt(8) > 0 ? "\r\n" : letters.charAt(at));
+                }
+                buffer.append(piece.toString());
+            }
+            Lines lines = buffer.append("\r\n").toLines();
+            if (lines.plain()) {
+                plain++;
+                byte[] looked = WireText.of(Bytes.copyOf(lines.octets().toArray()))
+                        .orElseThrow()
+                        .octets();
+
+                assertThat(new String(WireText.of(lines).orElseThrow().octets(), ISO_8859_1))
+                        .isEqualTo(new String(looked, ISO_8859_1));
+                assertThat(WireText.of(lines).orElseThrow().isEightBit()).isFalse();
+            }
+        }
+        assertThat(plain).isGreaterThan(1000);
+    }
+}
