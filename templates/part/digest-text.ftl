@@ -50,7 +50,7 @@ ${post.url}
 ------------------------------------------------------------------------
 
 ${rest}:
-${siteUrl}
+${webUrl}
 </#if>
 
 
@@ -64,11 +64,9 @@ ${words["letter.preferences"]}:
 ${preferencesUrl}
 
 </#if>
-<#if webUrl??>
 ${words["letter.web"]}:
 ${webUrl}
 
-</#if>
 ${words("letter.reason", "newsletter", newsletter, "date", subscribedOn)}<#if replies> ${words["letter.replies"]}</#if>
 <#if address?has_content>
 

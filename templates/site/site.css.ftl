@@ -54,6 +54,13 @@ p { margin: 0 0 1.25rem; }
 .year li p:last-child { font: 1.0625rem/1.6 var(--read); margin: 0; }
 @media (max-width: 34rem) { .year { display: block; } .year h2 { margin-bottom: .75rem; } }
 .year + p { margin-top: 2rem; }
+.editions { list-style: none; margin: 0; padding: 0; }
+.editions li { border-top: 1px solid var(--rule); padding: 1.25rem 0 1rem; }
+.editions h2, .editions h3 { margin: 0 0 .25rem; font-size: 1.25rem; }
+.editions p { margin: 0; }
+.part { border-top: 1px solid var(--rule); padding-top: 1.5rem; margin-top: 2rem; }
+.part h2 { margin: 0 0 .5rem; font-size: 1.625rem; }
+.part h2 a { color: var(--ink); text-decoration-color: var(--edge); }
 .years { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1.5rem; }
 .years h2 { margin-top: 0; }
 .years ul, .turn ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0; padding: 0; }

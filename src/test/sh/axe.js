@@ -13,6 +13,7 @@ const TYPES = {'.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=u
 const KINDS = {
     index: '', years: 'archive/', year: 'archive/2018/', 'year-2': 'archive/2018/1/', tags: 'tags/', tag: 'tags/conferences/',
     gallery: 'multidisciplinary-approach/', plain: 'plain/', missing: '404.html',
+    editions: 'editions/', edition: 'editions/1/', 'ru-edition': 'editions/1/ru/', 'ar-edition': 'editions/1/ar/',
     ru: 'ru/', 'ru-year': 'ru/archive/2022/', 'ru-post': 'ru/visit/',
     kk: 'kk/', 'kk-year': 'kk/archive/2022/', 'kk-post': 'kk/visit/',
     ar: 'ar/', 'ar-year': 'ar/archive/2022/', 'ar-post': 'ar/visit/',

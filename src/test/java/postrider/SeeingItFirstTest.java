@@ -64,6 +64,29 @@ class SeeingItFirstTest {
         assertThat((String) parts.getBodyPart(1).getContent()).contains(sign);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "confirm, kk, letter, '[Test] Жазылуыңызды растаңыз', Растау",
+        "confirm, en, plain, '[Test] Confirm your subscription', ann@example.com",
+        "welcome, ru, magazine, '[Test] Вы подписаны', Прошлые выпуски",
+        "review, en, letter, '[Test] [Waiting: edition 1] The café', editions approve 1 --revision 1"
+    })
+    void theOtherMailsCanBeSeenToo(String kind, String language, String design, String subject, String sign)
+            throws Exception {
+        PublicationHome.Ran ran = home.run(
+                "test-send", "ann@example.com", "--kind=" + kind, "--language=" + language, "--design=" + design);
+
+        assertThat(ran.status()).as(ran.everything()).isZero();
+        MimeMessage message = outbox().get(0);
+        assertThat(message.getSubject()).isEqualTo(subject);
+        MimeMultipart parts = (MimeMultipart) message.getContent();
+        assertThat((String) parts.getBodyPart(0).getContent())
+                .startsWith("Test. Nobody else got this.")
+                .contains(sign);
+        assertThat((String) parts.getBodyPart(1).getContent()).contains(sign).doesNotContain("\uE000");
+        assertThat(home.run("editions").out()).doesNotContain("The café");
+    }
+
     @Test
     void aSubscribersTestIsInTheirLanguage() throws Exception {
         home.run("test-send", "ann@example.com", "--as=irina@example.org");
@@ -76,6 +99,7 @@ class SeeingItFirstTest {
         "'test-send', ADDRESS is missing",
         "'test-send nonsense', the address has no @",
         "'test-send a@example.com --design=fancy', letter, magazine or plain",
+        "'test-send a@example.com --kind=fancy', 'digest, confirm, welcome or review'",
         "'test-send a@example.com --newsletter=none', there is no newsletter",
         "'preview --port=99999', 65535"
     })

@@ -41,6 +41,7 @@ import postrider.job.Stages;
 import postrider.job.SubscriberList;
 import postrider.job.Worker;
 import postrider.job.Writing;
+import postrider.letter.JoinWriter;
 import postrider.letter.LetterSettings;
 import postrider.letter.LetterWriter;
 import postrider.letter.PictureFolder;
@@ -116,6 +117,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 () -> messageWriter(settings, SecretKey.openReadOnly(key, surroundings.randomness())),
                 () -> transport(settings.mail()),
                 new TestWriter(templates, settings.site().url(), settings.site().accent()),
+                reviewWriter(settings, templates),
+                newsletter -> new JoinWriter(templates, letterSettings(settings, newsletter)),
                 new DkimSigner(settings.mail().signatures()));
     }
 
@@ -128,7 +131,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 new LinkSigner(key),
                 key,
                 settings.mail().bounceAddress(),
-                URI.create(settings.site().url() + "/"),
+                URI.create(settings.site().url() + "/editions/"),
                 null);
     }
 
@@ -359,14 +362,18 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         .collect(Collectors.toMap(
                                 Newsletter::name,
                                 newsletter -> newsletter.digest().reviewers())),
-                new ReviewWriter(
-                        templates,
-                        settings.site().url(),
-                        settings.site().accent(),
-                        settings.site().zone()),
+                reviewWriter(settings, templates),
                 writer,
                 new DkimSigner(settings.mail().signatures()),
                 key);
+    }
+
+    private static ReviewWriter reviewWriter(Settings settings, Templates templates) {
+        return new ReviewWriter(
+                templates,
+                settings.site().url(),
+                settings.site().accent(),
+                settings.site().zone());
     }
 
     private static void pause(Duration length) {
@@ -401,7 +408,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 digest.images(),
                 digest.replyTo() != null,
                 false,
-                null);
+                settings.site().language(),
+                settings.logo().orElse(null));
     }
 
     private static Offers offers(Settings settings) {

@@ -105,6 +105,7 @@ final class Session {
                 here.output(),
                 ProgramFile.path()));
         here.subscribers().ifPresent(roots::add);
+        here.logoFile().ifPresent(roots::add);
         arguments.value(CommonOptions.CONFIG).map(this::path).ifPresent(roots::add);
         return settingsAreFine
                 ? Optional.of(new Inputs(circumstances(), roots, surroundings.fileTimeStep()))

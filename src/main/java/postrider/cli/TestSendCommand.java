@@ -16,6 +16,10 @@ final class TestSendCommand implements Command {
     private static final Option NEWSLETTER = Option.valued("--newsletter", "NAME", "Default: the first.");
     private static final Option AS = Option.valued("--as", "ADDRESS", "The subscriber whose digest it is.");
     private static final Option LANGUAGE = Option.valued("--language", "TAG", "Like en, ru or kk.");
+    private static final Option KIND = Option.valued(
+            "--kind",
+            "NAME",
+            "digest (default), confirm, welcome or review: the mails of who joins, and of reviewers.");
     private static final Option DESIGN = Option.valued("--design", "NAME", "letter, magazine or plain.");
 
     @Override
@@ -25,12 +29,13 @@ final class TestSendCommand implements Command {
 
     @Override
     public List<String> description() {
-        return List.of("Mails the next digest to these addresses, marked as a test. Nothing of it is accounted for.");
+        return List.of(
+                "Mails the next digest, or another of the mails, to these addresses, marked as a test. Nothing of it is accounted for.");
     }
 
     @Override
     public List<Option> options() {
-        return List.of(NEWSLETTER, AS, LANGUAGE, DESIGN);
+        return List.of(KIND, NEWSLETTER, AS, LANGUAGE, DESIGN);
     }
 
     @Override
@@ -49,7 +54,7 @@ final class TestSendCommand implements Command {
                 given.value(AS).map(SubscribersCommand::address),
                 given.value(LANGUAGE),
                 given.value(DESIGN).map(TestSendCommand::design));
-        PreviewDesk.Tested tested = session.openToSend().previews().test(request, addresses);
+        PreviewDesk.Tested tested = session.openToSend().previews().test(request, kind(given), addresses);
         if (session.isJson()) {
             session.json(json -> json.object(() -> {
                 json.text("subject", tested.subject());
@@ -66,6 +71,16 @@ final class TestSendCommand implements Command {
             }
         }
         return tested.failed().isEmpty() ? 0 : 1;
+    }
+
+    private static PreviewDesk.Kind kind(Arguments given) {
+        String typed = given.value(KIND).orElse("digest");
+        return Stream.of(PreviewDesk.Kind.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(typed))
+                .findFirst()
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.USAGE,
+                        "--kind \"" + typed + "\" is none; write digest, confirm, welcome or review"));
     }
 
     private static Design design(String typed) {

@@ -83,6 +83,7 @@ public final class ConfigFile {
                 places.after(),
                 places.database(),
                 places.subscribers(Optional.of(home.resolve(SUBSCRIBERS)).filter(Files::exists)),
+                site.letterLogo(home),
                 subscribers.get("double_opt_in", Kind.FLAG, true),
                 site.reading(),
                 site.markdown(),

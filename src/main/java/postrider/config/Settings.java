@@ -9,6 +9,7 @@ import postrider.edition.Newsletter;
 import postrider.feed.FeedSettings;
 import postrider.mail.MailSettings;
 import postrider.markdown.MarkdownSettings;
+import postrider.picture.Logo;
 import postrider.post.PostSettings;
 import postrider.site.SiteSettings;
 
@@ -17,6 +18,7 @@ import postrider.site.SiteSettings;
  *
  * @param posts the folder with the posts; @param output the public folder; @param after the command to run when it changed, or nothing; @param database the SQLite file
  * @param subscribers the list that each run imports, empty where {@code subscribers.file} is
+ * @param logo that letters show
  * @param doubleOptIn whether {@code subscribers add} waits for a confirmation
  * @param kept how long deliveries stay on record
  * @param schedule when the program runs, in the site's zone
@@ -29,6 +31,7 @@ public record Settings(
         List<String> after,
         Path database,
         Optional<Path> subscribers,
+        Optional<Logo> logo,
         boolean doubleOptIn,
         PostSettings reading,
         MarkdownSettings markdown,
@@ -52,6 +55,7 @@ public record Settings(
                 after,
                 database,
                 subscribers,
+                logo,
                 doubleOptIn,
                 reading,
                 markdown,
@@ -61,6 +65,13 @@ public record Settings(
                 mail,
                 kept,
                 schedule);
+    }
+
+    /** The file of the home that {@code site.logo} names, where it does. */
+    public Optional<Path> logoFile() {
+        return site.logo().isEmpty() || site.logo().contains("://")
+                ? Optional.empty()
+                : Optional.of(home.resolve(site.logo()));
     }
 
     /** What the program keeps for itself: locks, key, outbox. */

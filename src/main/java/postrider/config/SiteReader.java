@@ -2,6 +2,7 @@ package postrider.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import postrider.feed.FeedSettings;
 import postrider.markdown.MarkdownSettings;
+import postrider.picture.Logo;
 import postrider.post.Author;
 import postrider.post.PostSettings;
 import postrider.site.ArtifactPath;
@@ -98,6 +100,13 @@ final class SiteReader {
     }
 
     /** An address, or the path of a file that is there; empty where there is none. */
+    /** The logo of letters; empty where it is an address, or of a kind that they don't show. */
+    Optional<Logo> letterLogo(Path home) {
+        return values.given("logo")
+                .filter(given -> !logo.isEmpty() && webAddress(logo).isEmpty())
+                .flatMap(given -> new LogoFile(home.resolve(logo), given, logo, values.findings()).read());
+    }
+
     private String logo(Predicate<String> files) {
         String logo = values.get("logo", Kind.LINE, "").strip();
         String path = logo.replaceFirst("^/+", "");

@@ -86,20 +86,17 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the state for trying things: everything can be written and read, and closing takes all of it back. Makes no file. While
-     * it is open, other processes wait with their writes; where the file can't be written, a copy in memory is tried instead.
+     * Opens a copy of the state for trying things: everything can be written and read, and closing takes all of it back. Makes no file,
+     * and keeps nobody waiting.
      *
      * @throws DatabaseException as {@link #open}
      */
     public static Database rehearse(Path file, InstantSource clock) {
         DatabaseFile database = new DatabaseFile(file, PATIENCE);
         Schema schema = new Schema(database.path(), Migration.all());
-        Connect connect = !database.exists()
-                ? DatabaseFile::connectToNothing
-                : database.canBeWritten() ? DatabaseFile::connect : DatabaseFile::connectToCopy;
-        Session session = session(database, connect, Bounds.REHEARSE);
+        Connect connect = database.exists() ? DatabaseFile::connectToCopy : DatabaseFile::connectToNothing;
+        Session session = session(database, connect, Bounds.WRITE);
         try {
-            session.rehearse();
             session.run(schema::check);
             schema.bringUpToDate(session, clock);
             return new Database(session, session);

@@ -11,21 +11,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 
 /** The file on the disk and connections to it. */
 final class DatabaseFile {
     /** SQLite takes it as it is needed. With the 2 MiB that it has by itself, a large edition's indexes go in and out of it. */
     private static final int CACHE_KIB = 16 * 1024;
 
-    /** Where a database's first page says by which journal it is written and read: memory can't hold a write-ahead log. */
-    private static final int WRITE_VERSION = 18;
-
-    private static final int READ_VERSION = 19;
-    private static final byte ROLLBACK_JOURNAL = 1;
+    private static final int ALL_PAGES = -1;
+    private static final int BETWEEN_TRIES_MILLIS = 100;
+    private static final int COPY_TRIES = 100;
 
     private final Path file;
     private final Path folder;
@@ -90,8 +88,7 @@ final class DatabaseFile {
     Connection connectReadOnly() throws SQLException {
         SQLiteConfig config = configuration();
         config.setReadOnly(!canBeWritten());
-        String url = "jdbc:sqlite:" + file.toUri() + (canBeWritten() || isInUse() ? "" : "?immutable=1");
-        Connection connection = config.createConnection(url);
+        Connection connection = config.createConnection("jdbc:sqlite:" + readOnlyAddress());
         try (Statement statement = connection.createStatement()) {
             statement.execute("pragma query_only = on");
             return connection;
@@ -111,16 +108,30 @@ final class DatabaseFile {
         return Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
     }
 
-    /** A connection to what it holds now, copied into memory: whatever is written there dies with the connection. */
+    /**
+     * A connection to a copy of what it holds now, which dies with the connection. Made in one step, so that it is of one moment; others
+     * read and write the file meanwhile and afterwards. SQLite keeps it in memory, and on the disk what is too much for that.
+     */
     Connection connectToCopy() throws SQLException {
-        byte[] content;
-        try (Connection source = connectReadOnly()) {
-            content = source.unwrap(SQLiteConnection.class).serialize("main");
+        Connection copy = configuration().createConnection("jdbc:sqlite:");
+        try {
+            int code = copy.unwrap(SQLiteConnection.class)
+                    .getDatabase()
+                    .restore("main", readOnlyAddress(), null, BETWEEN_TRIES_MILLIS, COPY_TRIES, ALL_PAGES);
+            if (code != SQLiteErrorCode.SQLITE_OK.code) {
+                throw new SQLException(
+                        "the state can't be copied (" + SQLiteErrorCode.getErrorCode(code) + ")", "", code);
+            }
+            return copy;
+        } catch (SQLException | RuntimeException | Error e) {
+            copy.close();
+            throw e;
         }
-        Arrays.fill(content, WRITE_VERSION, READ_VERSION + 1, ROLLBACK_JOURNAL);
-        Connection copy = connectToNothing();
-        copy.unwrap(SQLiteConnection.class).deserialize("main", content);
-        return copy;
+    }
+
+    /** Where it can't be written, and nobody has it open, SQLite need not look for side files. */
+    private String readOnlyAddress() {
+        return file.toUri() + (canBeWritten() || isInUse() ? "" : "?immutable=1");
     }
 
     /** A connection to an empty database that lives in memory and dies with the connection. */

@@ -31,9 +31,7 @@ final class Session {
         /** Sees one state; takes no lock. */
         READ("begin", "commit", "rollback"),
         /** Takes the write lock at once. */
-        WRITE("begin immediate", "commit", "rollback"),
-        /** A part of a transaction that is never committed. */
-        REHEARSE("savepoint rehearsed", "release rehearsed", "rollback to rehearsed");
+        WRITE("begin immediate", "commit", "rollback");
 
         private final String open;
         private final String keep;
@@ -54,11 +52,6 @@ final class Session {
         } finally {
             turn.unlock();
         }
-    }
-
-    /** From here on nothing stays: closing takes all of it back. */
-    void rehearse() {
-        execute("begin");
     }
 
     /** Whether this thread is within a transaction here. */

@@ -15,7 +15,7 @@ import postrider.database.Tx;
  * is on the disk, so full durability costs one commit for many instead of one for each.
  */
 final class GroupCommit {
-    /** How often a commit is tried while another process holds the database, such as a rehearsal of a large home: minutes in all. */
+    /** How often a commit is tried while another process holds the database, such as a run that opens a large edition: minutes in all. */
     private static final int TRIES = 12;
 
     private final Consumer<Consumer<Tx>> database;

@@ -188,6 +188,16 @@ public final class Editions {
         return EditionTable.finish(tx);
     }
 
+    /** Those that were let go and not cancelled, by number: each has a web version. */
+    public List<PublicEdition> onTheWeb(Tx tx) {
+        return WebVersionTable.list(tx);
+    }
+
+    /** Records which posts of {@link #onTheWeb} read otherwise than when they were mailed. @param posts as they are now */
+    public void mend(Tx tx, PublicPosts posts, Instant now) {
+        WebVersionTable.mend(tx, posts, now);
+    }
+
     /** Those that wait for their time or for approval, by number. */
     public List<KeptEdition> inReview(Tx tx) {
         return EditionTable.in(tx, EditionState.REVIEW, EditionState.REVIEW);

@@ -14,8 +14,8 @@ final class VariantTable {
     static void add(Tx tx, EditionId id, String language, List<Post> variants) {
         tx.batch(
                 """
-                insert into edition_variant (edition_id, language, post_id, entry_id, content_hash)
-                values (?, ?, ?, ?, ?)
+                insert into edition_variant (edition_id, language, post_id, entry_id, content_hash, words)
+                values (?, ?, ?, ?, ?, ?)
                 """,
                 variants.stream()
                         .map(post -> new @Nullable Object[] {
@@ -23,7 +23,8 @@ final class VariantTable {
                             language,
                             post.postId().value(),
                             post.id().value(),
-                            post.contentHash()
+                            post.contentHash(),
+                            Mend.words(post)
                         })
                         .toList());
     }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.UsedMedia;
+import postrider.post.Author;
 import postrider.post.MediaFile;
 import postrider.post.Post;
 import postrider.source.Diagnostic;
@@ -17,7 +18,7 @@ import postrider.source.Location;
  *
  * @param media of its files the one to hand out with it, or null; @param key while it stays the same, so does the entry
  */
-record Candidate(RenderedPost rendered, @Nullable LeadMedia media, String key) {
+record Candidate(RenderedPost rendered, @Nullable LeadMedia media, String key) implements Item {
     static Candidate of(RenderedPost rendered, Function<UsedMedia, MediaFile> served) {
         LeadMedia media = LeadMedia.of(rendered, served).orElse(null);
         return new Candidate(rendered, media, media == null ? rendered.key() : rendered.key() + " " + media);
@@ -25,6 +26,16 @@ record Candidate(RenderedPost rendered, @Nullable LeadMedia media, String key) {
 
     Post post() {
         return rendered.post();
+    }
+
+    @Override
+    public Instant updatedAt() {
+        return post().updatedAt();
+    }
+
+    @Override
+    public Entry entry(FeedSettings.Content content, Author fallback) {
+        return Entry.of(this, content, fallback);
     }
 
     /** Why no format could carry it. */

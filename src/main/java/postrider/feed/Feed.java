@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import postrider.post.Author;
 
 /**
- * What one document says, whatever its format: some posts of a scope, newest first. The same posts give the same bytes at any time.
+ * What one document says, whatever its format: some posts of a scope, or editions, newest first. The same give the same bytes at any time.
  *
  * @param place of the document among those of its feed
  */
-record Feed(FeedSettings settings, Scope scope, Place place, List<Candidate> posts) {
+record Feed(FeedSettings settings, Scope scope, Place place, List<? extends Item> items) {
     /**
      * Each is a path without the format's own file name.
      *
@@ -109,13 +109,13 @@ record Feed(FeedSettings settings, Scope scope, Place place, List<Candidate> pos
     /** One after the other, so that a body is held only while it is written. */
     Stream<Entry> entries() {
         Author author = author();
-        return posts.stream().map(candidate -> Entry.of(candidate, settings.content(), author));
+        return items.stream().map(item -> item.entry(settings.content(), author));
     }
 
     /** The latest change of an entry; of an empty feed, none. */
     Optional<Instant> updated() {
-        return posts.stream()
-                .map(candidate -> candidate.post().updatedAt().truncatedTo(ChronoUnit.SECONDS))
+        return items.stream()
+                .map(item -> item.updatedAt().truncatedTo(ChronoUnit.SECONDS))
                 .max(Comparator.naturalOrder());
     }
 
@@ -126,7 +126,7 @@ record Feed(FeedSettings settings, Scope scope, Place place, List<Candidate> pos
                 .add(settings.toString())
                 .add(scope.toString())
                 .add(place.toString());
-        posts.forEach(candidate -> print.add(candidate.key()));
+        items.forEach(item -> print.add(item.key()));
         return print.hex();
     }
 }

@@ -69,6 +69,22 @@ public final class Feeds {
         return new Checked<>(new Feeds(settings, program, posts).documents(), leftOut);
     }
 
+    /**
+     * The feed of sent editions, in every format.
+     *
+     * @param program as for {@link #of}; @param title what the site calls them
+     * @param newestFirst of which the feed holds as many as of posts
+     */
+    public static List<FeedDocument> ofEditions(
+            FeedSettings settings, String program, String title, List<EditionEntry> newestFirst) {
+        List<EditionItem> items = newestFirst.stream()
+                .limit(settings.entries())
+                .map(EditionItem::new)
+                .toList();
+        Feed feed = new Feed(settings, Scope.editions(settings, title), new Feed.Place("", null, null), items);
+        return new Feeds(settings, program, List.of()).inAllFormats(feed);
+    }
+
     private List<FeedDocument> documents() {
         List<FeedDocument> documents = new ArrayList<>();
         byTag().forEach((tag, tagged) -> documents.addAll(current(Scope.tag(settings, tag), tagged, null)));

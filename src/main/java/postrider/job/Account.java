@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import postrider.post.HeldPost;
 import postrider.post.Post;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
+import postrider.site.ArtifactPath;
+import postrider.site.Changes;
 import postrider.source.Diagnostic;
 
 /** Gathers what one run did, and who must act, until the report is made of it. For one run and one thread. */
@@ -109,8 +112,22 @@ final class Account {
                 + ". See the place with: postrider check";
     }
 
-    void files(int written, int removed, int unchanged) {
-        files = new RunReport.FileCounts(written, removed, unchanged);
+    void files(Changes changes) {
+        files = new RunReport.FileCounts(
+                changes.written().size(),
+                changes.removed().size(),
+                changes.unchanged().size());
+    }
+
+    /** After {@link #files}, of some of them. @param before what became of all; each counts once */
+    void filesAgain(Changes before, Changes changes) {
+        Set<ArtifactPath> written = new HashSet<>(changes.written());
+        long twice = before.written().stream().filter(written::contains).count();
+        long changed = before.unchanged().stream().filter(written::contains).count();
+        files = new RunReport.FileCounts(
+                Math.toIntExact(files.written() + written.size() - twice),
+                files.removed() + changes.removed().size(),
+                Math.toIntExact(files.unchanged() - changed));
     }
 
     /** What is wrong with something but posts: it needs a person where it is an error. */

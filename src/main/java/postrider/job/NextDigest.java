@@ -21,6 +21,7 @@ import postrider.markdown.RenderedPost;
 import postrider.post.PostId;
 import postrider.post.PostLedger;
 import postrider.site.Artifact;
+import postrider.site.WebVersion;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 import postrider.subscriber.Subscriber;
@@ -41,20 +42,22 @@ final class NextDigest {
         this.time = time;
     }
 
-    /** What was found. @param reader empty: made up; @param number that the edition would have */
+    /** What was found. @param reader empty: made up; @param number that the edition would have, and {@code recipients}; @param newest what a welcome brings */
     record Found(
             Newsletter newsletter,
             Optional<Subscriber> reader,
             long number,
             String language,
             String said,
+            long recipients,
             Letter letter,
+            List<RenderedPost> newest,
             Instant now,
             List<Artifact> site,
             List<Diagnostic> diagnostics) {}
 
     /** Posts of an edition that is or may be. */
-    private record Choice(List<PostId> posts, String said) {}
+    private record Choice(List<PostId> posts, long recipients, String said) {}
 
     Found find(PreviewRequest request) {
         Database database = stages.database();
@@ -80,7 +83,7 @@ final class NextDigest {
                         : languages(choice, material.posts()).stream()
                                 .findFirst()
                                 .orElse(site));
-        List<RenderedPost> posts = variants(choice, material, language, site);
+        List<RenderedPost> posts = variants(choice.posts(), material, language, site);
         if (posts.isEmpty()) {
             throw new Refused(
                     Refused.Reason.USAGE,
@@ -91,10 +94,28 @@ final class NextDigest {
         }
         long number = database.read(tx -> stages.editions().lastNumber(tx)) + 1;
         Letter letter = stages.composing().sample(newsletter, request.design(), number, now, language, posts);
-        Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
+        WebVersions web = new WebVersions(stages);
+        List<WebVersion> versions =
+                new ArrayList<>(web.of(database.read(tx -> stages.editions().onTheWeb(tx)), material));
+        versions.add(web.of(number, newsletter, now, language, posts));
+        Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published(), versions);
         diagnostics.addAll(artifacts.diagnostics());
         return new Found(
-                newsletter, reader, number, language, choice.said(), letter, now, artifacts.value(), diagnostics);
+                newsletter,
+                reader,
+                number,
+                language,
+                choice.said(),
+                choice.recipients(),
+                letter,
+                variants(
+                        newest(newsletter, material.posts(), newsletter.digest().welcomePosts()),
+                        material,
+                        language,
+                        site),
+                now,
+                artifacts.value(),
+                diagnostics);
     }
 
     private Newsletter newsletter(Optional<String> name) {
@@ -115,23 +136,29 @@ final class NextDigest {
                 .filter(one -> one.newsletter().equals(newsletter.name()))
                 .findFirst());
         DuePlan due = stages.editions().due(tx, newsletter, posts, run.now());
-        Stream<Choice> now = of(due, subscription).map(planned -> new Choice(planned.posts(), said(planned, "now")));
+        Stream<Choice> now = of(due, subscription)
+                .map(planned -> new Choice(planned.posts(), planned.recipients(), said(planned, "now")));
         Stream<Choice> later = stages.editions().ahead(tx, newsletter, posts, run.now(), TICKS).stream()
                 .sorted(Comparator.comparing(Editions.Ahead::at))
                 .flatMap(ahead -> of(ahead.plan(), subscription)
-                        .map(planned -> new Choice(planned.posts(), said(planned, time.moment(ahead.at())))));
+                        .map(planned -> new Choice(
+                                planned.posts(), planned.recipients(), said(planned, time.moment(ahead.at())))));
         return Stream.concat(now, later)
                 .findFirst()
                 .orElseGet(() -> new Choice(
-                        posts.in(newsletter).stream()
-                                .sorted(Comparator.comparing(PublicPost::publishAt)
-                                        .reversed())
-                                .limit(NEWEST)
-                                .map(PublicPost::id)
-                                .toList(),
+                        newest(newsletter, posts, NEWEST),
+                        0,
                         reader.isPresent()
                                 ? "Nothing waits for this subscriber. The newest posts stand here instead."
                                 : "Nothing waits to be mailed. The newest posts stand here instead."));
+    }
+
+    private static List<PostId> newest(Newsletter newsletter, PublicPosts posts, int most) {
+        return posts.in(newsletter).stream()
+                .sorted(Comparator.comparing(PublicPost::publishAt).reversed())
+                .limit(most)
+                .map(PublicPost::id)
+                .toList();
     }
 
     private static String said(PlannedEdition planned, String when) {
@@ -165,8 +192,8 @@ final class NextDigest {
     }
 
     private static List<RenderedPost> variants(
-            Choice choice, Composing.Material material, String language, String siteLanguage) {
-        return choice.posts().stream()
+            List<PostId> posts, Composing.Material material, String language, String siteLanguage) {
+        return posts.stream()
                 .flatMap(id -> material.posts().find(id).stream())
                 .flatMap(post -> post.variant(language, siteLanguage).stream())
                 .flatMap(post -> Optional.ofNullable(material.rendered().get(post.id())).stream())

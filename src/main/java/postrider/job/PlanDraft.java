@@ -3,6 +3,7 @@ package postrider.job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import postrider.delivery.Recipients;
 import postrider.edition.EditionState;
 import postrider.edition.KeptEdition;
@@ -16,12 +17,19 @@ final class PlanDraft {
     private final List<PlannedEdition> editions = new ArrayList<>();
     private Plan.Files files = new Plan.Files(List.of(), List.of(), List.of());
 
-    void files(Difference difference) {
-        files = new Plan.Files(paths(difference.add()), paths(difference.change()), paths(difference.remove()));
+    /** @param within what is said of this folder's files counts instead of what was said before */
+    void files(String within, Difference difference) {
+        files = new Plan.Files(
+                paths(within, files.add(), difference.add()),
+                paths(within, files.change(), difference.change()),
+                paths(within, files.remove(), difference.remove()));
     }
 
-    private static List<String> paths(List<ArtifactPath> paths) {
-        return paths.stream().map(ArtifactPath::value).toList();
+    private static List<String> paths(String within, List<String> before, List<ArtifactPath> paths) {
+        return Stream.concat(
+                        before.stream().filter(path -> !path.startsWith(within)),
+                        paths.stream().map(ArtifactPath::value))
+                .toList();
     }
 
     void edition(KeptEdition kept, Recipients recipients, List<String> remarks) {

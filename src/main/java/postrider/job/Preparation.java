@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import postrider.database.Database;
-import postrider.edition.KeptEdition;
+import postrider.edition.PublicEdition;
 import postrider.job.RunReport.Need;
 import postrider.letter.Proofreading;
 import postrider.post.EntryId;
@@ -16,6 +16,7 @@ import postrider.post.PostLedger;
 import postrider.post.Removals;
 import postrider.site.Artifact;
 import postrider.site.PublicFolderException;
+import postrider.site.WebVersion;
 import postrider.source.Checked;
 
 /**
@@ -35,10 +36,11 @@ final class Preparation {
         this.now = now;
     }
 
-    /** Puts the artifacts in their place, or says what that would change. @return whether all pages and feeds are there then */
+    /** Puts artifacts in their place, or says what that would change. */
     @FunctionalInterface
     interface Pages {
-        boolean put(Checked<List<Artifact>> artifacts);
+        /** @param within all that these are of: a folder below {@code public/}, or empty; @return whether all pages and feeds are there then */
+        boolean put(String within, Checked<List<Artifact>> artifacts);
     }
 
     /** @return what was read; the run's later stages are left out where removals or the disk speak against them */
@@ -53,44 +55,74 @@ final class Preparation {
             account.needsPerson(new Need("mishap", mishap(removals)));
             return read;
         }
-        Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
-        try {
-            if (!pages.put(artifacts)) {
-                account.needsPerson("not every page could be made, so new letters wait: they would lead to nothing."
-                        + " What is wrong stands beside this; mend it, then run again");
-                return read;
-            }
-        } catch (PublicFolderException e) {
-            account.needsPerson(String.valueOf(e.getMessage()));
+        Composing.Material material = Composing.Material.of(read);
+        WebVersions web = new WebVersions(stages);
+        List<PublicEdition> before = database.write(tx -> {
+            stages.editions().mend(tx, material.posts(), now);
+            return stages.editions().onTheWeb(tx);
+        });
+        Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published(), web.of(before, material));
+        if (!put(pages, "", artifacts)) {
             return read;
         }
         account.found(database.write(tx -> stages.people().importFile(tx, now)));
-        Composing.Material material = Composing.Material.of(read);
         database.writeOnly(tx -> {
             run.completeIn(tx);
             stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
         });
         account.composed(stages.composing().compose(material, proofreading(artifacts)));
+        List<PublicEdition> letGo = database.write(tx -> {
+            stages.editions().release(tx, now);
+            return stages.editions().onTheWeb(tx);
+        });
+        List<WebVersion> versions = web.of(letGo, material);
+        if (!letGo.equals(before)
+                && !put(
+                        pages,
+                        WebVersions.FOLDER,
+                        editionsAlone(stages.site().artifacts(read.published(), versions)))) {
+            return read;
+        }
         Optional<String> behind = bringOut();
         if (behind.isPresent()) {
             account.needsPerson(behind.get());
             return read;
         }
         stages.hub()
-                .flatMap(hub -> hub.announce(stages.site().feeds(read.published()), now))
+                .flatMap(hub -> hub.announce(stages.site().feeds(read.published(), versions), now))
                 .ifPresent(account::warn);
-        database.writeOnly(tx -> {
-            stages.editions().release(tx, now);
-            for (KeptEdition ready : stages.editions().unfinished(tx)) {
-                stages.editions().begin(tx, ready.edition().id(), now);
-            }
-        });
+        // Those alone whose web version is there: somebody may have approved another meanwhile.
+        database.writeOnly(tx -> letGo.forEach(edition -> stages.editions().begin(tx, edition.id(), now)));
         return read;
+    }
+
+    private boolean put(Pages pages, String within, Checked<List<Artifact>> artifacts) {
+        try {
+            if (pages.put(within, artifacts)) {
+                return true;
+            }
+            account.needsPerson("not every page could be made, so new letters wait: they would lead to nothing."
+                    + " What is wrong stands beside this; mend it, then run again");
+        } catch (PublicFolderException e) {
+            account.needsPerson(String.valueOf(e.getMessage()));
+        }
+        return false;
+    }
+
+    /** What else is wrong was said of the whole. */
+    private static Checked<List<Artifact>> editionsAlone(Checked<List<Artifact>> artifacts) {
+        return new Checked<>(
+                artifacts.value().stream()
+                        .filter(one -> one.path().value().startsWith(WebVersions.FOLDER))
+                        .toList(),
+                List.of());
     }
 
     private Proofreading proofreading(Checked<List<Artifact>> artifacts) {
         String url = stages.site().url();
-        return new Proofreading(url, SitePaths.of(url, artifacts.value()));
+        // An edition's own web version comes after its letters.
+        return new Proofreading(
+                url, SitePaths.of(url, artifacts.value()).or(link -> link.startsWith(url + "/" + WebVersions.FOLDER)));
     }
 
     /** Runs {@code output.after} where something changed since it last went well. @return what went wrong */

@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
 import postrider.delivery.ReplyMeaning;
 import postrider.edition.DigestSettings;
 import postrider.edition.Newsletter;
+import postrider.letter.JoinWriter;
 import postrider.letter.Letter;
 import postrider.letter.Proofreading;
+import postrider.letter.ReviewWriter;
 import postrider.letter.TestWriter;
 import postrider.mail.DkimSigner;
 import postrider.mail.EncodedLetter;
@@ -45,6 +47,8 @@ public final class PreviewDesk {
     private final Supplier<MessageWriter> writers;
     private final Supplier<Transport> transports;
     private final TestWriter tests;
+    private final ReviewWriter reviews;
+    private final Function<Newsletter, JoinWriter> joins;
     private final DkimSigner signer;
 
     /** @param languages of the site; @param zone in which days are told */
@@ -61,6 +65,8 @@ public final class PreviewDesk {
             Supplier<MessageWriter> writers,
             Supplier<Transport> transports,
             TestWriter tests,
+            ReviewWriter reviews,
+            Function<Newsletter, JoinWriter> joins,
             DkimSigner signer) {
         this.run = run;
         this.place = place;
@@ -68,6 +74,8 @@ public final class PreviewDesk {
         this.writers = writers;
         this.transports = transports;
         this.tests = tests;
+        this.reviews = reviews;
+        this.joins = joins;
         this.signer = signer;
     }
 
@@ -148,22 +156,46 @@ public final class PreviewDesk {
         }
     }
 
-    /** Mails the next digest to these addresses, marked as a test. @throws Refused as {@link #next} */
-    public Tested test(PreviewRequest request, List<EmailAddress> addresses) {
-        // The mail server may take minutes: until then the rehearsal must be over, which keeps senders from their
-        // marks.
-        NextDigest.Found next = composed(request, (stages, found) -> found);
-        return test(next, addresses);
+    /** What a newsletter mails. */
+    public enum Kind {
+        DIGEST,
+        CONFIRM,
+        WELCOME,
+        /** The next digest as its reviewers would see it. */
+        REVIEW
     }
 
-    private Tested test(NextDigest.Found found, List<EmailAddress> addresses) {
-        Letter letter = tests.mark(found.letter());
+    /** Mails the next digest, or what else there is, to these addresses, marked as a test. @throws Refused as {@link #next} */
+    public Tested test(PreviewRequest request, Kind kind, List<EmailAddress> addresses) {
+        // The mail server may take minutes; the copy of the state is needed no longer then.
+        NextDigest.Found next = composed(request, (stages, found) -> found);
+        return test(next, to -> tests.mark(letter(next, kind, request, to)), addresses);
+    }
+
+    private Letter letter(NextDigest.Found found, Kind kind, PreviewRequest request, EmailAddress to) {
+        JoinWriter usual = joins.apply(found.newsletter());
+        JoinWriter join = request.design().map(usual::in).orElse(usual);
+        return switch (kind) {
+            case DIGEST -> found.letter();
+            case CONFIRM -> join.confirm(found.language(), place.siteUrl() + "/", to.value(), found.now());
+            case WELCOME -> join.welcome(found.language(), found.newest());
+            case REVIEW ->
+                reviews.mark(
+                        found.letter(),
+                        new ReviewWriter.Waiting(found.number(), 1, "this is a test", null, found.recipients()));
+        };
+    }
+
+    private Tested test(NextDigest.Found found, Function<EmailAddress, Letter> letters, List<EmailAddress> addresses) {
+        String subject = "";
         MessageWriter writer = writers.get();
         List<String> failed = new ArrayList<>();
         int sent = 0;
         try (Transport transport = transports.get()) {
-            EncodedLetter encoded = EncodedLetter.of(letter);
             for (EmailAddress to : addresses.stream().distinct().toList()) {
+                Letter letter = letters.apply(to);
+                subject = letter.subject();
+                EncodedLetter encoded = EncodedLetter.of(letter);
                 String id = "test-" + stamp(found.now()) + "-" + (sent + failed.size() + 1);
                 Message message = signer.sign(writer.writeToStaff(id, encoded, origin(found), to), found.now());
                 Optional<String> fault = send(transport, message);
@@ -173,7 +205,7 @@ public final class PreviewDesk {
         } catch (MailException e) {
             throw new Refused(Refused.Reason.USAGE, "nothing was sent: " + e.getMessage());
         }
-        return new Tested(letter.subject(), sent, failed);
+        return new Tested(subject, sent, failed);
     }
 
     private static Optional<String> send(Transport transport, Message message) {

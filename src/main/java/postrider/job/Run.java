@@ -28,7 +28,6 @@ import postrider.post.EntryId;
 import postrider.post.PostHistory;
 import postrider.post.PostLedger;
 import postrider.site.Artifact;
-import postrider.site.Changes;
 import postrider.site.Difference;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
@@ -120,16 +119,8 @@ public final class Run {
             remember(stages, run, last);
             watched = NothingNew.watch(request.inputs(), database, place.lastRun());
             try {
-                read = new Preparation(stages, account, now).prepare(request, run, artifacts -> {
-                    Changes changes = stages.publicFolder().replace(artifacts.value());
-                    account.files(
-                            changes.written().size(),
-                            changes.removed().size(),
-                            changes.unchanged().size());
-                    account.found(artifacts.diagnostics());
-                    account.found(changes.diagnostics());
-                    return changes.complete();
-                });
+                read = new Preparation(stages, account, now)
+                        .prepare(request, run, new Replacing(stages.publicFolder(), account));
             } finally {
                 stages.reading().close();
             }
@@ -203,9 +194,9 @@ public final class Run {
             OneHome.check(database, place.lastRun(), place.holds(place.database()));
             RunEntry run = begin(stages, account, place.lastRun().read(), request, now);
             PlanDraft plan = new PlanDraft();
-            Reading.Read read = new Preparation(stages, account, now).prepare(request, run, artifacts -> {
-                Difference difference = stages.publicFolder().compare(artifacts.value());
-                plan.files(difference);
+            Reading.Read read = new Preparation(stages, account, now).prepare(request, run, (within, artifacts) -> {
+                Difference difference = stages.publicFolder().compare(within, artifacts.value());
+                plan.files(within, difference);
                 account.found(artifacts.diagnostics());
                 account.found(difference.diagnostics());
                 return difference.complete();
@@ -280,7 +271,15 @@ public final class Run {
     /** As {@link #posts}, and tries the templates on what is public. */
     public PostListing check() {
         return listing((stages, read) -> {
-            Checked<List<Artifact>> artifacts = stages.site().artifacts(read.published());
+            Checked<List<Artifact>> artifacts = stages.site()
+                    .artifacts(
+                            read.published(),
+                            new WebVersions(stages)
+                                    .of(
+                                            stages.database()
+                                                    .read(tx ->
+                                                            stages.editions().onTheWeb(tx)),
+                                            Composing.Material.of(read)));
             List<Diagnostic> faults = new ArrayList<>(artifacts.diagnostics());
             faults.addAll(stages.recorder().idle(read.posts()));
             faults.addAll(stages.publicFolder().compare(artifacts.value()).diagnostics());

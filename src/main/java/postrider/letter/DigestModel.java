@@ -2,6 +2,8 @@ package postrider.letter;
 
 import java.util.List;
 import java.util.Optional;
+import postrider.picture.Logo;
+import postrider.picture.PictureSize;
 import postrider.template.Markup;
 import postrider.template.Words;
 
@@ -11,7 +13,7 @@ import postrider.template.Words;
  * @param label what the letter is, for screen readers; @param count {@code 3 posts}, of all posts of the edition
  * @param edition {@code Edition 14}; @param single whether the edition has one post only
  * @param contents whether the titles are listed on top
- * @param rest {@code and 12 more posts on the site} where not all are shown
+ * @param rest {@code and 12 more posts on the site} where not all are shown; @param webUrl of the edition, which has them
  */
 record DigestModel(
         String language,
@@ -33,13 +35,23 @@ record DigestModel(
         boolean replies,
         String unsubscribeUrl,
         Optional<String> preferencesUrl,
-        Optional<String> webUrl,
+        String webUrl,
         String recipient,
         String subscribedOn,
+        Optional<LogoCell> logo,
         Look look,
         Words words) {
     DigestModel {
         posts = List.copyOf(posts);
+    }
+
+    /** @param width in pixels, as shown */
+    record LogoCell(String url, int width, int height) {
+        /** Half a letter's width, and two lines, at most. */
+        static LogoCell of(Logo logo, String url) {
+            PictureSize size = logo.within(276, 48);
+            return new LogoCell(url, size.width(), size.height());
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package postrider.letter;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import postrider.edition.DigestSettings;
+import postrider.picture.Logo;
 
 /**
  * What a newsletter's letters need to know beside their posts.
@@ -17,7 +18,8 @@ import postrider.edition.DigestSettings;
  * @param design which templates; @param images whether pictures come from the site or are sent along
  * @param replies whether replies reach somebody
  * @param preferences whether there is a web server where subscribers change what they get; if not, the sentence is left out
- * @param editionsUrl under which web versions stand, no trailing slash; null: the sentence is left out
+ * @param siteLanguage the site's own, whose web versions have the shorter address
+ * @param logo above the newsletter's name, or null
  */
 public record LetterSettings(
         String siteUrl,
@@ -31,7 +33,8 @@ public record LetterSettings(
         DigestSettings.Images images,
         boolean replies,
         boolean preferences,
-        @Nullable String editionsUrl) {
+        String siteLanguage,
+        @Nullable Logo logo) {
     public LetterSettings {
         if (maxPosts < 1) {
             throw new IllegalArgumentException("a letter shows at least one post, not " + maxPosts);
@@ -51,6 +54,7 @@ public record LetterSettings(
                 images,
                 replies,
                 preferences,
-                editionsUrl);
+                siteLanguage,
+                logo);
     }
 }

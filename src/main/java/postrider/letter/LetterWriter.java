@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import postrider.edition.DigestSettings;
+import postrider.edition.PublicEdition;
 import postrider.markdown.RenderedPost;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -73,14 +74,17 @@ public final class LetterWriter {
     }
 
     private Letter write(List<RenderedPost> posts, Frame frame, PictureSource source) {
+        Optional<DigestModel.LogoCell> logo = Optional.ofNullable(settings.logo())
+                .map(one -> DigestModel.LogoCell.of(
+                        one, source.instead(one).orElse(settings.siteUrl() + "/" + one.path())));
         LetterBudget budget = LetterBudget.of(parts(posts, frame, source), BUDGET, layout.around());
-        DigestModel model = model(frame, budget);
+        DigestModel model = model(frame, budget, logo);
         String html = templates.render(layout.html(), model);
         while (WireSize.octets(html) > BUDGET) {
             budget = budget.tighter()
                     .orElseThrow(
                             () -> fault(layout.html(), "the letter is longer than 96,000 octets without any post"));
-            model = model(frame, budget);
+            model = model(frame, budget, logo);
             html = templates.render(layout.html(), model);
         }
         String text = WordWrap.letter(templates.render(layout.text(), model));
@@ -112,10 +116,12 @@ public final class LetterWriter {
                 .iterator();
     }
 
-    private DigestModel model(Frame frame, LetterBudget budget) {
+    private DigestModel model(Frame frame, LetterBudget budget, Optional<DigestModel.LogoCell> logo) {
         Words words = frame.words();
         List<DigestModel.Entry> entries = budget.entries();
         int rest = frame.posts() - entries.size();
+        String webUrl = settings.siteUrl() + "/"
+                + PublicEdition.folder(frame.number(), frame.language(), settings.siteLanguage());
         return new DigestModel(
                 frame.language(),
                 Words.direction(frame.language()),
@@ -136,9 +142,10 @@ public final class LetterWriter {
                 settings.replies(),
                 Slot.UNSUBSCRIBE_URL.mark(),
                 settings.preferences() ? Optional.of(Slot.PREFERENCES_URL.mark()) : Optional.empty(),
-                Optional.ofNullable(settings.editionsUrl()).map(url -> url + "/" + frame.number() + "/"),
+                webUrl,
                 Slot.NAME.mark(),
                 Slot.SUBSCRIBED_ON.mark(),
+                logo,
                 Look.of(settings.design(), settings.accent(), frame.language()),
                 words);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import postrider.markdown.UsedMedia;
+import postrider.picture.Logo;
 import postrider.post.MediaFile;
 import postrider.source.Bytes;
 
@@ -34,6 +35,15 @@ final class Luggage implements PictureSource {
         return byUrl.computeIfAbsent(media.url(), url -> take(media)).map(EmbeddedPicture::address);
     }
 
+    /** Beside the room for pictures: it is small. */
+    @Override
+    public Optional<String> instead(Logo logo) {
+        EmbeddedPicture picture =
+                new EmbeddedPicture(id(logo.octets()), logo.mediaType(), nameOf(logo.path()), logo.octets());
+        byUrl.put("/" + logo.path(), Optional.of(picture));
+        return Optional.of(picture.address());
+    }
+
     private Optional<EmbeddedPicture> take(UsedMedia media) {
         MediaFile file = media.file();
         if (!TYPES.contains(file.type())) {
@@ -41,8 +51,11 @@ final class Luggage implements PictureSource {
         }
         Optional<Bytes> octets = folder.read(media, Math.min(ONE, ALL - used));
         octets.ifPresent(read -> used += read.size());
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        return octets.map(read -> new EmbeddedPicture(id(read), file.type(), name, read));
+        return octets.map(read -> new EmbeddedPicture(id(read), file.type(), nameOf(file.path()), read));
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private String id(Bytes octets) {

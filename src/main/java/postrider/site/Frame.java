@@ -39,6 +39,7 @@ record Frame(
     enum Here {
         POSTS,
         TAGS,
+        EDITIONS,
         OTHER;
 
         String word() {

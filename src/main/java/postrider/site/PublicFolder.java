@@ -46,8 +46,17 @@ public final class PublicFolder {
      * @throws PublicFolderException when the disk says no; what was not reached yet is as it was, and no file is half-written
      */
     public Changes replace(List<Artifact> artifacts) {
+        return replace("", artifacts);
+    }
+
+    /**
+     * As {@link #replace(List)}, in a part of the folder; the rest stays as it is.
+     *
+     * @param within below {@code public/}, ending in {@code /}; each artifact's place is in it
+     */
+    public Changes replace(String within, List<Artifact> artifacts) {
         makeFolder();
-        Map<String, KeptArtifact> known = table.all();
+        Map<String, KeptArtifact> known = known(within);
         try (Crew crew = crew();
                 Gzip gzip = new Gzip();
                 StagingFolder staging = StagingFolder.in(folder)) {
@@ -72,8 +81,13 @@ public final class PublicFolder {
 
     /** What {@link #replace} would do now. Touches nothing, and is content with a database that can only be read. */
     public Difference compare(List<Artifact> artifacts) {
+        return compare("", artifacts);
+    }
+
+    /** What {@link #replace(String, List)} would do now. */
+    public Difference compare(String within, List<Artifact> artifacts) {
         try (Crew crew = crew()) {
-            Inspection found = inspect(artifacts, table.all(), crew);
+            Inspection found = inspect(artifacts, known(within), crew);
             return new Comparison(
                             folder,
                             contents,
@@ -90,6 +104,12 @@ public final class PublicFolder {
     /** Says that all that is there now has been taken to where readers fetch it. */
     public void uploaded() {
         table.uploaded(clock.instant());
+    }
+
+    private Map<String, KeptArtifact> known(String within) {
+        Map<String, KeptArtifact> known = table.all();
+        known.keySet().removeIf(path -> !path.startsWith(within));
+        return known;
     }
 
     private Inspection inspect(List<Artifact> artifacts, Map<String, KeptArtifact> known, Crew crew) {

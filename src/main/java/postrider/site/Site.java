@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import postrider.feed.FeedDocument;
 import postrider.feed.FeedSettings;
 import postrider.feed.Feeds;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.UsedMedia;
+import postrider.post.EntryId;
 import postrider.post.OwnRoutes;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
@@ -38,11 +41,12 @@ public final class Site {
      * last. Each is made when its bytes are asked for.
      *
      * @param published all posts that are out, every language variant, in any order
+     * @param editions the web versions of those that were let go, of these posts, in any order
      * @return with a diagnostic for each post that has no place of its own or that no feed can carry
      */
-    public Checked<List<Artifact>> artifacts(List<RenderedPost> published) {
+    public Checked<List<Artifact>> artifacts(List<RenderedPost> published, List<WebVersion> editions) {
         List<Diagnostic> faults = new ArrayList<>();
-        Laid laid = lay(published, faults);
+        Laid laid = lay(published, editions, faults);
         List<Artifact> artifacts = new ArrayList<>();
         settings.logoPath()
                 .ifPresent(path -> artifacts.add(new Artifact.Copied(path, Artifact.Root.HOME, settings.logo())));
@@ -55,30 +59,35 @@ public final class Site {
     }
 
     /** The feeds that are among {@link #artifacts}. */
-    public List<FeedDocument> feeds(List<RenderedPost> published) {
-        return lay(published, new ArrayList<>()).feeds();
+    public List<FeedDocument> feeds(List<RenderedPost> published, List<WebVersion> editions) {
+        return lay(published, editions, new ArrayList<>()).feeds();
     }
 
     /** Who stands where: the site's own files and its feeds first, then the posts that find a place. */
     private record Laid(Places places, List<RenderedPost> posts, SitePages pages, List<FeedDocument> feeds) {}
 
-    private Laid lay(List<RenderedPost> published, List<Diagnostic> faults) {
+    private Laid lay(List<RenderedPost> published, List<WebVersion> editions, List<Diagnostic> faults) {
         List<RenderedPost> posts = published.stream()
                 .sorted(Comparator.comparing(post -> post.post().file()))
                 .toList();
         Places places = new Places();
-        SitePages pages = new SitePages(settings, templates, posts);
+        SitePages pages = new SitePages(settings, templates, posts, editions);
         Checked<List<FeedDocument>> feeds = documents(posts);
         Stream.concat(pages.ownPaths().stream(), feeds.value().stream().map(Site::path))
                 .forEach(places::take);
         settings.logoPath().flatMap(places::take).ifPresent(fault -> faults.add(noPlaceForLogo(fault)));
         List<RenderedPost> placed = placed(posts, places, faults);
         if (placed.size() < posts.size()) {
-            pages = new SitePages(settings, templates, placed);
+            Set<EntryId> ids = placed.stream().map(post -> post.post().id()).collect(Collectors.toSet());
+            List<WebVersion> kept =
+                    editions.stream().map(version -> version.keeping(ids)).toList();
+            pages = new SitePages(settings, templates, placed, kept);
             feeds = documents(placed);
         }
         faults.addAll(feeds.diagnostics());
-        return new Laid(places, placed, pages, feeds.value());
+        List<FeedDocument> all = new ArrayList<>(pages.editionFeed(feedSettings, templates.key()));
+        all.addAll(feeds.value());
+        return new Laid(places, placed, pages, List.copyOf(all));
     }
 
     private Checked<List<FeedDocument>> documents(List<RenderedPost> posts) {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import postrider.feed.FeedDocument;
+import postrider.feed.FeedSettings;
+import postrider.feed.Feeds;
 import postrider.markdown.RenderedPost;
 import postrider.source.Bytes;
 import postrider.template.Accent;
@@ -17,6 +20,7 @@ import postrider.template.Templates;
 final class SitePages {
     private static final TemplateName STYLE = new TemplateName("site/site.css.ftl");
     private static final TemplateName FEED_STYLE = new TemplateName("site/feed.css.ftl");
+    private static final String EDITIONS_SITEMAP = EditionList.FOLDER + Sitemap.NAME;
     private static final int NEWEST_WHERE_NOTHING_IS = 5;
 
     private final SiteSettings settings;
@@ -26,9 +30,11 @@ final class SitePages {
     private final Map<String, Subject> lists;
     private final Map<String, Sitemap.Document> sitemaps;
     private final Look look;
+    private final EditionList editions;
+    private final Map<String, Subject> editionPages;
 
-    /** @param posts by file; all have a place */
-    SitePages(SiteSettings settings, Templates templates, List<RenderedPost> posts) {
+    /** @param posts by file; all have a place; @param versions of sent editions, of these posts alone */
+    SitePages(SiteSettings settings, Templates templates, List<RenderedPost> posts, List<WebVersion> versions) {
         this.settings = settings;
         this.posts = posts;
         this.list = new PostList(posts, settings.languages());
@@ -37,6 +43,8 @@ final class SitePages {
         this.lists = all.of(sections);
         this.look = new Look(settings, templates, all.hasTags());
         this.sitemaps = sitemaps();
+        this.editions = new EditionList(sections, versions);
+        this.editionPages = editions.pages();
     }
 
     /** Empty for a route that leads out of {@code public/} or that no file system can name. */
@@ -50,7 +58,9 @@ final class SitePages {
         return Stream.of(
                         Stream.of("site.css", "feed.css", "404.html", "robots.txt"),
                         lists.keySet().stream(),
-                        sitemaps.keySet().stream())
+                        editionPages.keySet().stream(),
+                        sitemaps.keySet().stream(),
+                        Stream.of(EDITIONS_SITEMAP))
                 .flatMap(names -> names)
                 .map(ArtifactPath::new)
                 .toList();
@@ -74,9 +84,15 @@ final class SitePages {
                 .map(PostLink::to)
                 .toList());
         artifacts.add(list("404.html", Layer.LIST, missing, () -> listPages.missing(missing)));
+        EditionPages ofEditions = new EditionPages(look);
+        editionPages.forEach((path, subject) ->
+                artifacts.add(list(path, Layer.LIST, subject, () -> bytes(ofEditions, path, subject))));
         sitemaps.forEach((name, document) ->
                 artifacts.add(made(new ArtifactPath(name), Layer.FEED, () -> key(document), document::bytes)));
-        String robots = "User-agent: *\nAllow: /\n\nSitemap: " + look.base() + Sitemap.NAME + "\n";
+        Sitemap.Document versions = editionsSitemap();
+        artifacts.add(made(new ArtifactPath(EDITIONS_SITEMAP), Layer.FEED, () -> key(versions), versions::bytes));
+        String robots = "User-agent: *\nAllow: /\n\nSitemap: " + look.base() + Sitemap.NAME + "\nSitemap: "
+                + look.base() + EDITIONS_SITEMAP + "\n";
         artifacts.add(made(new ArtifactPath("robots.txt"), Layer.FEED, () -> key(robots), () -> Bytes.utf8(robots)));
         return artifacts;
     }
@@ -90,6 +106,39 @@ final class SitePages {
             return pages.contents(path, contents);
         }
         throw new AssertionError(subject);
+    }
+
+    private static Bytes bytes(EditionPages pages, String path, Subject subject) {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        if (subject instanceof Subject.OfEdition edition) {
+            return pages.edition(folder, edition);
+        } else if (subject instanceof Subject.OfEditions list) {
+            return pages.list(folder, list);
+        }
+        throw new AssertionError(subject);
+    }
+
+    /** The feed of the editions. */
+    List<FeedDocument> editionFeed(FeedSettings feed, String program) {
+        EditionFeed entries = new EditionFeed(look);
+        return Feeds.ofEditions(
+                feed,
+                program,
+                entries.title(),
+                editions.newestFirst().stream().map(entries::entry).toList());
+    }
+
+    /** Pages of editions that are the place of their text: what one post alone makes up stands on the post's page. */
+    private Sitemap.Document editionsSitemap() {
+        List<Sitemap.Page> pages = new ArrayList<>();
+        editionPages.forEach((path, subject) -> {
+            String url = look.base() + Addresses.encoded(path.replace("index.html", ""));
+            if (!(subject instanceof Subject.OfEdition edition)
+                    || edition.version().canonical(look.base()).equals(url)) {
+                pages.add(new Sitemap.Page(url, null));
+            }
+        });
+        return new Sitemap.Pages(List.copyOf(pages));
     }
 
     /** Which languages there are is shown on pages that lead to posts. */

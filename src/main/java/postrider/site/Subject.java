@@ -42,6 +42,19 @@ sealed interface Subject {
     /** All years, or all tags. */
     record OfContents(Kind kind, Section section, List<Count> entries) implements Subject {}
 
+    /** The web version of an edition. @param languages where it stands in each, empty where it has one */
+    record OfEdition(Section section, WebVersion version, List<Place> languages) implements Subject {}
+
+    /** @param folder below {@code public/}, ending in {@code /} */
+    record Place(String language, String folder) {}
+
+    /** A part of the list of editions, newest first. @param part 0 for the head, else the number it keeps */
+    record OfEditions(Section section, int part, List<Line> editions, Optional<String> older, Optional<String> newer)
+            implements Subject {
+        /** @param version in the site's language, else the first; @param languages as of {@link OfEdition} */
+        record Line(WebVersion version, List<Place> languages) {}
+    }
+
     /** The page for what isn't there. @param newest some posts to go to */
     record OfMissing(List<PostLink> newest) implements Subject {}
 

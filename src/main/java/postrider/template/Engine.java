@@ -46,6 +46,8 @@ final class Engine {
                 throw faults.of(e);
             } catch (StackOverflowError e) {
                 throw faults.endless("calls itself without end");
+            } catch (OutOfMemoryError e) { // what it held is free again: a text doubled in a loop leaves nothing behind
+                throw faults.endless("needs more memory than there is");
             } catch (
                     RuntimeException
                             e) { // the deadline stops a template by an exception that FreeMarker keeps to itself

@@ -33,6 +33,13 @@ record Faults(String folder, String name, Record model) {
             if (cause instanceof ParseException syntax) {
                 return syntax(syntax);
             }
+            if (cause instanceof TemplateNotFoundException missing) {
+                Location here = place(fault.getTemplateSourceName(), fault.getLineNumber(), fault.getColumnNumber());
+                return fault(
+                        here,
+                        "there is no template \"" + missing.getTemplateName() + "\"",
+                        "Templates include what stands below templates/ alone");
+            }
         }
         Location at = place(fault.getTemplateSourceName(), fault.getLineNumber(), fault.getColumnNumber());
         if (fault instanceof InvalidReferenceException && fault.getBlamedExpressionString() != null) {

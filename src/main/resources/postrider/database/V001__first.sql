@@ -170,6 +170,9 @@ create table edition_variant (
     post_id      text   not null,
     entry_id     text   not null,
     content_hash text   not null,
+    words        text   not null, -- title and hash of the text, as mailed
+    mended       text,            -- the same of what its web version shows since mended_at; null where that is what was mailed
+    mended_at    bigint,
     primary key (edition_id, language, post_id)
 );
 

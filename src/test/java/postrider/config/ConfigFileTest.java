@@ -2,9 +2,11 @@ package postrider.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,8 @@ import postrider.edition.DigestSettings;
 import postrider.edition.Newsletter;
 import postrider.feed.FeedSettings;
 import postrider.mail.MailSettings;
+import postrider.picture.Logo;
+import postrider.picture.PictureSize;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 import postrider.subscriber.Frequency;
@@ -46,6 +51,46 @@ class ConfigFileTest {
         assertThat(good(LEAST + "subscribers: {file: ''}\n").subscribers()).isEmpty();
         assertThat(good(LEAST + "subscribers: {file: list.csv}\n").subscribers())
                 .contains(home.resolve("list.csv"));
+    }
+
+    @Test
+    void theLogoIsAPictureOfTheHome() throws IOException {
+        picture("logo.png", 300, 100, 0);
+
+        Settings settings = good(LEAST.replace("}", ", logo: logo.png}"));
+
+        assertThat(settings.logo().map(Logo::size)).contains(new PictureSize(300, 100));
+        assertThat(settings.logoFile()).contains(home.resolve("logo.png"));
+        assertThat(settings.feeds().logo()).isEqualTo("logo.png");
+        assertThat(good(LEAST.replace("}", ", logo: 'https://cdn.example.org/l.png'}"))
+                        .feeds()
+                        .logo())
+                .isEqualTo("https://cdn.example.org/l.png");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "big.png    | 300  | 8000000 | has 8.0 MB, and readers would fetch it with every letter; nothing was done. Make it smaller",
+                "wide.png   | 4000 | 0       | has 4000x100 pixels",
+                "text.png   | 0    | 0       | is no picture",
+            })
+    void aLogoThatNobodyCouldShowIsRefused(String name, int width, int filler, String why) throws IOException {
+        picture(name, width, 100, filler);
+
+        assertThat(errors(LEAST.replace("}", ", logo: " + name + "}")))
+                .anyMatch(fault -> fault.contains("site.logo " + name + " " + why));
+    }
+
+    private void picture(String name, int width, int height, int filler) throws IOException {
+        if (width > 0) {
+            BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            ImageIO.write(picture, "png", home.resolve(name).toFile());
+            Files.write(home.resolve(name), new byte[filler], StandardOpenOption.APPEND);
+        } else if (width == 0) {
+            Files.writeString(home.resolve(name), "not a picture");
+        }
     }
 
     @Test

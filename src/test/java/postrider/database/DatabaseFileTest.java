@@ -97,6 +97,31 @@ final class DatabaseFileTest {
     }
 
     @Test
+    void aRehearsalKeepsNobodyFromWritingAndSeesOneMoment() throws IOException {
+        Path file = folder.resolve("postrider.db");
+        try (Database database = Database.open(file, CLOCK);
+                Database rehearsal = rehearsalOf(database, file)) {
+            rehearsal.writeOnly(tx -> {
+                tx.update("update newsletter set last_number = 8");
+                database.writeOnly(other -> other.update("update newsletter set last_number = 9"));
+            });
+            rehearsal.writeOnly(tx -> tx.update("update newsletter set last_number = last_number + 1"));
+
+            assertThat(number(rehearsal, "select last_number from newsletter")).isEqualTo(9);
+            database.writeOnly(tx -> tx.update("update newsletter set last_number = 11"));
+            assertThat(number(rehearsal, "select last_number from newsletter")).isEqualTo(9);
+            rehearsal.close();
+            assertThat(number(database, "select last_number from newsletter")).isEqualTo(11);
+        }
+        assertThat(names()).containsExactly("postrider.db");
+    }
+
+    private static Database rehearsalOf(Database database, Path file) {
+        database.writeOnly(tx -> tx.update("insert into newsletter values ('news', 0, 7, '')"));
+        return Database.rehearse(file, CLOCK);
+    }
+
+    @Test
     void refusesADatabaseOfANewerProgram() {
         Path file = made(List.of(step(1), step(2)));
 

@@ -70,7 +70,8 @@ class LetterCasesTest {
                     DigestSettings.Images.LINK,
                     true,
                     all,
-                    all ? TestPost.SITE + "/editions" : null);
+                    "en",
+                    null);
         }
     }
 

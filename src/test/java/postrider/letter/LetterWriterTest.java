@@ -76,7 +76,7 @@ class LetterWriterTest {
                 .containsExactly("Unsubscribe");
         assertThat(letter.text()).contains("\nUnsubscribe:\n" + Slot.UNSUBSCRIBE_URL.mark() + "\n");
         assertThat(letter.html()).contains("on " + Slot.SUBSCRIBED_ON.mark() + ".");
-        assertThat(letter.html()).doesNotContain(Slot.PREFERENCES_URL.mark()).doesNotContain("Read this edition");
+        assertThat(letter.html()).doesNotContain(Slot.PREFERENCES_URL.mark());
     }
 
     @Test
@@ -180,7 +180,8 @@ class LetterWriterTest {
 
         assertThat(octets(letter)).isBetween(60_000, LetterWriter.BUDGET);
         assertThat(letter.html()).containsPattern("and 4\\d\\d more posts on the site</a>");
-        assertThat(letter.text()).containsPattern("and 4\\d\\d more posts on the site:\nhttps://news.example.org/\n");
+        assertThat(letter.text())
+                .containsPattern("and 4\\d\\d more posts on the site:\nhttps://news.example.org/editions/1/\n");
         assertThat(letter.html()).contains("500 posts").contains(Slot.UNSUBSCRIBE_URL.mark());
     }
 
@@ -317,6 +318,7 @@ class LetterWriterTest {
                         DigestSettings.Images.LINK,
                         false,
                         false,
+                        "en",
                         null),
                 new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }

@@ -11,12 +11,18 @@ import java.time.Instant;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
+import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import postrider.edition.DigestSettings;
 import postrider.edition.DigestSettings.Design;
+import postrider.picture.Logo;
 import postrider.picture.PictureCache;
+import postrider.picture.PictureSize;
 import postrider.source.Bytes;
 import postrider.template.Templates;
 
@@ -132,6 +138,38 @@ class LuggageTest {
         assertThat(letter.html()).contains(">1 picture</a>: Picture one.jpg]").doesNotContain("<img");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void theLogoComesAlongButInThePlainDesign(Design design) {
+        Logo logo = new Logo("logo.png", "image/png", new PictureSize(1_200, 120), Bytes.utf8("a logo"));
+
+        Letter letter = writer(design, DigestSettings.Images.CID, logo)
+                .compose(1, Instant.EPOCH, "en", List.of(post().rendered()));
+
+        Elements shown = Jsoup.parse(letter.html()).select("img");
+        if (design == Design.PLAIN) {
+            assertThat(shown).isEmpty();
+            assertThat(letter.pictures()).isEmpty();
+        } else {
+            assertThat(letter.pictures()).extracting(EmbeddedPicture::octets).containsExactly(logo.octets());
+            assertThat(shown.eachAttr("src"))
+                    .containsExactly(letter.pictures().get(0).address());
+            assertThat(shown.attr("width") + "x" + shown.attr("height")).isEqualTo("276x28");
+        }
+    }
+
+    @Test
+    void aLinkedLogoIsTheSitesAndNeverEnlarged() {
+        Logo logo = new Logo("logo.gif", "image/gif", new PictureSize(30, 20), Bytes.utf8("a logo"));
+
+        Letter letter = writer(Design.LETTER, DigestSettings.Images.LINK, logo)
+                .compose(1, Instant.EPOCH, "en", List.of(post().rendered()));
+
+        assertThat(sources(letter)).containsExactly("https://news.example.org/logo.gif");
+        assertThat(letter.html()).contains("width=\"30\" height=\"20\" alt=\"\"");
+        assertThat(letter.pictures()).isEmpty();
+    }
+
     private Letter compose(Design design, String... names) {
         return writer(design)
                 .compose(1, Instant.EPOCH, "en", List.of(post(names).rendered()));
@@ -157,6 +195,10 @@ class LuggageTest {
     }
 
     private LetterWriter writer(Design design) {
+        return writer(design, DigestSettings.Images.CID, null);
+    }
+
+    private LetterWriter writer(Design design, DigestSettings.Images images, @Nullable Logo logo) {
         return new LetterWriter(
                 new Templates(home),
                 new LetterSettings(
@@ -168,10 +210,11 @@ class LuggageTest {
                         20,
                         "",
                         design,
-                        DigestSettings.Images.CID,
+                        images,
                         false,
                         false,
-                        null),
+                        "en",
+                        logo),
                 new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }
 }

@@ -149,6 +149,7 @@ class ProofreadingTest {
         List<String> site = List.of(
                 "https://news.example.org/posts/here/?x#y",
                 "https://news.example.org/posts/%D2%9B.png",
+                "https://news.example.org/editions/1/",
                 "https://news.example.org/posts/donor-day/",
                 "https://news.example.org/posts/donor-day/hall.jpg");
         return new Proofreading(TestPost.SITE, site::contains)
@@ -172,6 +173,7 @@ class ProofreadingTest {
                         DigestSettings.Images.LINK,
                         true,
                         true,
+                        "en",
                         null),
                 new PictureFolder(home, new PictureCache(home.resolve("copies"))));
     }

@@ -182,7 +182,7 @@ class IncrementalSiteTest {
                     SamplePost.SITE, title, "", "en", languages, null, entries, FeedSettings.Content.FULL, logo, null);
             List<RenderedPost> rendered = posts.stream().map(SamplePost::build).toList();
             List<Artifact> artifacts = new Site(settings, feeds, new Templates(home.resolve("templates")))
-                    .artifacts(rendered)
+                    .artifacts(rendered, List.of())
                     .value();
             PublicFolder.Sources sources =
                     new PublicFolder.Sources(home.resolve("posts"), home, new PictureCache(home.resolve("copies")));

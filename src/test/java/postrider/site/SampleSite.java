@@ -55,7 +55,7 @@ final class SampleSite {
     }
 
     static List<Artifact> artifacts(SamplePost... posts) {
-        return site().artifacts(rendered(posts)).value();
+        return site().artifacts(rendered(posts), List.of()).value();
     }
 
     static List<RenderedPost> rendered(SamplePost... posts) {

@@ -65,7 +65,7 @@ class SiteTest {
         List<RenderedPost> posts = SampleSite.rendered(
                 SamplePost.named("good"), SamplePost.named("bad").title("Bad").route(route));
 
-        Checked<List<Artifact>> checked = SampleSite.site().artifacts(posts);
+        Checked<List<Artifact>> checked = SampleSite.site().artifacts(posts, List.of());
 
         assertThat(SampleSite.paths(checked.value()))
                 .contains("posts/good/index.html")
@@ -133,7 +133,7 @@ class SiteTest {
     void mediaThatHaveNoPlaceAreLeftOut(String name) {
         SamplePost post = SamplePost.named("a").picture(name, 0, 0);
 
-        Checked<List<Artifact>> checked = SampleSite.site().artifacts(SampleSite.rendered(post));
+        Checked<List<Artifact>> checked = SampleSite.site().artifacts(SampleSite.rendered(post), List.of());
 
         assertThat(checked.value()).noneMatch(Artifact.Copied.class::isInstance);
         assertThat(checked.diagnostics()).singleElement().asString().contains("it is left out");
@@ -205,8 +205,8 @@ class SiteTest {
         assertThat(page)
                 .contains("<div class=\"center\"><p><span>style=\"x\"</span></p></div>")
                 .contains(
-                        "<figure class=\"portrait\"><img src=\"../../posts/a/1.jpg\" alt=\"a &gt; b\" width=\"10\" height=\"20\""
-                                + " loading=\"lazy\"></figure>")
+                        "<figure class=\"portrait\"><img src=\"../../posts/a/1.jpg\" alt=\"a &gt; b\" loading=\"lazy\""
+                                + " width=\"10\" height=\"20\"></figure>")
                 .doesNotContain("<script>", "<style");
         assertThat(Pattern.compile("<(?:link rel=\"stylesheet\"|img)[^>]*https?:")
                         .matcher(page)
@@ -244,7 +244,7 @@ class SiteTest {
     @Test
     void theAddressForMailStandsWhereThereIsOne() {
         Checked<List<Artifact>> checked =
-                SampleSite.site("news@example.org").artifacts(SampleSite.rendered(SamplePost.named("a")));
+                SampleSite.site("news@example.org").artifacts(SampleSite.rendered(SamplePost.named("a")), List.of());
 
         assertThat(SampleSite.text(checked.value(), "posts/a/index.html"))
                 .contains("<a href=\"mailto:news@example.org\">news@example.org</a>");
@@ -366,7 +366,7 @@ class SiteTest {
         Files.writeString(home.resolve("site/post.ftlh"), "own: ${article.title}");
 
         Checked<List<Artifact>> checked =
-                SampleSite.site(home, null).artifacts(SampleSite.rendered(SamplePost.named("a")));
+                SampleSite.site(home, null).artifacts(SampleSite.rendered(SamplePost.named("a")), List.of());
 
         assertThat(SampleSite.text(checked.value(), "posts/a/index.html")).isEqualTo("own: a");
     }
@@ -382,7 +382,7 @@ class SiteTest {
         }
         long start = cpuTime();
 
-        long octets = SampleSite.site().artifacts(posts).value().stream()
+        long octets = SampleSite.site().artifacts(posts, List.of()).value().stream()
                 .mapToLong(artifact ->
                         ((Artifact.Generated) artifact).bytes().get().size())
                 .sum();

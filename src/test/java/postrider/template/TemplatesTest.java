@@ -100,6 +100,16 @@ class TemplatesTest {
         assertThat(fault("none.ftl").toString()).startsWith("templates/none.ftl:1:1: error: there is no such template");
     }
 
+    @Test
+    void namesWhatIsIncludedAndNotThere() throws IOException {
+        write("a.ftl", "<#include \"part/none.ftl\">");
+
+        assertThat(fault("a.ftl").toString())
+                .isEqualTo(
+                        "templates/a.ftl:1:1: error: there is no template \"part/none.ftl\". Templates include what stands"
+                                + " below templates/ alone");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -152,6 +162,7 @@ class TemplatesTest {
                 "<#list 1.. as x><#list 1.. as y><#assign z = x * y></#list></#list>",
                 "<#macro m><#list 1..9 as i><@m/></#list></#macro><@m/>",
                 "<#include \"part/loop.ftl\">",
+                "<#assign s = \"x\"?left_pad(2147483647)>",
             })
     void stopsWhatNeverEnds(String template) throws IOException {
         write("a.ftl", template);
