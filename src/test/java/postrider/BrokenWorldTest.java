@@ -175,7 +175,7 @@ final class BrokenWorldTest {
     void aLettersTemplateThatIsWrongStopsNoPage() throws IOException {
         home.write("templates/digest/letter.ftlh", "Hello\n${nosuch}\n");
 
-        assertThat(publish(1).out()).contains("templates/digest/letter.ftlh:2:3", "12 written");
+        assertThat(publish(1).out()).contains("templates/digest/letter.ftlh:2:3", "17 written");
         assertThat(home.outbox()).isEmpty();
 
         Files.delete(home.path("templates/digest/letter.ftlh"));

@@ -50,7 +50,7 @@ final class JsonShapesTest {
         assertThat((String) report.get("now")).isEqualTo("2026-03-10T06:00:00Z");
         assertThat(Json.map(report.get("posts")))
                 .isEqualTo(Map.of("published", 1, "scheduled", 0, "hidden", 0, "held", 0));
-        assertThat(Json.map(report.get("files"))).isEqualTo(Map.of("written", 12, "removed", 0, "unchanged", 0));
+        assertThat(Json.map(report.get("files"))).isEqualTo(Map.of("written", 18, "removed", 0, "unchanged", 0));
         Map<String, Object> edition = only(report.get("editions"));
         assertThat(edition)
                 .containsOnlyKeys(

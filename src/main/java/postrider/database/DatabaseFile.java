@@ -114,7 +114,8 @@ final class DatabaseFile {
      */
     Connection connectToCopy() throws SQLException {
         Connection copy = configuration().createConnection("jdbc:sqlite:");
-        try {
+        // What copies can't take away SQLite's side files; who may write the file takes them along when it closes last.
+        try (Connection last = connectReadOnly()) {
             int code = copy.unwrap(SQLiteConnection.class)
                     .getDatabase()
                     .restore("main", readOnlyAddress(), null, BETWEEN_TRIES_MILLIS, COPY_TRIES, ALL_PAGES);

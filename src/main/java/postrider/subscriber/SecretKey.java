@@ -1,6 +1,7 @@
 package postrider.subscriber;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -116,7 +117,11 @@ public final class SecretKey {
         }
     }
 
-    private static SecretKeyException unusable(Path file, IOException cause) {
+    private static RuntimeException unusable(Path file, IOException cause) {
+        if (String.valueOf(cause.getMessage()).contains("No space left")) {
+            return new UncheckedIOException(
+                    file + " can't be made: " + cause.getMessage() + ". Free some space, then run again", cause);
+        }
         return new SecretKeyException(
                 file + " can't be read or made (" + cause.getClass().getSimpleName()
                         + "). Give the user that runs Postrider the right to read it and to write its folder",

@@ -204,9 +204,8 @@ class SiteTest {
 
         assertThat(page)
                 .contains("<div class=\"center\"><p><span>style=\"x\"</span></p></div>")
-                .contains(
-                        "<figure class=\"portrait\"><img src=\"../../posts/a/1.jpg\" alt=\"a &gt; b\" loading=\"lazy\""
-                                + " width=\"10\" height=\"20\"></figure>")
+                .contains("<figure class=\"portrait\"><img src=\"../../posts/a/1.jpg\" alt=\"a &gt; b\" width=\"10\""
+                        + " height=\"20\" loading=\"lazy\"></figure>")
                 .doesNotContain("<script>", "<style");
         assertThat(Pattern.compile("<(?:link rel=\"stylesheet\"|img)[^>]*https?:")
                         .matcher(page)
