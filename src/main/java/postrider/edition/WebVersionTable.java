@@ -15,9 +15,19 @@ import postrider.post.PostId;
 
 /** What the editions that were let go show on the web; in the table {@code edition_variant}, what was mended in them since. */
 final class WebVersionTable {
+    /** Let go and not cancelled, or cancelled when somebody had it already: their link leads here. */
+    private static final String SHOWN = """
+            (state in ('ready', 'sending', 'paused', 'sent')
+              or state = 'cancelled'
+                and exists (
+                  select 1
+                  from delivery_count c
+                  where c.edition_id = edition.id and c.state in ('sent', 'uncertain') and c.size > 0))
+            """;
+
     private WebVersionTable() {}
 
-    /** By number. Those in review are not among them, and those that were cancelled no longer. */
+    /** By number. */
     static List<PublicEdition> list(Tx tx) {
         Map<EditionId, PublicEdition> editions = new LinkedHashMap<>();
         Map<EditionId, Map<String, List<PublicEdition.Shown>>> letters = new LinkedHashMap<>();
@@ -26,9 +36,9 @@ final class WebVersionTable {
                 from edition
                 join edition_post p on p.edition_id = id
                 join edition_variant v on v.edition_id = id and v.post_id = p.post_id
-                where state in ('ready', 'sending', 'paused', 'sent')
+                where %s
                 order by number, language, position
-                """, row -> {
+                """.formatted(SHOWN), row -> {
             PublicEdition edition = edition(row);
             editions.putIfAbsent(edition.id(), edition);
             letters.computeIfAbsent(edition.id(), id -> new LinkedHashMap<>())
@@ -62,8 +72,8 @@ final class WebVersionTable {
                 select edition_id, language, post_id, entry_id, words, mended
                 from edition_variant
                 join edition on id = edition_id
-                where state in ('ready', 'sending', 'paused', 'sent')
-                """,
+                where %s
+                """.formatted(SHOWN),
                 row -> post(row, posts)
                         .flatMap(post -> new Mend(row.text("words"), row.textOrNull("mended")).look(post, now))
                         .ifPresent(found -> changes.add(new @Nullable Object[] {

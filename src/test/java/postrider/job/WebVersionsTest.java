@@ -140,6 +140,22 @@ class WebVersionsTest {
         assertThat(home.outbox()).isEmpty();
     }
 
+    /** A person stops it when the first half has gone. */
+    @Test
+    void whoHasACancelledEditionAlreadyFindsItsPage() {
+        assertThat(home.run("publish", "--no-send")).isZero();
+        home.sql("update delivery set due_at = due_at + 86400000 where language = 'ru'");
+        assertThat(home.run("publish")).isZero();
+        assertThat(home.outbox()).hasSize(1);
+        assertThat(home.run("editions", "cancel", "1", "--yes")).isZero();
+
+        assertThat(publishAfter(Duration.ofHours(1))).isZero();
+
+        assertThat(home.outbox()).hasSize(1);
+        assertThat(page("editions/1/index.html")).contains("Body of one.");
+        assertThat(page("editions/index.html")).contains("Edition 1");
+    }
+
     @Test
     void aMendIsMarkedWithItsDayAndMailsNobody() {
         home.run("publish");
