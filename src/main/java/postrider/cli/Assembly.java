@@ -1,11 +1,9 @@
 package postrider.cli;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -17,10 +15,8 @@ import postrider.database.Database;
 import postrider.delivery.RetryRule;
 import postrider.delivery.SendQueue;
 import postrider.delivery.SettleRule;
-import postrider.edition.DigestSettings;
 import postrider.edition.Editions;
 import postrider.edition.Newsletter;
-import postrider.edition.Outlet;
 import postrider.feed.Hub;
 import postrider.job.AfterCommand;
 import postrider.job.Composing;
@@ -42,22 +38,16 @@ import postrider.job.SubscriberList;
 import postrider.job.Worker;
 import postrider.job.Writing;
 import postrider.letter.JoinWriter;
-import postrider.letter.LetterSettings;
 import postrider.letter.LetterWriter;
 import postrider.letter.PictureFolder;
-import postrider.letter.ReviewWriter;
 import postrider.letter.TestWriter;
 import postrider.mail.DkimSigner;
 import postrider.mail.MailSettings;
 import postrider.mail.MessageWriter;
-import postrider.mail.OutboxFolder;
-import postrider.mail.SmtpTransport;
-import postrider.mail.Transport;
 import postrider.picture.PictureCache;
 import postrider.post.PostFolder;
 import postrider.site.PublicFolder;
 import postrider.site.Site;
-import postrider.subscriber.LinkSigner;
 import postrider.subscriber.Offer;
 import postrider.subscriber.Offers;
 import postrider.subscriber.SecretKey;
@@ -114,25 +104,16 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         settings.site().zone(),
                         settings.mail().domain()),
                 templates,
-                () -> messageWriter(settings, SecretKey.openReadOnly(key, surroundings.randomness())),
-                () -> transport(settings.mail()),
+                () -> MailParts.messageWriter(settings, SecretKey.openReadOnly(key, surroundings.randomness())),
+                () -> MailParts.transport(settings.mail()),
                 new TestWriter(templates, settings.site().url(), settings.site().accent()),
-                reviewWriter(settings, templates),
-                newsletter -> new JoinWriter(templates, letterSettings(settings, newsletter)),
+                MailParts.reviewWriter(settings, templates),
+                newsletter -> new JoinWriter(templates, MailParts.letterSettings(settings, newsletter)),
                 new DkimSigner(settings.mail().signatures()));
     }
 
     private static Templates templates(Settings settings) {
         return new Templates(settings.home().resolve("templates"));
-    }
-
-    private static MessageWriter messageWriter(Settings settings, SecretKey key) {
-        return new MessageWriter(
-                new LinkSigner(key),
-                key,
-                settings.mail().bounceAddress(),
-                URI.create(settings.site().url() + "/editions/"),
-                null);
     }
 
     private static Editions editions(Settings settings) {
@@ -278,7 +259,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 ground.after().get(),
                 ground.hub().apply(database),
                 new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
-                new Recorder(settings.newsletters(), zone, language, outlet(mail), settings.kept()),
+                new Recorder(settings.newsletters(), zone, language, MailParts.outlet(mail), settings.kept()),
                 new Composing(
                         database,
                         editions,
@@ -286,23 +267,11 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         settings.newsletters(),
                         newsletter -> new LetterWriter(
                                 templates,
-                                letterSettings(settings, newsletter),
+                                MailParts.letterSettings(settings, newsletter),
                                 new PictureFolder(settings.posts(), copies(settings)))),
                 editions,
                 sending(settings, database, editions, queue, key, templates, clock),
-                standing(settings.mail()));
-    }
-
-    /** Until somebody's mail is read by a program, leaving by mail needs a person who reads it (rules §8). */
-    private static List<String> standing(MailSettings mail) {
-        return mail.transport() == MailSettings.Kind.OUTBOX
-                ? List.of()
-                : List.of("people leave by mail alone, to "
-                        + (mail.bounceAddress() == null
-                                ? "reply_to or the sender's address"
-                                : mail.bounceAddress().value())
-                        + ", and nobody but you reads it: see to it daily, and enter each with:"
-                        + " postrider subscribers remove ADDRESS");
+                MailParts.standing(settings.mail()));
     }
 
     private Sending sending(
@@ -315,7 +284,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
             InstantSource clock) {
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
-        MessageWriter writer = messageWriter(settings, key);
+        MessageWriter writer = MailParts.messageWriter(settings, key);
         Writing writing = new Writing(
                 queue,
                 writer,
@@ -327,8 +296,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 database,
                 editions,
                 queue,
-                () -> transport(mail),
-                connections(mail),
+                () -> MailParts.transport(mail),
+                MailParts.connections(mail),
                 reviewing(settings, database, editions, queue, key, templates, writer),
                 (id, lines, queued, progress) -> new Worker(id, queue, writing, lines, queued, world(clock, progress)),
                 clock);
@@ -337,13 +306,6 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     private Worker.Surroundings world(InstantSource clock, Progress progress) {
         return new Worker.Surroundings(
                 clock, Assembly::pause, surroundings.randomness()::nextDouble, surroundings.stopAsked(), progress);
-    }
-
-    private static int connections(MailSettings mail) {
-        return switch (mail.transport()) {
-            case OUTBOX -> 1;
-            case SMTP -> mail.smtp().limits().connections();
-        };
     }
 
     private static Reviewing reviewing(
@@ -362,54 +324,14 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         .collect(Collectors.toMap(
                                 Newsletter::name,
                                 newsletter -> newsletter.digest().reviewers())),
-                reviewWriter(settings, templates),
+                MailParts.reviewWriter(settings, templates),
                 writer,
                 new DkimSigner(settings.mail().signatures()),
                 key);
     }
 
-    private static ReviewWriter reviewWriter(Settings settings, Templates templates) {
-        return new ReviewWriter(
-                templates,
-                settings.site().url(),
-                settings.site().accent(),
-                settings.site().zone());
-    }
-
     private static void pause(Duration length) {
         LockSupport.parkNanos(length.toNanos());
-    }
-
-    private static Transport transport(MailSettings mail) {
-        return switch (mail.transport()) {
-            case OUTBOX -> new OutboxFolder(mail.outbox());
-            case SMTP -> new SmtpTransport(mail.smtp(), mail.domain());
-        };
-    }
-
-    private static Outlet outlet(MailSettings mail) {
-        return switch (mail.transport()) {
-            case OUTBOX -> Outlet.OUTBOX;
-            case SMTP -> Outlet.SMTP;
-        };
-    }
-
-    private static LetterSettings letterSettings(Settings settings, Newsletter newsletter) {
-        DigestSettings digest = newsletter.digest();
-        return new LetterSettings(
-                settings.site().url(),
-                newsletter.title(),
-                settings.site().address(),
-                settings.site().accent(),
-                settings.site().zone(),
-                digest.maxPosts(),
-                digest.subject(),
-                digest.design(),
-                digest.images(),
-                digest.replyTo() != null,
-                false,
-                settings.site().language(),
-                settings.logo().orElse(null));
     }
 
     private static Offers offers(Settings settings) {

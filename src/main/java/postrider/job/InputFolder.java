@@ -9,32 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import postrider.cache.Stamp;
+import postrider.source.Sha256;
 
 /** What the file system says of the inputs and all below them; no file is opened. */
 final class InputFolder {
-    /** No program can set {@code ctime}: an edit that keeps size and date is seen by it. */
-    private static final String ATTRIBUTES = "unix:mode,ino,size,lastModifiedTime,ctime";
+    private static final String ATTRIBUTES = Stamp.ATTRIBUTES + ",mode";
 
     private static final int TYPE = 0170000;
     private static final int FOLDER = 0040000;
     private static final int FILE = 0100000;
 
-    private final MessageDigest digest;
-    private final ByteBuffer numbers = ByteBuffer.allocate(5 * Long.BYTES);
+    private final Sha256 digest = new Sha256();
     private long newest = Long.MIN_VALUE;
 
-    private InputFolder(MessageDigest digest) {
-        this.digest = digest;
-    }
+    private InputFolder() {}
 
     /**
      * @param digest another where anything was added, changed, moved or taken away, or the circumstances are others
@@ -45,18 +38,16 @@ final class InputFolder {
     /** @return empty where the file system can't tell: it keeps no times of change, a link leads elsewhere, a file vanished meanwhile */
     static Optional<Look> look(String circumstances, List<Path> roots) {
         try {
-            InputFolder looked = new InputFolder(MessageDigest.getInstance("SHA-256"));
+            InputFolder looked = new InputFolder();
             looked.take(circumstances);
             for (Path root : roots) {
                 if (!looked.takeRoot(root)) {
                     return Optional.empty();
                 }
             }
-            return Optional.of(new Look(HexFormat.of().formatHex(looked.digest.digest()), looked.newest));
+            return Optional.of(new Look(looked.digest.hex(), looked.newest));
         } catch (IOException | DirectoryIteratorException | UnsupportedOperationException e) {
             return Optional.empty();
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 
@@ -74,19 +65,14 @@ final class InputFolder {
     /** @return whether everything there can be told by its own looks */
     private boolean take(Path place) throws IOException {
         Map<String, Object> known = Files.readAttributes(place, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-        int type = (Integer) Objects.requireNonNull(known.get("mode")) & TYPE;
+        int mode = (Integer) Objects.requireNonNull(known.get("mode"));
+        int type = mode & TYPE;
         if (type != FOLDER && type != FILE) {
             return false;
         }
-        long changed = nanos(known, "ctime");
-        newest = Math.max(newest, changed);
-        numbers.clear();
-        numbers.putLong((Integer) Objects.requireNonNull(known.get("mode")))
-                .putLong((Long) Objects.requireNonNull(known.get("ino")))
-                .putLong((Long) Objects.requireNonNull(known.get("size")))
-                .putLong(nanos(known, "lastModifiedTime"))
-                .putLong(changed);
-        digest.update(numbers.flip());
+        Stamp stamp = Stamp.of(known);
+        newest = Math.max(newest, stamp.changed());
+        take(mode, stamp.node(), stamp.size(), stamp.modified(), stamp.changed());
         return type == FILE || takeAllIn(place);
     }
 
@@ -104,12 +90,13 @@ final class InputFolder {
 
     private void take(String text) {
         byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        numbers.clear();
-        digest.update(numbers.putLong(octets.length).flip());
-        digest.update(octets);
+        take(octets.length);
+        digest.add(octets);
     }
 
-    private static long nanos(Map<String, Object> known, String time) {
-        return ((FileTime) Objects.requireNonNull(known.get(time))).to(TimeUnit.NANOSECONDS);
+    private void take(long... numbers) {
+        ByteBuffer octets = ByteBuffer.allocate(numbers.length * Long.BYTES);
+        octets.asLongBuffer().put(numbers);
+        digest.add(octets.array());
     }
 }

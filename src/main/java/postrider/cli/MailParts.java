@@ -1,0 +1,91 @@
+package postrider.cli;
+
+import java.net.URI;
+import java.util.List;
+import postrider.config.Settings;
+import postrider.edition.DigestSettings;
+import postrider.edition.Newsletter;
+import postrider.edition.Outlet;
+import postrider.letter.LetterSettings;
+import postrider.letter.ReviewWriter;
+import postrider.mail.MailSettings;
+import postrider.mail.MessageWriter;
+import postrider.mail.OutboxFolder;
+import postrider.mail.SmtpTransport;
+import postrider.mail.Transport;
+import postrider.subscriber.LinkSigner;
+import postrider.subscriber.SecretKey;
+import postrider.template.Templates;
+
+/** What letters and their sending are made of, as the settings say. */
+final class MailParts {
+    private MailParts() {}
+
+    static MessageWriter messageWriter(Settings settings, SecretKey key) {
+        return new MessageWriter(
+                new LinkSigner(key),
+                key,
+                settings.mail().bounceAddress(),
+                URI.create(settings.site().url() + "/editions/"),
+                null);
+    }
+
+    /** Until somebody's mail is read by a program, leaving by mail needs a person who reads it (rules §8). */
+    static List<String> standing(MailSettings mail) {
+        return mail.transport() == MailSettings.Kind.OUTBOX
+                ? List.of()
+                : List.of("people leave by mail alone, to "
+                        + (mail.bounceAddress() == null
+                                ? "reply_to or the sender's address"
+                                : mail.bounceAddress().value())
+                        + ", and nobody but you reads it: see to it daily, and enter each with:"
+                        + " postrider subscribers remove ADDRESS");
+    }
+
+    static int connections(MailSettings mail) {
+        return switch (mail.transport()) {
+            case OUTBOX -> 1;
+            case SMTP -> mail.smtp().limits().connections();
+        };
+    }
+
+    static ReviewWriter reviewWriter(Settings settings, Templates templates) {
+        return new ReviewWriter(
+                templates,
+                settings.site().url(),
+                settings.site().accent(),
+                settings.site().zone());
+    }
+
+    static Transport transport(MailSettings mail) {
+        return switch (mail.transport()) {
+            case OUTBOX -> new OutboxFolder(mail.outbox());
+            case SMTP -> new SmtpTransport(mail.smtp(), mail.domain());
+        };
+    }
+
+    static Outlet outlet(MailSettings mail) {
+        return switch (mail.transport()) {
+            case OUTBOX -> Outlet.OUTBOX;
+            case SMTP -> Outlet.SMTP;
+        };
+    }
+
+    static LetterSettings letterSettings(Settings settings, Newsletter newsletter) {
+        DigestSettings digest = newsletter.digest();
+        return new LetterSettings(
+                settings.site().url(),
+                newsletter.title(),
+                settings.site().address(),
+                settings.site().accent(),
+                settings.site().zone(),
+                digest.maxPosts(),
+                digest.subject(),
+                digest.design(),
+                digest.images(),
+                digest.replyTo() != null,
+                false,
+                settings.site().language(),
+                settings.logo().orElse(null));
+    }
+}
