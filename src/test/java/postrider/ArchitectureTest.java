@@ -40,6 +40,7 @@ class ArchitectureTest {
             Map.entry("org.eclipse.angus..", Set.of("mail")),
             Map.entry("org.snakeyaml..", Set.of("source")),
             Map.entry("com.cronutils..", Set.of("cron")),
+            Map.entry("org.eclipse.jetty..", Set.of("web")),
             Map.entry("java.sql..", Set.of("database")),
             Map.entry("org.sqlite..", Set.of("database")),
             Map.entry("java.awt..", Set.of("picture")),

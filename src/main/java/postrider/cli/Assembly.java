@@ -71,6 +71,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 new SendJob(place(settings), clock, home(settings, changing(settings, clock))),
                 progress -> new SendJob.Staying(
                         surroundings.randomness().nextLong(), Assembly::pause, surroundings.stopAsked(), progress),
+                new Serving(settings, templates(settings), clock, Assembly::pause, surroundings.stopAsked()),
                 list(settings, clock),
                 settings.doubleOptIn(),
                 new EditionDesk(toWrite, toLook, queues, editions, clock),

@@ -32,6 +32,7 @@ record HomeJobs(
         Run run,
         SendJob sending,
         Function<Progress, SendJob.Staying> staying,
+        Serving serving,
         SubscriberList list,
         boolean doubleOptIn,
         EditionDesk editions,
@@ -53,6 +54,11 @@ record HomeJobs(
     @Override
     public RunReport follow(Progress progress) {
         return sending.follow(staying.apply(progress));
+    }
+
+    @Override
+    public void serve(Serving.Listener listener) {
+        serving.serve(this, listener);
     }
 
     @Override

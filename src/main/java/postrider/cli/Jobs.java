@@ -33,6 +33,9 @@ interface Jobs {
     /** As {@link #send}, and whatever becomes due, until the process is asked to end. */
     RunReport follow(Progress progress);
 
+    /** Publishes by the schedule, sends whatever becomes due, and answers on the web, until asked to end. */
+    void serve(Serving.Listener listener);
+
     /** As {@link #publish}, saying what the person has not heard yet. */
     QuietReport publishQuietly(PublishRequest request);
 

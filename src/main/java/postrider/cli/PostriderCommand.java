@@ -55,6 +55,7 @@ public final class PostriderCommand implements Command {
     public List<Command> subcommands() {
         return List.of(
                 new PublishCommand(),
+                new ServeCommand(),
                 new SendCommand(),
                 new CheckCommand(),
                 new PlanCommand(),

@@ -92,7 +92,9 @@ public final class ConfigFile {
                 newsletters,
                 mail,
                 later.deliveries(),
-                schedule(root));
+                later.unconfirmed(),
+                schedule(root),
+                new WebReader(root.child("web")).read());
     }
 
     private Cron schedule(Values root) {

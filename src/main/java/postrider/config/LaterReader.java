@@ -2,15 +2,9 @@ package postrider.config;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads the settings of features that this version lacks: each is known, and refused where it is more than its default. */
 record LaterReader(Values root) {
-    private static final Kind<String> LISTEN = new Kind<>(
-            "address to listen on",
-            text -> text.matches("(\\S+:)?\\d{1,5}") ? Optional.of(text) : Optional.empty(),
-            "Write a host and a port, like 127.0.0.1:8080");
-
     private static final Duration SHORTEST = Duration.ofDays(30);
 
     private static final Kind<Duration> KEPT = new Kind<>(
@@ -23,14 +17,13 @@ record LaterReader(Values root) {
         return root.child("retention").get("deliveries", KEPT, Duration.ofDays(400));
     }
 
+    /** How long an address that was never confirmed is kept. */
+    Duration unconfirmed() {
+        return root.child("retention").get("unconfirmed", Kind.DURATION_TEXT, Duration.ofDays(7));
+    }
+
     void read() {
-        Values web = root.child("web");
-        web.onlyDefault("listen", LISTEN, "127.0.0.1:8080");
-        web.onlyDefault("url", Kind.LINE, "");
-        web.onlyDefault("admin_listen", LISTEN, "127.0.0.1:8081");
-        web.onlyEmpty("trusted_proxies", Kind.LINE);
         Values retention = root.child("retention");
-        retention.onlyDefault("unconfirmed", Kind.DURATION_TEXT, Duration.ofDays(7));
         retention.onlyDefault("bounces", Kind.DURATION_TEXT, Duration.ofDays(30));
         root.child("log").onlyDefault("format", Kind.choice(Map.of("text", "text", "json", "json")), "text");
         Values notify = root.child("notify");

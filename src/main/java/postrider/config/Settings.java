@@ -20,7 +20,7 @@ import postrider.site.SiteSettings;
  * @param subscribers the list that each run imports, empty where {@code subscribers.file} is
  * @param logo that letters show
  * @param doubleOptIn whether {@code subscribers add} waits for a confirmation
- * @param kept how long deliveries stay on record
+ * @param kept how long deliveries stay on record; @param unconfirmed how long an address that was never confirmed is kept
  * @param schedule when the program runs, in the site's zone
  * @param newsletters in the settings' order, at least one; the first is that of subscribers who name none
  */
@@ -40,7 +40,9 @@ public record Settings(
         List<Newsletter> newsletters,
         MailSettings mail,
         Duration kept,
-        Cron schedule) {
+        Duration unconfirmed,
+        Cron schedule,
+        WebSettings web) {
     public Settings {
         after = List.copyOf(after);
         newsletters = List.copyOf(newsletters);
@@ -64,7 +66,9 @@ public record Settings(
                 newsletters,
                 mail,
                 kept,
-                schedule);
+                unconfirmed,
+                schedule,
+                web);
     }
 
     /** The file of the home that {@code site.logo} names, where it does. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Media types by the end of a file's name; the content is not looked at. */
-final class MediaType {
+public final class MediaType {
     private static final String UNKNOWN = "application/octet-stream";
     private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
             Map.entry("jpg", "image/jpeg"),
@@ -48,7 +48,8 @@ final class MediaType {
 
     private MediaType() {}
 
-    static String of(String name) {
+    /** {@code application/octet-stream} where the ending is unknown. @param name of a file, or its path */
+    public static String of(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return BY_EXTENSION.getOrDefault(extension, UNKNOWN);
     }

@@ -339,6 +339,11 @@ class PostriderCommandTest {
         }
 
         @Override
+        public void serve(Serving.Listener listener) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public RunReport send(Progress progress) {
             throw new AssertionError();
         }

@@ -1,0 +1,49 @@
+package postrider.web;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** What those ask who run the program, and their programs. Nothing here is for the public. */
+final class AdminHandler extends Handler.Abstract {
+    private final BooleanSupplier ready;
+    private final Supplier<String> status;
+
+    /** @param ready whether a run has been through; @param status as JSON */
+    AdminHandler(BooleanSupplier ready, Supplier<String> status) {
+        this.ready = ready;
+        this.status = status;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+            Reply.plain(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "only GET and HEAD");
+            return true;
+        }
+        switch (String.valueOf(request.getHttpURI().getCanonicalPath())) {
+            case "/healthz" -> Reply.plain(request, response, callback, HttpStatus.OK_200, "ok");
+            case "/readyz" -> {
+                boolean is = ready.getAsBoolean();
+                int code = is ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
+                Reply.plain(request, response, callback, code, is ? "ready" : "the first run is not through yet");
+            }
+            case "/status" ->
+                Reply.send(request, response, callback, HttpStatus.OK_200, "application/json", status.get());
+            default ->
+                Reply.plain(
+                        request,
+                        response,
+                        callback,
+                        HttpStatus.NOT_FOUND_404,
+                        "there are /status, /healthz and /readyz");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,72 @@
+package postrider.web;
+
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Sends what was made for one request, and for nobody else: no cache keeps it, no frame shows it, no script runs in it. */
+final class Reply {
+    private static final HttpFields PRIVATE = HttpFields.build()
+            .add(new PreEncodedHttpField(
+                    "Content-Security-Policy",
+                    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+                            + "frame-ancestors 'none'"))
+            .add(new PreEncodedHttpField("X-Content-Type-Options", "nosniff"))
+            .add(new PreEncodedHttpField("Referrer-Policy", "no-referrer"))
+            .add(new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store"))
+            .add(new PreEncodedHttpField("X-Robots-Tag", "noindex"))
+            .add(new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"))
+            .asImmutable();
+
+    private Reply() {}
+
+    static void html(Request request, Response response, Callback callback, int status, String html) {
+        send(request, response, callback, status, "text/html; charset=utf-8", html);
+    }
+
+    /** An error as programs read it. */
+    static void json(Request request, Response response, Callback callback, int status, String message) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeName("error");
+            json.writeStartObject();
+            json.writeNumberProperty("status", status);
+            json.writeStringProperty("message", message);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        send(request, response, callback, status, "application/json", text + "\n");
+    }
+
+    static void plain(Request request, Response response, Callback callback, int status, String text) {
+        send(request, response, callback, status, "text/plain; charset=utf-8", text + "\n");
+    }
+
+    static void send(Request request, Response response, Callback callback, int status, String type, String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        PRIVATE.forEach(field -> response.getHeaders().put(field));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, octets.length);
+        boolean hasBody = !HttpMethod.HEAD.is(request.getMethod()) && status != HttpStatus.NO_CONTENT_204;
+        response.write(true, hasBody ? ByteBuffer.wrap(octets) : null, callback);
+    }
+
+    /** Whether it is a program that asks, and wants JSON. */
+    static boolean wantsJson(Request request) {
+        String accepted = request.getHeaders().get(HttpHeader.ACCEPT);
+        return accepted != null && accepted.contains("json") && !accepted.contains("text/html");
+    }
+}

@@ -1,0 +1,158 @@
+package postrider.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import postrider.config.Settings;
+import postrider.config.WebSettings;
+import postrider.config.WebSettings.Listen;
+import postrider.site.SiteSettings;
+import postrider.template.Templates;
+
+/** A web server that listens until it is closed; what is under way then is finished first, within seconds. */
+public final class WebServer implements AutoCloseable {
+    private static final int HEADER_OCTETS = 8 * 1024;
+    private static final int THREADS = 40;
+    private static final int ADMIN_THREADS = 6;
+    private static final int WAITING_CONNECTIONS = 512;
+    private static final long IDLE_MILLIS = 30_000;
+    private static final long STOP_MILLIS = 5_000;
+
+    /** Room for files that are asked for, in octets. */
+    private static final long FILES = 24L << 20;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private WebServer(Listen listen, Handler handler, Request.Handler errors, int threads) {
+        QueuedThreadPool pool = new QueuedThreadPool(threads, 4);
+        pool.setName("web");
+        server = new Server(pool);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(HEADER_OCTETS);
+        http.setUriCompliance(UriCompliance.DEFAULT);
+        http.setRelativeRedirectAllowed(true);
+        connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(listen.host());
+        connector.setPort(listen.port());
+        connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.addBean(new SlowClients());
+        server.addConnector(connector);
+        server.setHandler(new GracefulHandler(handler));
+        server.setErrorHandler(errors);
+        server.setStopTimeout(STOP_MILLIS);
+        server.setStopAtShutdown(false);
+    }
+
+    /** Listens for everybody. @throws UncheckedIOException where that can't be done, such as a port that is taken */
+    public static WebServer open(Settings settings, Templates templates) {
+        SiteSettings site = settings.site();
+        WebSettings web = settings.web();
+        String siteUrl = site.url();
+        String url = web.url().map(URI::toASCIIString).orElse(siteUrl);
+        String base = Objects.requireNonNullElse(URI.create(siteUrl).getRawPath(), "");
+        FileCache files = new FileCache(
+                settings.output(),
+                new FileHeaders(
+                        siteUrl,
+                        url.equals(siteUrl) ? "" : origin(url),
+                        Optional.ofNullable(settings.feeds().hub())),
+                FILES,
+                System::nanoTime);
+        Pages pages = new Pages(
+                templates,
+                new Pages.Place(
+                        site.title(),
+                        site.description(),
+                        url,
+                        base + "/",
+                        site.logo().isEmpty() || site.logo().contains("://") ? "" : base + "/" + site.logo(),
+                        site.address(),
+                        site.accent(),
+                        languages(site),
+                        site.replyTo()));
+        Clients clients = new Clients(web.trustedProxies());
+        FilesHandler handler = new FilesHandler(files, base, new PageHandler(pages::style));
+        List<String> names = Stream.of(
+                        URI.create(siteUrl).getHost(),
+                        URI.create(url).getHost(),
+                        "localhost",
+                        "127.0.0.1",
+                        "[::1]",
+                        web.listen().host())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        return new WebServer(
+                        web.listen(),
+                        new Gate(names, clients, handler),
+                        new ErrorPages(pages, handler::missing),
+                        THREADS)
+                .started(web.listen(), "web.listen");
+    }
+
+    /** Listens for who runs the program. @param ready whether a run has been through; @param status as JSON. @throws UncheckedIOException as above */
+    public static WebServer openAdmin(Listen listen, BooleanSupplier ready, Supplier<String> status) {
+        return new WebServer(listen, new AdminHandler(ready, status), new ErrorHandler(), ADMIN_THREADS)
+                .started(listen, "web.admin_listen");
+    }
+
+    private static String origin(String url) {
+        URI uri = URI.create(url);
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    /** The site's own first. */
+    private static List<String> languages(SiteSettings site) {
+        return Stream.concat(Stream.of(site.language()), site.languages().stream())
+                .distinct()
+                .toList();
+    }
+
+    private WebServer started(Listen listen, String setting) {
+        try {
+            server.start();
+            return this;
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(
+                    "nothing can listen at " + listen + " (" + e.getMessage() + "). Stop what does, or set " + setting,
+                    e);
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where it listens, as a browser on this machine would ask. */
+    public String url() {
+        return "http://" + new Listen(connector.getHost(), connector.getLocalPort()) + "/";
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
