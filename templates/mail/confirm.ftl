@@ -3,14 +3,16 @@ ${newsletter?upper_case}
 
 ${subject}
 
-${words("mail.confirm.what", "newsletter", newsletter, "address", address)}
+${what}
 
-${words["mail.confirm.button"]}:
+${button}:
 ${url}
 
+<#if isShort>
 ${words["mail.confirm.hours"]}
 
-${words("mail.confirm.not-you", "date", asked)}
+</#if>
+${notYou}
 <#if postal?has_content>
 
 ${postal}

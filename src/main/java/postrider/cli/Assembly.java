@@ -21,6 +21,7 @@ import postrider.feed.Hub;
 import postrider.job.AfterCommand;
 import postrider.job.Composing;
 import postrider.job.EditionDesk;
+import postrider.job.FrontDesk;
 import postrider.job.NothingNew;
 import postrider.job.People;
 import postrider.job.PostDesk;
@@ -28,6 +29,7 @@ import postrider.job.PreviewDesk;
 import postrider.job.Progress;
 import postrider.job.Reading;
 import postrider.job.Recorder;
+import postrider.job.RequestMails;
 import postrider.job.Reviewing;
 import postrider.job.Run;
 import postrider.job.RunReport;
@@ -37,7 +39,6 @@ import postrider.job.Stages;
 import postrider.job.SubscriberList;
 import postrider.job.Worker;
 import postrider.job.Writing;
-import postrider.letter.JoinWriter;
 import postrider.letter.LetterWriter;
 import postrider.letter.PictureFolder;
 import postrider.letter.TestWriter;
@@ -48,6 +49,7 @@ import postrider.picture.PictureCache;
 import postrider.post.PostFolder;
 import postrider.site.PublicFolder;
 import postrider.site.Site;
+import postrider.subscriber.LinkSigner;
 import postrider.subscriber.Offer;
 import postrider.subscriber.Offers;
 import postrider.subscriber.SecretKey;
@@ -71,7 +73,13 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 new SendJob(place(settings), clock, home(settings, changing(settings, clock))),
                 progress -> new SendJob.Staying(
                         surroundings.randomness().nextLong(), Assembly::pause, surroundings.stopAsked(), progress),
-                new Serving(settings, templates(settings), clock, Assembly::pause, surroundings.stopAsked()),
+                new Serving(
+                        settings,
+                        templates(settings),
+                        clock,
+                        Assembly::pause,
+                        surroundings.stopAsked(),
+                        () -> frontDesk(settings, clock)),
                 list(settings, clock),
                 settings.doubleOptIn(),
                 new EditionDesk(toWrite, toLook, queues, editions, clock),
@@ -109,7 +117,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 () -> MailParts.transport(settings.mail()),
                 new TestWriter(templates, settings.site().url(), settings.site().accent()),
                 MailParts.reviewWriter(settings, templates),
-                newsletter -> new JoinWriter(templates, MailParts.letterSettings(settings, newsletter)),
+                newsletter -> MailParts.joinWriter(settings, templates, newsletter.name()),
                 new DkimSigner(settings.mail().signatures()));
     }
 
@@ -220,8 +228,28 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 new SubscriberList.State(
                         () -> Database.openReadOnly(database, clock),
                         open -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                new SubscriberList.State(
+                        () -> Database.rehearse(database, clock),
+                        open -> SecretKey.openReadOnly(key, surroundings.randomness())),
                 offers(settings),
                 settings.home(),
+                clock);
+    }
+
+    private FrontDesk frontDesk(Settings settings, InstantSource clock) {
+        Database database = Database.open(settings.database(), clock);
+        SecretKey key = SecretKey.open(settings.state().resolve("secret.key"), surroundings.randomness(), database);
+        database.writeOnly(key::bindTo);
+        return new FrontDesk(
+                database,
+                key,
+                offers(settings),
+                queue(settings, database, key),
+                new FrontDesk.Home(
+                        settings.newsletters(),
+                        settings.mail().domain(),
+                        settings.site().zone(),
+                        settings.web().evidence()),
                 clock);
     }
 
@@ -259,7 +287,11 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         clock),
                 ground.after().get(),
                 ground.hub().apply(database),
-                new People(new Subscriptions(key, offers(settings)), key, subscribersFile(settings)),
+                new People(
+                        new Subscriptions(key, offers(settings)),
+                        key,
+                        subscribersFile(settings),
+                        settings.unconfirmed()),
                 new Recorder(settings.newsletters(), zone, language, MailParts.outlet(mail), settings.kept()),
                 new Composing(
                         database,
@@ -272,7 +304,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                                 new PictureFolder(settings.posts(), copies(settings)))),
                 editions,
                 sending(settings, database, editions, queue, key, templates, clock),
-                MailParts.standing(settings.mail()));
+                MailParts.standing(settings));
     }
 
     private Sending sending(
@@ -286,12 +318,19 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         MailSettings mail = settings.mail();
         ZoneId zone = settings.site().zone();
         MessageWriter writer = MailParts.messageWriter(settings, key);
+        Writing.DayWords days = (moment, language) ->
+                templates.words(language).date(moment.atZone(zone).toLocalDate());
         Writing writing = new Writing(
                 queue,
                 writer,
                 new DkimSigner(mail.signatures()),
-                (moment, language) ->
-                        templates.words(language).date(moment.atZone(zone).toLocalDate()));
+                days,
+                new RequestMails(
+                        newsletter -> MailParts.joinWriter(settings, templates, newsletter),
+                        writer,
+                        new LinkSigner(key),
+                        MailParts.pages(settings),
+                        days));
         return new Sending(
                 settings.state().resolve("send.lock"),
                 database,

@@ -17,6 +17,7 @@ import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.RunReport;
 import postrider.job.Status;
+import postrider.job.SubscriberList;
 import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.ImportReport;
@@ -70,6 +71,9 @@ interface Jobs {
     Bytes exportSubscribers();
 
     List<Subscriber> subscribers();
+
+    /** What an operator does to people one by one. */
+    SubscriberList list();
 
     /** @param confirmed the evidence of consent; empty: {@code subscribers.double_opt_in} decides whether to ask first */
     Subscriber addSubscriber(Wish wish, Optional<String> confirmed);

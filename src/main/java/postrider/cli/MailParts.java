@@ -6,6 +6,7 @@ import postrider.config.Settings;
 import postrider.edition.DigestSettings;
 import postrider.edition.Newsletter;
 import postrider.edition.Outlet;
+import postrider.letter.JoinWriter;
 import postrider.letter.LetterSettings;
 import postrider.letter.ReviewWriter;
 import postrider.mail.MailSettings;
@@ -27,12 +28,22 @@ final class MailParts {
                 key,
                 settings.mail().bounceAddress(),
                 URI.create(settings.site().url() + "/editions/"),
-                null);
+                settings.web().url().orElse(null));
     }
 
-    /** Until somebody's mail is read by a program, leaving by mail needs a person who reads it (rules §8). */
-    static List<String> standing(MailSettings mail) {
+    /** Where the pages are on which people join, choose and leave; no trailing slash. */
+    static String pages(Settings settings) {
+        return settings.web()
+                .url()
+                .map(URI::toASCIIString)
+                .orElse(settings.site().url());
+    }
+
+    /** Without a page for it, and until mail is read by a program, leaving needs a person who reads it (rules §8). */
+    static List<String> standing(Settings settings) {
+        MailSettings mail = settings.mail();
         return mail.transport() == MailSettings.Kind.OUTBOX
+                        || settings.web().url().isPresent()
                 ? List.of()
                 : List.of("people leave by mail alone, to "
                         + (mail.bounceAddress() == null
@@ -40,6 +51,15 @@ final class MailParts {
                                 : mail.bounceAddress().value())
                         + ", and nobody but you reads it: see to it daily, and enter each with:"
                         + " postrider subscribers remove ADDRESS");
+    }
+
+    /** One that is no longer offered writes as the first. */
+    static JoinWriter joinWriter(Settings settings, Templates templates, String newsletter) {
+        Newsletter found = settings.newsletters().stream()
+                .filter(one -> one.name().equals(newsletter))
+                .findFirst()
+                .orElse(settings.newsletters().get(0));
+        return new JoinWriter(templates, letterSettings(settings, found));
     }
 
     static int connections(MailSettings mail) {
@@ -84,7 +104,7 @@ final class MailParts {
                 digest.design(),
                 digest.images(),
                 digest.replyTo() != null,
-                false,
+                settings.web().url().isPresent(),
                 settings.site().language(),
                 settings.logo().orElse(null));
     }

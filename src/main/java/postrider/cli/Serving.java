@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import postrider.config.Settings;
+import postrider.job.FrontDesk;
 import postrider.job.Pause;
 import postrider.job.Progress;
 import postrider.job.PublishRequest;
@@ -17,7 +19,13 @@ import postrider.template.Templates;
 import postrider.web.WebServer;
 
 /** A home in service: its schedule, its sender and its web pages in one process. */
-record Serving(Settings settings, Templates templates, InstantSource clock, Pause pause, BooleanSupplier stopAsked) {
+record Serving(
+        Settings settings,
+        Templates templates,
+        InstantSource clock,
+        Pause pause,
+        BooleanSupplier stopAsked,
+        Supplier<FrontDesk> desks) {
     private static final PublishRequest QUEUED = new PublishRequest(true, false, false, false, Optional.empty());
 
     /** What the person hears of it. */
@@ -30,7 +38,8 @@ record Serving(Settings settings, Templates templates, InstantSource clock, Paus
 
     void serve(Jobs jobs, Listener listener) {
         AtomicBoolean ready = new AtomicBoolean();
-        try (WebServer site = WebServer.open(settings, templates)) {
+        try (FrontDesk desk = desks.get();
+                WebServer site = WebServer.open(settings, templates, desk)) {
             Optional<WebServer> admin = settings.web()
                     .adminListen()
                     .map(listen -> WebServer.openAdmin(listen, ready::get, () -> status(jobs)));

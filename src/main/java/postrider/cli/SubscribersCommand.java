@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import postrider.cli.Signs.Sign;
 import postrider.job.Refused;
+import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.ImportReport;
 import postrider.subscriber.Subscriber;
@@ -23,6 +24,7 @@ final class SubscribersCommand implements Command {
     private static final Option FREQUENCY = Option.valued("--frequency", "NAME", "Like instant or weekly.");
     private static final Option TOPICS = Option.valued("--topics", "A|B", "Tags or categories; none: all posts.");
     private static final Option TIMEZONE = Option.valued("--timezone", "ZONE", "Like Asia/Almaty.");
+    private static final Option DRY_RUN = Option.flag("--dry-run", "Change nothing; say what would happen.");
     private static final Option CONFIRMED = Option.valued("--confirmed", "EVIDENCE", "How they agreed; asks no more.");
 
     @Override
@@ -32,7 +34,7 @@ final class SubscribersCommand implements Command {
 
     @Override
     public List<String> description() {
-        return List.of("The list of people: import, export, list, add, remove.");
+        return List.of("The list of people: import, export, list, add, remove, show, suppress, erase.");
     }
 
     @Override
@@ -42,7 +44,8 @@ final class SubscribersCommand implements Command {
                                 "import",
                                 "Takes in a CSV file. Never brings back who left, bounced or complained.",
                                 SubscribersCommand::importFile)
-                        .taking(FILE),
+                        .taking(FILE)
+                        .with(DRY_RUN),
                 Subcommand.of(
                         "export", "Prints the list as CSV, in the form that import takes.", SubscribersCommand::export),
                 Subcommand.of("list", "Shows everybody, with what they get.", SubscribersCommand::list),
@@ -54,7 +57,19 @@ final class SubscribersCommand implements Command {
                                 "Ends a subscription; the person gets no more of it.",
                                 SubscribersCommand::remove)
                         .taking(ADDRESS)
-                        .with(ENDED));
+                        .with(ENDED),
+                Subcommand.of("show", "Shows what is held on an address; --json: all of it.", SubscribersCommand::show)
+                        .taking(ADDRESS),
+                Subcommand.of(
+                                "suppress",
+                                "From now on the address gets nothing, whatever a list says.",
+                                SubscribersCommand::suppress)
+                        .taking(ADDRESS),
+                Subcommand.of(
+                                "erase",
+                                "Deletes all that is held on an address, but a mark that keeps it from being mailed again.",
+                                SubscribersCommand::erase)
+                        .taking(ADDRESS));
     }
 
     /** {@code subscribers} alone lists. */
@@ -65,7 +80,10 @@ final class SubscribersCommand implements Command {
 
     private static int importFile(Session session) {
         String file = session.arguments().value(FILE);
-        ImportReport report = session.open().importSubscribers(session.path(file));
+        boolean tries = session.arguments().has(DRY_RUN);
+        ImportReport report = tries
+                ? session.open().list().rehearseImport(session.path(file))
+                : session.open().importSubscribers(session.path(file));
         if (session.isJson()) {
             session.json(json -> new SubscribersJson(json).imported(report));
         } else {
@@ -138,6 +156,44 @@ final class SubscribersCommand implements Command {
         Arguments given = session.arguments();
         EmailAddress address = address(given.value(ADDRESS));
         return one(session, session.open().removeSubscriber(address, given.value(ENDED)));
+    }
+
+    private static int show(Session session) {
+        EmailAddress address = address(session.arguments().value(ADDRESS));
+        if (session.isJson()) {
+            session.console(1).verbatim(Bytes.utf8(session.open().list().dossier(address)));
+            return 0;
+        }
+        return one(session, session.open().list().find(address));
+    }
+
+    private static int suppress(Session session) {
+        EmailAddress address = address(session.arguments().value(ADDRESS));
+        boolean isNew = session.open().list().suppress(address);
+        said(
+                session,
+                address.masked() + (isNew ? " gets nothing from now on." : " got nothing before, and gets nothing."));
+        return 0;
+    }
+
+    private static int erase(Session session) {
+        EmailAddress address = address(session.arguments().value(ADDRESS));
+        Subscriber person = session.open().list().find(address);
+        if (!session.isWanted("All that is held on " + person.address().value()
+                + " is deleted; they can't be brought back, and get nothing any more.")) {
+            return 0;
+        }
+        session.open().list().erase(address);
+        said(session, "Erased. A list that names the address brings nobody back.");
+        return 0;
+    }
+
+    private static void said(Session session, String sentence) {
+        if (session.isJson()) {
+            session.json(json -> json.object(() -> json.text("done", sentence)));
+        } else if (!session.isQuiet()) {
+            session.console(1).plain(sentence);
+        }
     }
 
     private static int one(Session session, Subscriber subscriber) {

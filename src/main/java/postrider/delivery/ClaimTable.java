@@ -152,12 +152,16 @@ final class ClaimTable {
         if (begun == 0) {
             return false;
         }
+        beginAttempt(tx, delivery, now);
+        return true;
+    }
+
+    static void beginAttempt(Tx tx, Delivery delivery, Instant now) {
         tx.update(
                 "insert into attempt (delivery_id, number, started_at) values (?, ?, ?)",
                 delivery.id().value(),
                 delivery.attempts() + 1,
                 now);
-        return true;
     }
 
     /** Why it must not begin; what follows is written down. */

@@ -25,6 +25,13 @@ final class OldDeliveryTable {
                 where e.composed_at < ? and d.settled_at < ?
                 limit ?
                 """, before, before, PART);
+        found += tx.update("""
+                insert into old_delivery
+                select id
+                from delivery
+                where edition_id is null and settled_at < ?
+                limit ?
+                """, before, PART - found);
         if (found > 0) {
             tx.update("delete from attempt where delivery_id in (select id from old_delivery)");
             tx.update("delete from delivery where id in (select id from old_delivery)");

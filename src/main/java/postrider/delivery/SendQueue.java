@@ -2,6 +2,7 @@ package postrider.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,11 @@ public final class SendQueue {
     public int enqueue(Tx tx, EditionId edition, List<Letter> letters, Instant now) {
         LetterTable.replace(tx, edition, letters);
         return DeliveryTable.enqueue(tx, edition, now);
+    }
+
+    /** Queues one mail about a request that somebody made on the web, in the transaction of that. */
+    public void enqueue(Tx tx, RequestMail mail) {
+        RequestMailTable.enqueue(tx, mail);
     }
 
     /**
@@ -121,7 +127,7 @@ public final class SendQueue {
 
     /** Whether {@link #claim} would give anything now. */
     public boolean isDue(Tx tx, Instant now) {
-        return DeliveryTable.isDue(tx, now);
+        return RequestMailTable.isDue(tx, now) || DeliveryTable.isDue(tx, now);
     }
 
     /** Removes deliveries that were settled before that moment, with their attempts; they stay counted. A part at a time: others write too. */
@@ -164,8 +170,12 @@ public final class SendQueue {
      * wait for its domain's turn is none of them.
      */
     public List<Delivery> claim(WorkerId worker, int limit, Instant now) {
-        return commits.run((tx, moves) ->
-                politeness.admit(tx, ClaimTable.claim(tx, moves, worker, limit, now.plus(LEASE), now), now));
+        return commits.run((tx, moves) -> {
+            List<Delivery> claimed =
+                    new ArrayList<>(RequestMailTable.claim(tx, moves, worker, limit, now.plus(LEASE), now));
+            claimed.addAll(ClaimTable.claim(tx, moves, worker, limit - claimed.size(), now.plus(LEASE), now));
+            return politeness.admit(tx, claimed, now);
+        });
     }
 
     /** When the first of those that wait for their domain's turn has it. */
@@ -215,7 +225,11 @@ public final class SendQueue {
     }
 
     private Permission begin(Tx tx, Delivery delivery, Instant now) {
-        if (!ClaimTable.begin(tx, delivery, now)) {
+        if (delivery.isAboutRequest()) {
+            if (!RequestMailTable.begin(tx, delivery, now)) {
+                return RequestMailTable.refuse(tx, delivery, now);
+            }
+        } else if (!ClaimTable.begin(tx, delivery, now)) {
             return ClaimTable.refuse(tx, delivery, now);
         }
         Instant last = renewed.getOrDefault(delivery.worker(), Instant.MIN);

@@ -21,6 +21,7 @@ import postrider.edition.PublicPosts;
 import postrider.post.PostLedger;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
+import postrider.subscriber.Joining;
 
 /** Gathers the status of a home: from counters and indexes, whatever it has sent in its life. */
 final class Overview {
@@ -48,6 +49,7 @@ final class Overview {
             RunReport report = account.report(shown(tx), stages.composing().undecided(tx));
             Set<String> needsPerson = new LinkedHashSet<>(report.needsPerson());
             last.ifPresent(run -> needsPerson.addAll(run.needsPerson()));
+            Joining.flood(tx, now).map(Overview::sentence).ifPresent(needsPerson::add);
             return new Status(
                     now,
                     time,
@@ -61,6 +63,12 @@ final class Overview {
                     subscriptions(tx),
                     List.copyOf(needsPerson));
         });
+    }
+
+    private static String sentence(Joining.Flood flood) {
+        return flood.requests() + " subscriptions at " + flood.domain()
+                + " were asked for on the web within the hour: perhaps an attack on mailboxes there. Mails to that domain go one"
+                + " every five seconds meanwhile, and nobody is subscribed who does not confirm";
     }
 
     /** A folder that isn't there is what the status is asked for: it says so and goes on. */

@@ -1,6 +1,7 @@
 package postrider.job;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,17 @@ public final class People {
     private final Subscriptions subscriptions;
     private final SecretKey key;
     private final Optional<SubscribersFile> file;
+    private final Duration unconfirmed;
 
     /** @param source the file's name as people know it, relative to the home */
     public record SubscribersFile(Path path, String source) {}
 
-    public People(Subscriptions subscriptions, SecretKey key, Optional<SubscribersFile> file) {
+    /** @param unconfirmed how long an address that was never confirmed is kept */
+    public People(Subscriptions subscriptions, SecretKey key, Optional<SubscribersFile> file, Duration unconfirmed) {
         this.subscriptions = subscriptions;
         this.key = key;
         this.file = file;
+        this.unconfirmed = unconfirmed;
     }
 
     /** @throws Refused where key or settings don't fit the subscriptions that there are; then nothing may be sent */
@@ -49,6 +53,8 @@ public final class People {
                             + orphans.stream().map(People::sentence).collect(Collectors.joining("; ")));
         }
         subscriptions.applyTickRules(tx, now);
+        subscriptions.endPauses(tx, now);
+        subscriptions.forgetUnconfirmed(tx, now.minus(unconfirmed));
     }
 
     /** As {@link Subscriptions#setTicksAnew}. */

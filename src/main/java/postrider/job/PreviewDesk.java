@@ -197,7 +197,7 @@ public final class PreviewDesk {
                 subject = letter.subject();
                 EncodedLetter encoded = EncodedLetter.of(letter);
                 String id = "test-" + stamp(found.now()) + "-" + (sent + failed.size() + 1);
-                Message message = signer.sign(writer.writeToStaff(id, encoded, origin(found), to), found.now());
+                Message message = signer.sign(writer.writeToOne(id, encoded, origin(found), to), found.now());
                 Optional<String> fault = send(transport, message);
                 sent += fault.isEmpty() ? 1 : 0;
                 fault.ifPresent(words -> failed.add(to.value() + " was not reached: " + words));

@@ -154,6 +154,6 @@ public final class Reviewing {
                 kept.sender().replyTo(),
                 kept.sender().mailDomain(),
                 now);
-        return signer.sign(writer.writeToStaff(showing.id(), EncodedLetter.of(marked), origin, showing.to()), now);
+        return signer.sign(writer.writeToOne(showing.id(), EncodedLetter.of(marked), origin, showing.to()), now);
     }
 }

@@ -5,29 +5,37 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import postrider.database.Database;
 import postrider.database.Tx;
+import postrider.delivery.PastDelivery;
 import postrider.source.Bytes;
 import postrider.subscriber.Addition;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.ImportOutcome;
 import postrider.subscriber.ImportReport;
 import postrider.subscriber.Offers;
+import postrider.subscriber.OwnWord;
 import postrider.subscriber.Removal;
 import postrider.subscriber.SecretKey;
 import postrider.subscriber.Subscriber;
+import postrider.subscriber.SubscriptionChange;
 import postrider.subscriber.Subscriptions;
+import postrider.subscriber.Suppression;
+import postrider.subscriber.Suppressions;
 import postrider.subscriber.Wish;
 
 /** What an operator does to the list of people by hand. Each call opens the state and closes it again. */
 public final class SubscriberList {
     private final State toWrite;
     private final State toLook;
+    private final State toTry;
     private final Offers offers;
     private final Path home;
     private final InstantSource clock;
@@ -35,10 +43,11 @@ public final class SubscriberList {
     /** @param database opened for each call; @param key of an opened one */
     public record State(Supplier<Database> database, Function<Database, SecretKey> key) {}
 
-    /** @param toLook opens what is there and makes nothing */
-    public SubscriberList(State toWrite, State toLook, Offers offers, Path home, InstantSource clock) {
+    /** @param toLook opens what is there and makes nothing; @param toTry a copy of which nothing stays */
+    public SubscriberList(State toWrite, State toLook, State toTry, Offers offers, Path home, InstantSource clock) {
         this.toWrite = toWrite;
         this.toLook = toLook;
+        this.toTry = toTry;
         this.offers = offers;
         this.home = home;
         this.clock = clock;
@@ -52,7 +61,16 @@ public final class SubscriberList {
 
     /** @throws Refused where the list as a whole can't be used; then nothing was imported */
     public ImportReport importFile(Path file) {
-        return write((tx, subscriptions) -> {
+        return importFile(toWrite, file);
+    }
+
+    /** Says what {@link #importFile(Path)} would do; changes nothing. */
+    public ImportReport rehearseImport(Path file) {
+        return importFile(toTry, file);
+    }
+
+    private ImportReport importFile(State state, Path file) {
+        return write(state, (tx, subscriptions) -> {
             ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now());
             if (outcome instanceof ImportOutcome.Unreadable unreadable) {
                 throw new Refused(Refused.Reason.USAGE, "the list can't be used", List.of(unreadable.fault()));
@@ -115,9 +133,62 @@ public final class SubscriberList {
         });
     }
 
-    private <T> T write(BiFunction<Tx, Subscriptions, T> work) {
+    /** All that is held on an address, as JSON. @throws Refused where nothing is */
+    public String dossier(EmailAddress address) {
+        return look((tx, subscriptions) -> {
+            Subscriber person = subscriptions.find(tx, address).orElseThrow(() -> unknown(address));
+            Map<String, List<SubscriptionChange>> changes = new HashMap<>();
+            person.subscriptions()
+                    .forEach(one ->
+                            changes.put(one.newsletter(), subscriptions.changes(tx, person.id(), one.newsletter())));
+            return new Dossier(person, changes, PastDelivery.of(tx, person.id())).json();
+        });
+    }
+
+    /** Who has an address. @throws Refused where nobody has */
+    public Subscriber find(EmailAddress address) {
+        return look((tx, subscriptions) -> subscriptions.find(tx, address).orElseThrow(() -> unknown(address)));
+    }
+
+    /** From here on the address gets nothing, on the list or not. @return whether it is new */
+    public boolean suppress(EmailAddress address) {
+        return withKey((tx, key) -> new Suppressions(key).add(tx, address, Suppression.OPERATOR, "operator", now()));
+    }
+
+    /** Deletes all that is held on an address but a keyed hash, which keeps it from being mailed again. @throws Refused where nothing is */
+    public void erase(EmailAddress address) {
+        withKey((tx, key) -> {
+            OwnWord word = new OwnWord(key, offers);
+            Subscriber person = word.find(tx, address).orElseThrow(() -> unknown(address));
+            word.erase(tx, person.id(), "erased by the operator", now());
+            return true;
+        });
+    }
+
+    private static Refused unknown(EmailAddress address) {
+        return new Refused(
+                Refused.Reason.USAGE,
+                "nothing is held on " + address.masked()
+                        + "; nothing was done. See who there is with: postrider subscribers list");
+    }
+
+    private <T> T withKey(BiFunction<Tx, SecretKey, T> work) {
         try (Database database = toWrite.database().get()) {
             SecretKey key = toWrite.key().apply(database);
+            return database.write(tx -> {
+                key.bindTo(tx);
+                return work.apply(tx, key);
+            });
+        }
+    }
+
+    private <T> T write(BiFunction<Tx, Subscriptions, T> work) {
+        return write(toWrite, work);
+    }
+
+    private <T> T write(State state, BiFunction<Tx, Subscriptions, T> work) {
+        try (Database database = state.database().get()) {
+            SecretKey key = state.key().apply(database);
             return database.write(tx -> {
                 key.bindTo(tx);
                 return work.apply(tx, new Subscriptions(key, offers));

@@ -3,6 +3,7 @@ package postrider.job;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import postrider.delivery.Delivery;
 import postrider.delivery.SendQueue;
 import postrider.edition.EditionId;
@@ -17,6 +18,7 @@ public final class Writing {
     private final MessageWriter writer;
     private final DkimSigner signer;
     private final DayWords days;
+    private final Function<Delivery, Message> requests;
     private final Map<Words, EncodedLetter> letters = new ConcurrentHashMap<>();
 
     /** A day in words of a language: what the letter says of the day on which the subscription began. */
@@ -27,21 +29,32 @@ public final class Writing {
 
     private record Words(EditionId edition, long revision, String language) {}
 
-    public Writing(SendQueue queue, MessageWriter writer, DkimSigner signer, DayWords days) {
+    /** @param requests writes mails about requests of people's own */
+    public Writing(
+            SendQueue queue,
+            MessageWriter writer,
+            DkimSigner signer,
+            DayWords days,
+            Function<Delivery, Message> requests) {
         this.queue = queue;
         this.writer = writer;
         this.signer = signer;
         this.days = days;
+        this.requests = requests;
     }
 
     /** @throws postrider.mail.MailException where the message can't be written */
     Message message(Delivery delivery) {
+        return signer.sign(
+                delivery.isAboutRequest() ? requests.apply(delivery) : ofEdition(delivery),
+                delivery.origin().sendingAt());
+    }
+
+    private Message ofEdition(Delivery delivery) {
         EncodedLetter letter = letters.computeIfAbsent(
                 new Words(delivery.edition(), delivery.revision(), delivery.language()),
                 words -> EncodedLetter.of(queue.letter(delivery)));
         String subscribedOn = days.of(delivery.subscribedAt(), delivery.language());
-        Message message =
-                writer.write(delivery.id().value(), letter, delivery.origin(), delivery.recipient(subscribedOn));
-        return signer.sign(message, delivery.origin().sendingAt());
+        return writer.write(delivery.id().value(), letter, delivery.origin(), delivery.recipient(subscribedOn));
     }
 }

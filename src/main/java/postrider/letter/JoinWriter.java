@@ -30,7 +30,8 @@ public final class JoinWriter {
     /**
      * What {@code templates/mail/confirm} sees.
      *
-     * @param asked a day in words; @param postal address, may be empty
+     * @param url of the page that the button leads to; @param isShort whether it works for 48 hours alone
+     * @param postal address, may be empty
      */
     record ConfirmModel(
             String language,
@@ -39,9 +40,11 @@ public final class JoinWriter {
             String subject,
             String preheader,
             String newsletter,
+            String what,
             String url,
-            String address,
-            String asked,
+            String button,
+            boolean isShort,
+            String notYou,
             String postal,
             Optional<DigestModel.LogoCell> logo,
             Look look,
@@ -79,10 +82,27 @@ public final class JoinWriter {
      * @throws postrider.template.TemplateFault where a home's own template is wrong
      */
     public Letter confirm(String language, String url, String address, Instant asked) {
+        return about("confirm", "mail.confirm.button", "mail.confirm.not-you", language, url, address, asked);
+    }
+
+    /** As {@link #confirm}, whether letters are to come to another address of theirs from now on. */
+    public Letter confirmAddress(String language, String url, String address, Instant asked) {
+        return about("address", "mail.confirm.button", "mail.confirm.not-you", language, url, address, asked);
+    }
+
+    /** As {@link #confirm}, but says that they are subscribed already. @param url of the page where they choose what they get */
+    public Letter known(String language, String url, String address, Instant asked) {
+        return about("known", "letter.preferences", "mail.known.not-you", language, url, address, asked);
+    }
+
+    private Letter about(
+            String kind, String button, String notYou, String language, String url, String address, Instant asked) {
         Frame frame = frame(language);
         Words words = frame.words();
-        String subject = words.text("mail.confirm.subject");
-        String what = words.text("mail.confirm.what", "newsletter", newsletter(), "address", OneLine.of(address));
+        String subject = words.text("mail." + kind + ".subject");
+        String day = words.date(asked.atZone(settings.zone()).toLocalDate());
+        String what = words.text(
+                "mail." + kind + ".what", "newsletter", newsletter(), "address", OneLine.of(address), "date", day);
         return letter(
                 "confirm",
                 language,
@@ -95,9 +115,11 @@ public final class JoinWriter {
                         subject,
                         what,
                         newsletter(),
+                        what,
                         url,
-                        OneLine.of(address),
-                        words.date(asked.atZone(settings.zone()).toLocalDate()),
+                        words.text(button),
+                        !kind.equals("known"),
+                        words.text(notYou, "date", day),
                         OneLine.of(settings.address()),
                         logo(),
                         frame.look(),

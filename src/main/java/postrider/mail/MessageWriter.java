@@ -66,18 +66,18 @@ public final class MessageWriter {
     }
 
     /**
-     * Writes a message to somebody who works here and is no subscriber: it says of no list, and nobody leaves by it.
+     * Writes a message of no list, by which nobody leaves: to somebody who works here, or to one who is asked to confirm.
      *
      * @param id as a delivery's; @param letter one without slots
      */
-    public Message writeToStaff(String id, EncodedLetter letter, Origin origin, EmailAddress to) {
+    public Message writeToOne(String id, EncodedLetter letter, Origin origin, EmailAddress to) {
         String boundary = "=_" + tokens.messageId(id);
         Headers headers = new Headers();
         addPerson(headers, id, letter, origin, List.of(to.value()));
         headers.addLines(AUTOMATIC);
         addContent(headers, letter, boundary);
         Lines lines = lines(headers, letter, boundary, slot -> {
-            throw new IllegalArgumentException("a letter to staff has nothing personal: " + slot);
+            throw new IllegalArgumentException("a letter of no list has nothing personal: " + slot);
         });
         return new Message(id, envelope(id, origin, to), lines);
     }

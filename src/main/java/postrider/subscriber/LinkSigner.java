@@ -2,6 +2,7 @@ package postrider.subscriber;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class LinkSigner {
     private static final int SIGNATURE_LETTERS = 26; // 130 bits
     private static final Pattern TOKEN = Pattern.compile("([a-z])([0-9a-z]{1,13})-([a-z2-7]{8})([a-z2-7]{26})");
 
+    private static final Pattern CONFIRMATION = Pattern.compile("(c([0-9a-z]{1,12})-([0-9a-z]{1,9})-)([a-z2-7]{26})");
+    private static final Pattern SEALED = Pattern.compile("(([0-9a-z]{1,11})-)([a-z2-7]{8})");
+
     private final SecretKey key;
 
     /** Few, each asked for with every message. */
@@ -32,8 +36,7 @@ public final class LinkSigner {
     /** What a link is good for; one is never taken for another. */
     public enum Purpose {
         UNSUBSCRIBE('u'),
-        PREFERENCES('p'),
-        CONFIRM('c');
+        PREFERENCES('p');
 
         private final char letter;
 
@@ -94,6 +97,47 @@ public final class LinkSigner {
                 .findFirst()
                 .<Verdict>map(name -> new Verdict.Valid(subscriber, name, purpose))
                 .orElseGet(() -> new Verdict.Forgotten(subscriber, purpose));
+    }
+
+    /** What a confirmation's token turned out to be. */
+    public sealed interface Confirmation {
+        /** Ours. @param until it is good */
+        record Valid(long request, Instant until) implements Confirmation {}
+
+        /** None of ours. */
+        record Unknown() implements Confirmation {}
+    }
+
+    /** The token that confirms what somebody asked for; it names the request alone, and says until when it is good. */
+    public String confirmation(long request, Instant until) {
+        String claim = "c" + Long.toString(request, 36) + '-' + Long.toString(until.getEpochSecond(), 36) + '-';
+        return claim + letters(key.mac("confirmation", claim), SIGNATURE_LETTERS);
+    }
+
+    public Confirmation verifyConfirmation(String token) {
+        Matcher parts = CONFIRMATION.matcher(token.toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
+            return new Confirmation.Unknown();
+        }
+        String signature = letters(key.mac("confirmation", parts.group(1)), SIGNATURE_LETTERS);
+        return same(signature, parts.group(4))
+                ? new Confirmation.Valid(
+                        Long.parseLong(parts.group(2), 36), Instant.ofEpochSecond(Long.parseLong(parts.group(3), 36)))
+                : new Confirmation.Unknown();
+    }
+
+    /** A seal on a moment: who has it was given it by us. */
+    public String seal(Instant moment) {
+        String claim = Long.toString(moment.toEpochMilli(), 36) + '-';
+        return claim + letters(key.mac("moment", claim), NEWSLETTER_LETTERS);
+    }
+
+    /** The moment that was sealed; empty where it wasn't by us. */
+    public Optional<Instant> unseal(String sealed) {
+        Matcher parts = SEALED.matcher(sealed);
+        return parts.matches() && same(letters(key.mac("moment", parts.group(1)), NEWSLETTER_LETTERS), parts.group(3))
+                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(parts.group(2), 36)))
+                : Optional.empty();
     }
 
     private static boolean same(String a, String b) {

@@ -101,7 +101,7 @@ final class ListedPerson {
             return Outcome.UNCHANGED;
         }
         if (changed.state() == SubscriptionState.ENDED) {
-            table.end(person.id(), offer.newsletter());
+            table.end(person.id(), offer.newsletter(), now);
         } else if (changed.state() != held.state()) {
             table.begin(person.id(), offer.newsletter(), changed, lastNumber(offer));
         } else {

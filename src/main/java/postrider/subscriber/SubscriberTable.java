@@ -121,12 +121,124 @@ final class SubscriberTable {
                 newsletter);
     }
 
-    /** @return whether it had not ended before */
-    boolean end(SubscriberId id, String newsletter) {
+    /** Keeps for a while what it was: {@link #takeBack}. @return whether it had not ended before */
+    boolean end(SubscriberId id, String newsletter, Instant now) {
         return tx.update("""
-                        update subscription set state = 'ended', next_due_at = null, paused_until_at = null
+                        update subscription
+                        set left_state = state, left_due_at = next_due_at, left_paused_until_at = paused_until_at, left_at = ?,
+                            state = 'ended', next_due_at = null, paused_until_at = null
                         where subscriber_id = ? and newsletter = ? and state <> 'ended'
-                        """, id.value(), newsletter) > 0;
+                        """, now, id.value(), newsletter) > 0;
+    }
+
+    /** As if it had not ended, if that was after then. @return whether it is what it was */
+    boolean takeBack(SubscriberId id, String newsletter, Instant after) {
+        return tx.update("""
+                        update subscription
+                        set state = left_state, next_due_at = left_due_at, paused_until_at = left_paused_until_at, left_at = null
+                        where subscriber_id = ? and newsletter = ? and state = 'ended' and left_at > ?
+                          and left_state in ('active', 'paused')
+                        """, id.value(), newsletter, after) > 0;
+    }
+
+    /** Nothing comes until then. */
+    void pause(SubscriberId id, String newsletter, Instant until) {
+        tx.update("""
+                update subscription
+                set state = 'paused', next_due_at = null, paused_until_at = ?
+                where subscriber_id = ? and newsletter = ? and state in ('active', 'paused')
+                """, until, id.value(), newsletter);
+    }
+
+    /** A pause that is over. @param newsletter that it is of; @param zone the subscriber's own or null */
+    record Rested(
+            SubscriberId id,
+            String newsletter,
+            String frequency,
+            @Nullable ZoneId zone) {}
+
+    /** Whose pause is over. */
+    List<Rested> rested(Instant now) {
+        return tx.list(
+                """
+                select u.subscriber_id, u.newsletter, u.frequency, s.zone
+                from subscription u
+                join subscriber s on s.id = u.subscriber_id
+                where u.state = 'paused' and u.paused_until_at <= ?
+                """,
+                row -> {
+                    String zone = row.textOrNull("zone");
+                    return new Rested(
+                            new SubscriberId(row.number("subscriber_id")),
+                            row.text("newsletter"),
+                            row.text("frequency"),
+                            zone == null ? null : ZoneId.of(zone));
+                },
+                now);
+    }
+
+    /** Goes on after a pause: with what comes from now on. */
+    void goOn(SubscriberId id, String newsletter, @Nullable Instant tick) {
+        long number = lastNumber(newsletter);
+        tx.update("""
+                update subscription
+                set state = 'active', paused_until_at = null, start = ?, mark = max(mark, ?), next_due_at = ?
+                where subscriber_id = ? and newsletter = ? and state = 'paused'
+                """, number, number, tick, id.value(), newsletter);
+    }
+
+    /** From here on these columns are the person's own: no import changes them. */
+    void choose(SubscriberId id, String newsletter, String ofPerson, String ofSubscription) {
+        tx.update("update subscriber set chosen = ? where id = ?", ofPerson, id.value());
+        tx.update(
+                "update subscription set chosen = ? where subscriber_id = ? and newsletter = ?",
+                ofSubscription,
+                id.value(),
+                newsletter);
+    }
+
+    void move(SubscriberId id, EmailAddress address, String addressKey) {
+        tx.update(
+                "update subscriber set address = ?, address_key = ? where id = ?",
+                address.value(),
+                addressKey,
+                id.value());
+    }
+
+    Optional<Subscriber> find(SubscriberId id) {
+        return tx.first("""
+                select s.id, s.address, s.name, s.language, s.zone, p.reason
+                from subscriber s
+                left join suppression p on p.address_key = s.address_key
+                where s.id = ? and s.erased_at is null
+                """, this::subscriber, id.value());
+    }
+
+    String addressKey(SubscriberId id) {
+        return tx.first("select address_key from subscriber where id = ?", row -> row.text("address_key"), id.value())
+                .orElse("");
+    }
+
+    /** Names of newsletters that somebody has or had, those that are no longer offered too. */
+    List<String> newslettersOf(SubscriberId id) {
+        return tx.list(
+                "select newsletter from subscription where subscriber_id = ?",
+                row -> row.text("newsletter"),
+                id.value());
+    }
+
+    /** Leaves of a person their number and the key that nobody can turn back into an address. */
+    void erase(SubscriberId id, Instant now) {
+        tx.update(
+                "update import_row set cells = '' where address_key = (select address_key from subscriber where id = ?)",
+                id.value());
+        tx.update("delete from request where subscriber_id = ?", id.value());
+        tx.update("delete from subscription_change where subscriber_id = ?", id.value());
+        tx.update("delete from subscription where subscriber_id = ?", id.value());
+        tx.update("""
+                update subscriber set address = null, name = null, zone = null, chosen = '', erased_at = ?
+                where id = ?
+                """, now, id.value());
     }
 
     /** Appends what the subscription is now to the record of changes. */

@@ -92,7 +92,7 @@ public final class Subscriptions {
 
     private static boolean end(
             SubscriberTable table, SubscriberId subscriber, String newsletter, String evidence, Instant now) {
-        boolean ended = table.end(subscriber, newsletter);
+        boolean ended = table.end(subscriber, newsletter, now);
         if (ended) {
             table.record(subscriber, newsletter, evidence, now);
         }
@@ -177,5 +177,26 @@ public final class Subscriptions {
      */
     public int applyTickRules(Tx tx, Instant now) {
         return new TickRules(offers, tx, now).apply();
+    }
+
+    /** Lets those go on whose pause is over, with what comes from now on; to be called at the beginning of each run. @return how many */
+    public int endPauses(Tx tx, Instant now) {
+        SubscriberTable table = new SubscriberTable(tx);
+        Ticks ticks = new Ticks(offers.zone(), now);
+        List<SubscriberTable.Rested> rested = table.rested(now);
+        for (SubscriberTable.Rested one : rested) {
+            Instant tick = offers.named(one.newsletter())
+                    .flatMap(offer -> offer.frequency(one.frequency()))
+                    .map(frequency -> ticks.next(frequency, one.zone()))
+                    .orElse(null);
+            table.goOn(one.id(), one.newsletter(), tick);
+            table.record(one.id(), one.newsletter(), "the pause is over", now);
+        }
+        return rested.size();
+    }
+
+    /** Deletes addresses that were asked to confirm before then and never did. @return how many */
+    public int forgetUnconfirmed(Tx tx, Instant before) {
+        return new RequestTable(tx).forgetUnconfirmed(before);
     }
 }

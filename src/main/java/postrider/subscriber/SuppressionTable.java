@@ -17,6 +17,11 @@ final class SuppressionTable {
                         """, addressKey, reason.word(), evidence, now) > 0;
     }
 
+    /** For whoever comes back by their own word. */
+    static void remove(Tx tx, String addressKey) {
+        tx.update("delete from suppression where address_key = ?", addressKey);
+    }
+
     static Optional<Suppression> find(Tx tx, String addressKey) {
         return tx.first(
                 "select reason from suppression where address_key = ?",

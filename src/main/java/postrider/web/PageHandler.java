@@ -1,21 +1,40 @@
 package postrider.web;
 
-import java.util.function.Supplier;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import postrider.database.DatabaseException;
 
-/** What is no file: the style sheet of the pages, and the pages themselves. Works on a thread of its own, for it may wait for the database. */
+/** What is no file: the pages on which people join, choose and leave. Works on a thread of its own, for it may wait for the database. */
 final class PageHandler extends Handler.Abstract.NonBlocking {
-    private final Supplier<byte[]> style;
+    private static final Set<String> WITH_TOKEN = Set.of("confirm", "unsubscribe", "preferences");
+    private static final String MINUTES_TO_WAIT = "600";
 
-    PageHandler(Supplier<byte[]> style) {
-        this.style = style;
+    private final String base;
+    private final String origin;
+    private final Pages pages;
+    private final PeoplePages people;
+    private final Clients clients;
+
+    /** @param url of the pages, no trailing slash */
+    PageHandler(URI url, Pages pages, PeoplePages people, Clients clients) {
+        this.base = Objects.requireNonNullElse(url.getRawPath(), "");
+        this.origin = url.getScheme() + "://" + url.getRawAuthority();
+        this.pages = pages;
+        this.people = people;
+        this.clients = clients;
     }
 
     @Override
@@ -23,24 +42,81 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
         request.getComponents().getExecutor().execute(() -> {
             try {
                 answer(request, response, callback);
-            } catch (RuntimeException e) {
+            } catch (Form.Unfit unfit) {
+                Response.writeError(request, response, callback, unfit.status());
+            } catch (DatabaseException e) {
+                Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+            } catch (IOException | RuntimeException e) {
                 Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
             }
         });
         return true;
     }
 
-    private void answer(Request request, Response response, Callback callback) {
-        String path = request.getHttpURI().getCanonicalPath();
-        if (path != null && path.endsWith("/web.css")) {
+    private void answer(Request request, Response response, Callback callback) throws Form.Unfit, IOException {
+        String path = Objects.requireNonNullElse(request.getHttpURI().getCanonicalPath(), "");
+        String within = path.startsWith(base + "/") ? path.substring(base.length()) : path;
+        String[] parts = within.substring(Math.min(1, within.length())).split("/", -1);
+        String name = parts[0];
+        boolean hasToken = WITH_TOKEN.contains(name) && parts.length == 2 && !parts[1].isEmpty();
+        boolean isForm = name.equals("subscribe") && (parts.length == 1 || (parts.length == 2 && parts[1].isEmpty()));
+        if (within.equals("/web.css")) {
             style(request, response, callback);
+        } else if (hasToken || isForm) {
+            visit(name, hasToken ? parts[1] : "", request, response, callback);
         } else {
             Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
         }
     }
 
+    private void visit(String name, String token, Request request, Response response, Callback callback)
+            throws Form.Unfit, IOException {
+        String method = request.getMethod();
+        boolean acts = HttpMethod.POST.is(method);
+        if (!acts && !HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
+            response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, POST");
+            Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+            return;
+        }
+        Form form = acts ? Form.of(request) : new Form(java.util.Map.of());
+        String path = base + "/" + name + (token.isEmpty() ? "" : "/" + token);
+        Visit visit = new Visit(request, token, path, form, clients.address(request), isForeign(request));
+        Answer answer = switch (name) {
+            case "subscribe" -> people.subscribe(visit);
+            case "confirm" -> people.confirm(visit);
+            case "unsubscribe" -> people.leave(visit);
+            default -> people.preferences(visit);
+        };
+        if (answer.status() >= HttpStatus.BAD_REQUEST_400 && Reply.wantsJson(request)) {
+            Reply.json(request, response, callback, answer.status(), HttpStatus.getMessage(answer.status()));
+            return;
+        }
+        if (answer.status() == HttpStatus.TOO_MANY_REQUESTS_429) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, MINUTES_TO_WAIT);
+        }
+        if (!answer.file().isEmpty()) {
+            response.getHeaders().put("Content-Disposition", "attachment; filename=\"" + answer.file() + "\"");
+        }
+        Reply.send(request, response, callback, answer.status(), answer.type(), answer.text());
+    }
+
+    /** Browsers say which site's page sent a form; where ours says no referrer, its origin is "null" and only the other header tells. */
+    private boolean isForeign(Request request) {
+        String site = request.getHeaders().get("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("cross-site") || site.equals("same-site");
+        }
+        @Nullable String sender = request.getHeaders().get(HttpHeader.ORIGIN);
+        return sender != null && !sender.equals("null") && !sender.equals(origin) && !isHere(request, sender);
+    }
+
+    /** On this machine, where somebody tries it out. */
+    private static boolean isHere(Request request, String sender) {
+        return sender.equals("http://" + request.getHeaders().get(HttpHeader.HOST));
+    }
+
     private void style(Request request, Response response, Callback callback) {
-        byte[] octets = style.get();
+        byte[] octets = pages.style();
         String etag = Pages.etag(octets);
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(new PreEncodedHttpField(HttpHeader.ETAG, etag));
@@ -53,6 +129,6 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put(HttpHeader.CONTENT_TYPE, "text/css; charset=utf-8");
         headers.put(HttpHeader.CONTENT_LENGTH, octets.length);
-        response.write(true, request.getMethod().equals("HEAD") ? null : java.nio.ByteBuffer.wrap(octets), callback);
+        response.write(true, HttpMethod.HEAD.is(request.getMethod()) ? null : ByteBuffer.wrap(octets), callback);
     }
 }

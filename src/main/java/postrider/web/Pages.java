@@ -138,7 +138,7 @@ final class Pages {
     }
 
     /** As its speakers call it. */
-    private static String name(String tag) {
+    static String name(String tag) {
         Locale locale = Locale.forLanguageTag(tag);
         String name = locale.getDisplayLanguage(locale);
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
@@ -151,6 +151,11 @@ final class Pages {
     /** A heading and some sentences. */
     String message(Frame frame, String heading, String... texts) {
         return message(frame, heading, List.of(texts), "", List.of(), "");
+    }
+
+    /** As {@link #message(Frame, String, String...)}, with the way to where it goes on. */
+    String messageWithLink(Frame frame, String heading, String text, Link link) {
+        return render(MESSAGE, new Message(frame, heading, List.of(text), "", List.of(), "", Optional.of(link)));
     }
 
     String message(Frame frame, String heading, List<String> texts, String said, List<Action> actions, String after) {

@@ -23,6 +23,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import postrider.config.Settings;
 import postrider.config.WebSettings;
 import postrider.config.WebSettings.Listen;
+import postrider.job.FrontDesk;
 import postrider.site.SiteSettings;
 import postrider.template.Templates;
 
@@ -64,7 +65,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** Listens for everybody. @throws UncheckedIOException where that can't be done, such as a port that is taken */
-    public static WebServer open(Settings settings, Templates templates) {
+    public static WebServer open(Settings settings, Templates templates, FrontDesk desk) {
         SiteSettings site = settings.site();
         WebSettings web = settings.web();
         String siteUrl = site.url();
@@ -91,7 +92,8 @@ public final class WebServer implements AutoCloseable {
                         languages(site),
                         site.replyTo()));
         Clients clients = new Clients(web.trustedProxies());
-        FilesHandler handler = new FilesHandler(files, base, new PageHandler(pages::style));
+        FilesHandler handler = new FilesHandler(
+                files, base, new PageHandler(URI.create(url), pages, new PeoplePages(pages, desk), clients));
         List<String> names = Stream.of(
                         URI.create(siteUrl).getHost(),
                         URI.create(url).getHost(),

@@ -78,6 +78,10 @@ create table subscription (
     next_due_at     bigint,
     paused_until_at bigint,
     chosen          text   not null default '',
+    left_state      text,   -- what it was until it ended, for who takes that back within the hour
+    left_due_at     bigint,
+    left_paused_until_at bigint,
+    left_at         bigint,
     primary key (subscriber_id, newsletter)
 );
 create index subscription_due on subscription (newsletter, state, next_due_at);
@@ -95,6 +99,23 @@ create table subscription_change (
     evidence      text   not null
 );
 create index subscription_change_of on subscription_change (subscriber_id, newsletter, at);
+
+-- What somebody asked for on the web, each answered by one mail; "join" and "move" wait for the yes of who reads it.
+create table request (
+    id            bigint not null primary key,
+    purpose       text   not null check (purpose in ('join', 'move', 'known')),
+    subscriber_id bigint not null,
+    newsletter    text   not null,
+    frequency     text   not null,
+    address       text,            -- of "move": the new one
+    domain        text   not null, -- where the mail goes: floods are seen by it
+    asked_at      bigint not null,
+    until_at      bigint not null,
+    used_at       bigint
+);
+create index request_of on request (subscriber_id, asked_at);
+create index request_by_domain on request (domain, asked_at);
+create index request_by_time on request (asked_at);
 
 create table suppression (
     address_key text   not null primary key,
@@ -223,6 +244,7 @@ create table delivery (
 create index delivery_open on delivery (state, due_at)
     where settled_at is null;
 create index delivery_to on delivery (subscriber_id);
+create index delivery_of_request on delivery (settled_at) where edition_id is null;
 
 -- How many deliveries of an edition (0: of none) are in each state; those that are removed stay counted. Whoever changes a state
 -- changes this in the same transaction, so that nobody counts rows.

@@ -47,6 +47,7 @@ import postrider.job.Reading;
 import postrider.job.Refused;
 import postrider.job.RunReport;
 import postrider.job.Status;
+import postrider.job.SubscriberList;
 import postrider.mail.MailSettings;
 import postrider.picture.PictureCache;
 import postrider.post.EntryId;
@@ -340,7 +341,12 @@ class PostriderCommandTest {
 
         @Override
         public void serve(Serving.Listener listener) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError();
+        }
+
+        @Override
+        public SubscriberList list() {
+            throw new AssertionError();
         }
 
         @Override

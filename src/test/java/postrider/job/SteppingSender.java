@@ -101,8 +101,10 @@ final class SteppingSender {
                 () -> 0.5,
                 stopAsked,
                 progress);
-        Writing writing =
-                new Writing(home.queue(), writer, new DkimSigner(List.of()), (moment, language) -> moment.toString());
+        Writing writing = new Writing(
+                home.queue(), writer, new DkimSigner(List.of()), (moment, language) -> moment.toString(), about -> {
+                    throw new AssertionError("nobody asked for " + about);
+                });
         return new Worker(id, queue, writing, new Worker.Lines(transport, more, connections), 0, world).drain();
     }
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import postrider.template.Templates;
 
 final class ServedFilesTest {
     private static final String FEED = "<rss>" + "a post about blood; ".repeat(500) + "</rss>";
@@ -43,8 +42,7 @@ final class ServedFilesTest {
         home.file("visit/picture.jpg", "0123456789");
         home.file("404.html", "<!doctype html><title>Page not found</title>");
         home.file("Сапар/index.html", "<!doctype html><title>Сапар</title>");
-        server = WebServer.open(
-                home.settings("hub.url=https://hub.example.org/"), new Templates(folder.resolve("templates")));
+        server = home.serve("hub.url=https://hub.example.org/");
     }
 
     @AfterEach
@@ -92,8 +90,7 @@ final class ServedFilesTest {
 
     @Test
     void aPageOfASiteInAFolderIsAskedForWithItsSlash() {
-        try (WebServer inFolder = WebServer.open(
-                home.settings("site.url=https://example.org/news"), new Templates(folder.resolve("templates")))) {
+        try (WebServer inFolder = home.serve("site.url=https://example.org/news")) {
             HttpResponse<String> moved = home.get(inFolder, "/news/visit");
 
             assertThat(moved.statusCode()).isEqualTo(308);

@@ -8,19 +8,38 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import postrider.config.ConfigFile;
 import postrider.config.ConfigSources;
 import postrider.config.Settings;
+import postrider.database.Database;
+import postrider.delivery.RetryRule;
+import postrider.delivery.SendQueue;
+import postrider.delivery.SettleRule;
+import postrider.job.FrontDesk;
+import postrider.mail.MailSettings;
+import postrider.subscriber.LinkSigner;
+import postrider.subscriber.Offer;
+import postrider.subscriber.Offers;
+import postrider.subscriber.SecretKey;
+import postrider.subscriber.Suppressions;
+import postrider.template.Templates;
 
 /** A home with some files in public/, and ways to ask its server. */
 final class WebHome {
     static final String URL = "https://news.example.org";
 
+    static final SecretKey KEY = SecretKey.of("5".repeat(64));
+
     private final Path folder;
+    private @Nullable Database database;
+    private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private final HttpClient client = HttpClient.newHttpClient();
 
     WebHome(Path folder) {
@@ -39,6 +58,62 @@ final class WebHome {
         return ConfigFile.read(new ConfigSources(folder, Optional.empty(), Map.of(), all))
                 .value()
                 .orElseThrow();
+    }
+
+    /** A server of the files and of the pages, at a moment that stands still. */
+    WebServer serve(String... overrides) {
+        return WebServer.open(settings(overrides), new Templates(folder.resolve("templates")), desk(overrides));
+    }
+
+    private FrontDesk desk(String... overrides) {
+        Settings settings = settings(overrides);
+        database = Database.open(folder.resolve("var/postrider.db"), () -> now);
+        Offers offers = new Offers(
+                settings.newsletters().stream()
+                        .map(one -> new Offer(
+                                one.name(),
+                                one.digest().frequencies(),
+                                one.digest().defaultFrequency()))
+                        .toList(),
+                "en",
+                settings.site().zone());
+        SendQueue queue = new SendQueue(
+                database,
+                new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), MailSettings.Uncertain.RESEND),
+                new MailSettings.Limits(1, 0, Map.of()),
+                new Suppressions(KEY));
+        return new FrontDesk(
+                database,
+                KEY,
+                offers,
+                queue,
+                new FrontDesk.Home(
+                        settings.newsletters(),
+                        "news.example.org",
+                        settings.site().zone(),
+                        settings.web().evidence()),
+                () -> now);
+    }
+
+    void wait(Duration length) {
+        now = now.plus(length);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Database database() {
+        return java.util.Objects.requireNonNull(database);
+    }
+
+    /** The first column of all rows, as text. */
+    List<String> rows(String sql) {
+        return database().read(tx -> tx.list(sql, row -> String.valueOf(row.textOrNull("it"))));
+    }
+
+    LinkSigner links() {
+        return new LinkSigner(KEY);
     }
 
     Path file(String path, String text) {
@@ -62,12 +137,7 @@ final class WebHome {
         return ask(server, "GET", path, null, headers);
     }
 
-    HttpResponse<String> ask(
-            WebServer server,
-            String method,
-            String path,
-            @org.jspecify.annotations.Nullable String body,
-            String... headers) {
+    HttpResponse<String> ask(WebServer server, String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(server.url()).resolve(path))
                 .method(

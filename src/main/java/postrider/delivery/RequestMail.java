@@ -1,0 +1,60 @@
+package postrider.delivery;
+
+import java.time.Instant;
+import java.util.Locale;
+import postrider.edition.Sender;
+import postrider.subscriber.SubscriberId;
+
+/**
+ * A mail to one person about what they, or somebody with their address, asked for on the web.
+ *
+ * @param request its number; @param newsletter that it is about
+ * @param sender who it comes from, frozen with it; @param due when it goes at the earliest: its Date
+ */
+public record RequestMail(
+        Kind kind,
+        long request,
+        SubscriberId subscriber,
+        String newsletter,
+        String language,
+        Sender sender,
+        Instant due) {
+
+    /** What it is for. */
+    public enum Kind {
+        /** Asks for the yes to a subscription. */
+        CONFIRM("confirm"),
+        /** Asks for the yes to a new address, which it goes to. */
+        MOVE("confirm"),
+        /** Says that there is a subscription already. */
+        KNOWN("notice"),
+        /** Greets. */
+        WELCOME("welcome");
+
+        private final String column;
+
+        Kind(String column) {
+            this.column = column;
+        }
+
+        /** The kind of delivery that it is. */
+        String column() {
+            return column;
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Of a delivery about a request. */
+        public static Kind of(Delivery delivery) {
+            String id = delivery.id().value();
+            return valueOf(id.substring(0, id.indexOf('-')).toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** One request has one mail of a kind. */
+    DeliveryId id() {
+        return new DeliveryId(kind.word() + "-" + request);
+    }
+}

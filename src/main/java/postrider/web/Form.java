@@ -1,0 +1,92 @@
+package postrider.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * What was filled in.
+ *
+ * @param fields by name; of several with one name the first
+ */
+record Form(Map<String, String> fields) {
+    private static final int MOST_OCTETS = 16 * 1024;
+    private static final int MOST_FIELDS = 50;
+
+    Form {
+        fields = Map.copyOf(fields);
+    }
+
+    /** A body that isn't taken. */
+    static final class Unfit extends Exception {
+        private final int status;
+
+        Unfit(int status) {
+            super("a body that is answered with " + status);
+            this.status = status;
+        }
+
+        int status() {
+            return status;
+        }
+    }
+
+    /** Empty where nothing of that name was filled in. */
+    String get(String name) {
+        return fields.getOrDefault(name, "").strip();
+    }
+
+    /**
+     * Reads a body. Of a multipart one nothing is taken but that it came: mail programs unsubscribe by it (RFC 8058), and no form of ours sends
+     * it.
+     *
+     * @throws Unfit where it is too long, of another kind, or garbage
+     */
+    static Form of(Request request) throws Unfit, IOException {
+        String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "")
+                .toLowerCase(Locale.ROOT);
+        if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > MOST_OCTETS) {
+            throw new Unfit(HttpStatus.PAYLOAD_TOO_LARGE_413);
+        }
+        byte[] octets;
+        try (InputStream in = Request.asInputStream(request)) {
+            octets = in.readNBytes(MOST_OCTETS + 1);
+        }
+        if (octets.length > MOST_OCTETS) {
+            throw new Unfit(HttpStatus.PAYLOAD_TOO_LARGE_413);
+        }
+        if (type.startsWith("multipart/form-data") || octets.length == 0) {
+            return new Form(Map.of());
+        }
+        if (!type.startsWith("application/x-www-form-urlencoded")) {
+            throw new Unfit(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
+        }
+        return new Form(fields(new String(octets, StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, String> fields(String text) throws Unfit {
+        Map<String, String> fields = new HashMap<>();
+        for (String pair : text.split("&", MOST_FIELDS + 1)) {
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            fields.putIfAbsent(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+        }
+        return fields;
+    }
+
+    private static String decoded(String text) throws Unfit {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Unfit(HttpStatus.BAD_REQUEST_400);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// Does what people do on the web: node web.js CHROMIUM URL OUTBOX [SCREENSHOTS]. See the script web beside it.
+'use strict';
+const fs = require('fs');
+const path = require('path');
+const puppeteer = require('puppeteer-core');
+
+const [chromium, base, outbox, screenshots] = process.argv.slice(2);
+const axe = fs.readFileSync(require.resolve('axe-core'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const faults = [];
+let looks = 0;
+
+const pause = millis => new Promise(done => setTimeout(done, millis));
+
+function expect(holds, what) {
+    if (!holds) faults.push(what);
+}
+
+// The text part of a message in the outbox, by the beginning of its file's name; waits until it is there.
+async function mail(name) {
+    const file = path.join(outbox, name + '.eml');
+    for (let i = 0; i < 100 && !fs.existsSync(file); i++) await pause(200);
+    const source = fs.readFileSync(file, 'utf8');
+    const part = source.split(/^--=_/m).find(one => one.includes('text/plain'));
+    const body = part.slice(part.search(/\r?\n\r?\n/)).trim();
+    return /base64/i.test(part)
+        ? Buffer.from(body, 'base64').toString('utf8')
+        : Buffer.from(body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))), 'latin1').toString('utf8');
+}
+
+const link = (text, kind) => text.match(new RegExp(base.replace(/[.]/g, '\\.') + '/' + kind + '/[a-z0-9-]+'))[0];
+
+async function look(page, name) {
+    for (const scheme of ['light', 'dark']) {
+        await page.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+        for (const width of [1280, 320]) {
+            await page.setViewport({width, height: 800});
+            const world = page.mainFrame().isolatedRealm();
+            await world.evaluate(axe);
+            const found = await world.evaluate(tags => axe.run({runOnly: tags, resultTypes: ['violations']}).then(result => ({
+                violations: result.violations.map(rule => `${rule.id}: ${rule.help}: ${rule.nodes.map(node => node.html).slice(0, 3).join(' ')}`),
+                over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+                small: [...document.querySelectorAll('button, input:not([type=hidden]), select, textarea')]
+                    .filter(one => one.offsetParent !== null && one.getBoundingClientRect().height < 20).length,
+            })), RULES);
+            const where = `${name}, ${scheme}, ${width} px`;
+            found.violations.forEach(fault => faults.push(`${where}: ${fault}`));
+            if (found.over > 0) faults.push(`${where}: ${found.over} px stick out at the side`);
+            if (found.small > 0) faults.push(`${where}: ${found.small} things are too small to press`);
+            looks++;
+            if (screenshots) {
+                fs.mkdirSync(screenshots, {recursive: true});
+                await page.screenshot({path: path.join(screenshots, `${name}-${scheme}-${width}.png`), fullPage: true});
+            }
+        }
+    }
+}
+
+async function press(page, selector) {
+    await Promise.all([page.waitForNavigation({waitUntil: 'load'}), page.click(selector)]);
+}
+
+const heading = page => page.$eval('h1', one => one.innerText);
+
+async function main() {
+    const browser = await puppeteer.launch({executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb']});
+    try {
+        const page = await browser.newPage();
+        await page.setJavaScriptEnabled(true);
+        page.on('console', said => { if (said.type() === 'error' && !/status of 4\d\d/.test(said.text())) faults.push(`${page.url()}: ${said.text()}`); });
+        page.on('request', asked => { if (!asked.url().startsWith(base) && !asked.url().startsWith('data:')) faults.push(`asks for ${asked.url()}`); });
+
+        for (const language of ['en', 'ru', 'kk', 'ar']) {
+            await page.goto(`${base}/subscribe?lang=${language}`);
+            await look(page, `subscribe-${language}`);
+        }
+
+        // Join.
+        await page.goto(`${base}/subscribe`);
+        await page.type('#email', 'not an address');
+        await page.$eval('form', form => { form.noValidate = true; });
+        await pause(1000);
+        await press(page, '#submit');
+        expect((await page.title()).startsWith('Error: '), 'a wrong address is not told in the title');
+        await look(page, 'wrong-address');
+        await page.$eval('#email', field => { field.value = ''; });
+        await page.type('#email', 'ann@example.com');
+        await page.click('#frequency2');
+        await pause(1000);
+        await press(page, '#submit');
+        expect(await heading(page) === 'Check your inbox.', `after subscribing: ${await heading(page)}`);
+        await look(page, 'inbox');
+        const confirm = link(await mail('confirm-1'), 'confirm');
+        await page.goto(confirm);
+        await look(page, 'confirm');
+        await press(page, 'main button');
+        expect(await heading(page) === 'You are subscribed.', `after confirming: ${await heading(page)}`);
+        await look(page, 'confirmed');
+        await page.goto(confirm);
+        expect(await heading(page) === 'This link no longer works.', `the link again: ${await heading(page)}`);
+        await look(page, 'expired');
+
+        // Leave, and take it back.
+        const welcome = await mail('welcome-1');
+        await page.goto(link(welcome, 'unsubscribe'));
+        await look(page, 'leave');
+        await press(page, 'main button');
+        expect(await heading(page) === 'You are unsubscribed.', `after leaving: ${await heading(page)}`);
+        await look(page, 'left');
+        await press(page, 'main button');
+        expect(await heading(page) === 'You are subscribed again.', `after undo: ${await heading(page)}`);
+        await page.goto(link(welcome, 'unsubscribe'));
+        await press(page, 'button[value=monthly]');
+        expect(await page.$eval('#frequency3', one => one.checked), 'once a month instead was not chosen');
+
+        // Choose.
+        const preferences = link(welcome, 'preferences');
+        await page.goto(preferences);
+        await look(page, 'preferences');
+        await page.type('#zone', 'Nowhere');
+        await press(page, 'button[value=save]');
+        await look(page, 'wrong-zone');
+        await page.$eval('#zone', field => { field.value = 'Europe/Berlin'; });
+        await page.click('#language1');
+        await press(page, 'button[value=save]');
+        expect((await page.$eval('html', one => one.lang)) === 'ru', 'the page does not speak the language that was chosen');
+        await look(page, 'saved-ru');
+
+        // Move. The pages speak Russian from here on, as was chosen.
+        await page.goto(preferences + '?lang=en');
+        await page.type('#email', 'anna@example.net');
+        await press(page, 'button[value=address]');
+        expect(await heading(page) === 'Проверьте почту.', `after moving: ${await heading(page)}`);
+
+        // Be erased, with the script engine off: nothing needs it.
+        await page.setJavaScriptEnabled(false);
+        await page.goto(preferences + '?lang=en');
+        await page.click('#sure');
+        await press(page, 'button[value=erase]');
+        await page.setJavaScriptEnabled(true);
+        expect(await heading(page) === 'Ваши данные удалены.', `after erasing: ${await heading(page)}`);
+        await look(page, 'erased');
+
+        await page.goto(`${base}/unsubscribe/u1-aaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbbb`);
+        await look(page, 'wrong-link');
+        await page.goto(`${base}/nowhere`);
+        expect(await heading(page) === 'Page not found', `nowhere: ${await heading(page)}`);
+    } finally {
+        await browser.close();
+    }
+    [...new Set(faults)].forEach(fault => console.log(fault));
+    console.log(`${looks} looks at pages of the journeys, ${faults.length} faults`);
+    process.exitCode = faults.length === 0 && looks > 0 ? 0 : 1;
+}
+
+main().catch(broken => {
+    console.error(broken);
+    process.exit(1);
+});
