@@ -36,6 +36,9 @@ public final class WebServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 30_000;
     private static final long STOP_MILLIS = 5_000;
 
+    /** The system takes a whole feed at once: else each 16 KiB would wait for the reader, and for a turn of this process. */
+    private static final int SEND_OCTETS = 200 * 1024;
+
     /** Room for files that are asked for, in octets. */
     private static final long FILES = 24L << 20;
 
@@ -54,6 +57,7 @@ public final class WebServer implements AutoCloseable {
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(listen.host());
         connector.setPort(listen.port());
+        connector.setAcceptedSendBufferSize(SEND_OCTETS);
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.addBean(new SlowClients());
