@@ -53,7 +53,7 @@ public final class SubscriberList {
     /** @throws Refused where the list as a whole can't be used; then nothing was imported */
     public ImportReport importFile(Path file) {
         return write((tx, subscriptions) -> {
-            ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now());
+            ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now(), rows -> {});
             if (outcome instanceof ImportOutcome.Unreadable unreadable) {
                 throw new Refused(Refused.Reason.USAGE, "the list can't be used", List.of(unreadable.fault()));
             } else if (outcome instanceof ImportReport report) {

@@ -83,6 +83,22 @@ record SubscriberRow(
         return named;
     }
 
+    String cell(SubscriberColumn column) {
+        return cells.get(column);
+    }
+
+    /** As stored. */
+    String topics() {
+        return Topics.text(cells.list(SubscriberColumn.TOPICS));
+    }
+
+    /** @param offer one of this row's */
+    Frequency frequency(Offer offer) {
+        String named = cell(SubscriberColumn.FREQUENCY);
+        return offer.frequency(named.isEmpty() ? offer.defaultFrequency() : named)
+                .orElseThrow();
+    }
+
     /** @return the frequency that is meant: the newsletter's default where none is named */
     static Frequency frequency(String name, Offer offer) throws Wrong {
         String wanted = name.isEmpty() ? offer.defaultFrequency() : name;
