@@ -77,66 +77,73 @@ final class ListTable {
         flush();
         sort();
         setApart();
-        long subscribers = new SubscriberTable(tx).lastNumber();
+        long people = new SubscriberTable(tx).lastNumber();
+        long changes = tx.number("select max(id) from subscription_change");
         tx.update("""
                 insert into subscriber (id, address, address_key, name, language, zone, created_at)
                 select ? + number, address, address_key, name, language, zone, ?
-                from list_sorted
-                where position = 0 and not known and line not in (select line from list_apart)
-                order by number
-                """, subscribers, now);
+                from list_new
+                where position = 0
+                """, people, now);
         tx.update("""
-                insert into subscription
-                    (subscriber_id, newsletter, state, frequency, topics, start, mark, next_due_at)
+                insert into subscription (subscriber_id, newsletter, state, frequency, topics, start, mark, next_due_at)
                 select ? + e.number - e.position, e.newsletter, e.state, e.frequency, e.topics,
                        coalesce(n.last_number, 0), coalesce(n.last_number, 0), e.next_due_at
-                from list_sorted e
+                from list_new e
                 left join newsletter n on n.newsletter = e.newsletter
-                where not e.known and e.line not in (select line from list_apart)
-                order by e.number
-                """, subscribers);
+                """, people);
         tx.update("""
                 insert into subscription_change
                     (id, subscriber_id, newsletter, at, state, frequency, topics, language, zone, evidence)
-                select (select coalesce(max(id), 0) from subscription_change) + number, ? + number - position, newsletter,
-                       ?, state, frequency, topics, language, zone,
+                select ? + number, ? + number - position, newsletter, ?, state, frequency, topics, language, zone,
                        'import ' || ? || ':' || line || case when consent = '' then '' else '; ' || consent end
-                from list_sorted
-                where not known and line not in (select line from list_apart)
-                order by number
-                """, subscribers, now, source);
+                from list_new
+                """, changes, people, now, source);
         tx.update("""
                 insert into import_row (source, address_key, newsletter, cells)
                 select ?, address_key, newsletter, cells
-                from list_sorted
-                where not known and line not in (select line from list_apart)
-                order by number
+                from list_new
+                where true
                 on conflict (source, address_key, newsletter) do update set cells = excluded.cells
                 """, source);
-        return new Taken(count("not known"), count("known"));
+        return new Taken(tx.number("select count(*) from list_new where position = 0"), tx.number("""
+                        select count(*)
+                        from list_sorted
+                        where position = 0 and known and line not in (select line from list_apart)
+                        """));
     }
 
-    /** Each row's newsletters stand together; a later row of the same person behind it. */
+    /** Numbered from 1: each row's newsletters stand together, and a later row of the same person behind it. */
     private void sort() {
         tx.update("""
-                create temp table list_sorted as
-                select row_number() over by_person as number, e.*,
-                       address_key = lag(address_key) over by_person and line <> lag(line) over by_person as again,
+                create temp table list_sorted (
+                    number integer not null primary key, line bigint, position bigint, address text, address_key text,
+                    newsletter text, name text, language text, zone text, state text, frequency text, topics text,
+                    next_due_at bigint, cells text, consent text, known bigint)
+                """);
+        tx.update("""
+                insert into list_sorted
+                select null, line, position, address, address_key, newsletter, name, language, zone, state, frequency,
+                       topics, next_due_at, cells, consent,
                        exists (select 1 from subscriber s where s.address_key = e.address_key)
-                           or exists (select 1 from suppression p where p.address_key = e.address_key) as known
+                           or exists (select 1 from suppression p where p.address_key = e.address_key)
                 from list_entry e
-                window by_person as (order by address_key, line, position)
                 order by address_key, line, position
                 """);
     }
 
+    /** Whoever is in the list twice, and whoever is known and not in it just as before. */
     private void setApart() {
         tx.update("create temp table list_apart (line bigint not null primary key)");
         tx.update("""
                 insert into list_apart
                 select distinct line
                 from list_sorted
-                where address_key in (select address_key from list_sorted where again)
+                where address_key in (
+                    select a.address_key
+                    from list_sorted a
+                    join list_sorted b on b.number = a.number + 1
+                    where a.address_key = b.address_key and a.line <> b.line)
                 """);
         tx.update("""
                 insert into list_apart
@@ -149,11 +156,12 @@ final class ListTable {
                 where e.known and (p.address_key is not null or u.state is null or i.cells is distinct from e.cells)
                 on conflict do nothing
                 """, source);
-    }
-
-    private long count(String which) {
-        return tx.number("select count(*) from list_sorted where position = 0 and " + which
-                + " and line not in (select line from list_apart)");
+        tx.update("""
+                create temp view list_new as
+                select *
+                from list_sorted
+                where not known and line not in (select line from list_apart)
+                """);
     }
 
     /** Hands out the rows that were set apart, by their lines. */
@@ -185,6 +193,7 @@ final class ListTable {
     }
 
     void drop() {
+        tx.update("drop view if exists temp.list_new");
         tx.update("drop table if exists temp.list_entry");
         tx.update("drop table if exists temp.list_sorted");
         tx.update("drop table if exists temp.list_apart");

@@ -46,11 +46,9 @@ record SubscriberRow(
     }
 
     static SubscriberRow of(int line, SubscriberCells cells, Offers offers) throws Wrong {
-        if (EmailAddress.read(cells.get(SubscriberColumn.EMAIL)) instanceof EmailAddress.Reading.Refused refused) {
-            throw new Wrong("the address " + refused.reason());
-        }
+        EmailAddress address = address(cells.get(SubscriberColumn.EMAIL));
         for (SubscriberColumn column : SubscriberColumn.values()) {
-            if (cells.get(column).chars().anyMatch(Character::isISOControl)) {
+            if (hasControl(cells.get(column))) {
                 throw new Wrong("the " + column.header() + " holds a line break or another control character");
             }
         }
@@ -58,11 +56,30 @@ record SubscriberRow(
         return new SubscriberRow(
                 line,
                 cells,
-                EmailAddress.parse(cells.get(SubscriberColumn.EMAIL)).orElseThrow(),
+                address,
                 named,
                 language(cells.get(SubscriberColumn.LANGUAGE)),
                 zone(cells.get(SubscriberColumn.TIMEZONE)),
                 status(cells.get(SubscriberColumn.STATUS)));
+    }
+
+    private static EmailAddress address(String cell) throws Wrong {
+        EmailAddress.Reading reading = EmailAddress.read(cell);
+        if (reading instanceof EmailAddress.Reading.Fine fine) {
+            return fine.address();
+        } else if (reading instanceof EmailAddress.Reading.Refused refused) {
+            throw new Wrong("the address " + refused.reason());
+        }
+        throw new AssertionError(reading);
+    }
+
+    private static boolean hasControl(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (Character.isISOControl(cell.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Offer> named(SubscriberCells cells, Offers offers) throws Wrong {
