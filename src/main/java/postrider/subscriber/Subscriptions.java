@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import postrider.database.Tx;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -45,6 +46,20 @@ public final class Subscriptions {
                     Diagnostic.error("", new Location(source, fault.line(), 1), fault.what(), fault.hint()));
         }
         return rows.finish();
+    }
+
+    /**
+     * Copies the header of a list and those of its rows that were refused, as they stand there, to be mended and imported; before each,
+     * in a column that an import overlooks, why.
+     *
+     * @param target made, or replaced. @throws java.io.UncheckedIOException where it can't be written
+     */
+    public static void copyRefused(Path list, List<ImportReport.RefusedRow> refused, Path target) {
+        SubscriberCsv.copy(
+                list,
+                refused.stream()
+                        .collect(Collectors.toMap(ImportReport.RefusedRow::line, ImportReport.RefusedRow::reason)),
+                target);
     }
 
     /**
