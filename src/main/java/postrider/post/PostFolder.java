@@ -25,6 +25,9 @@ public final class PostFolder {
 
     private static final long MANY = 100;
 
+    /** Posts that are read before what later runs need of them is written: enough to share out among threads. */
+    private static final int PORTION = 2_000;
+
     private final Path root;
     private final PostSettings settings;
 
@@ -63,15 +66,19 @@ public final class PostFolder {
         if (cache.size() - pictures.entries() > MANY + walked.posts().size() * PER_POST) {
             cache.renew();
         }
-        List<Attempt> attempts = walked.posts().parallelStream()
-                .map(found -> attempt(reader, found, defaults))
-                .toList();
-        attempts.forEach(attempt -> attempt.vanished().ifPresent(diagnostics::add));
-        List<DraftReader.Reading> readings =
-                attempts.stream().flatMap(attempt -> attempt.reading().stream()).toList();
-        reader.keep(readings);
         List<Draft> drafts = new ArrayList<>();
-        readings.forEach(reading -> drafts.add(reading.draft()));
+        for (int from = 0; from < walked.posts().size(); from += PORTION) {
+            List<Attempt> attempts =
+                    walked.posts().subList(from, Math.min(walked.posts().size(), from + PORTION)).parallelStream()
+                            .map(found -> attempt(reader, found, defaults))
+                            .toList();
+            attempts.forEach(attempt -> attempt.vanished().ifPresent(diagnostics::add));
+            List<DraftReader.Reading> readings = attempts.stream()
+                    .flatMap(attempt -> attempt.reading().stream())
+                    .toList();
+            reader.keep(readings);
+            readings.forEach(reading -> drafts.add(reading.draft()));
+        }
         drafts.addAll(unreachable(walked, known));
         return new Reading(settings, drafts, known).posts(diagnostics);
     }

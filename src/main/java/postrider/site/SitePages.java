@@ -73,8 +73,8 @@ final class SitePages {
         artifacts.add(style("feed.css", FEED_STYLE));
         PostPages postPages = new PostPages(look);
         for (RenderedPost post : posts) {
-            Subject.OfPost subject = subject(post);
-            artifacts.add(made(path(post).orElseThrow(), Layer.PAGE, () -> key(subject), () -> postPages.of(subject)));
+            artifacts.add(made(
+                    path(post).orElseThrow(), Layer.PAGE, () -> key(subject(post)), () -> postPages.of(subject(post))));
         }
         ListPages listPages = new ListPages(look, sections);
         lists.forEach((path, subject) ->
@@ -179,8 +179,7 @@ final class SitePages {
                 .sorted(Comparator.comparing((RenderedPost post) -> post.post().publishAt())
                         .reversed()
                         .thenComparing(post -> post.post().id()))
-                .map(post ->
-                        new Sitemap.Page(post.url(), post.post().updatedAt().toString()))
+                .map(post -> new Sitemap.Page(post.url(), post.post().updatedAt()))
                 .toList();
         List<Sitemap.Page> others = lists.keySet().stream()
                 .filter(path -> path.endsWith("index.html"))
