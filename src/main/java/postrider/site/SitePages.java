@@ -171,7 +171,9 @@ final class SitePages {
                 sections.home(post),
                 list.before(post).map(PostLink::to),
                 list.after(post).map(PostLink::to),
-                list.variants(post).stream().map(PostLink::to).toList());
+                list.variants(post).size() == 1
+                        ? List.of()
+                        : list.variants(post).stream().map(PostLink::to).toList());
     }
 
     private Map<String, Sitemap.Document> sitemaps() {
