@@ -2,7 +2,7 @@ package postrider.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ final class GroupCommit {
     private static final int TRIES = 12;
 
     private final Consumer<Consumer<Tx>> database;
-    private final ReentrantLock turn = new ReentrantLock();
     private List<Part<?>> waiting = new ArrayList<>();
+    private boolean committing;
 
     GroupCommit(Database database) {
         this(database::writeOnly);
@@ -41,23 +41,30 @@ final class GroupCommit {
         return run((tx, moves) -> work.apply(tx));
     }
 
-    /** Runs the work in a transaction, which others may share. When it fails, so do all that shared it. */
+    /**
+     * Runs the work in a transaction, which others may share. When it fails, so do all that shared it.
+     *
+     * <p>One thread commits, for all that wait; then the first of those that came meanwhile does. The others are woken once, each by itself,
+     * when their part is on the disk: did they pass a lock along instead, none would wait at the next commit, and each would be one part's.
+     */
     <T> T run(Work<T> work) {
         Part<T> part = new Part<>(work);
-        handIn(part);
-        turn.lock();
-        try {
-            if (!part.done) {
+        if (handIn(part) || part.awaitTurn()) {
+            try {
                 commit(takeAll());
+            } finally {
+                passOn();
             }
-        } finally {
-            turn.unlock();
         }
         return part.outcome();
     }
 
-    private synchronized void handIn(Part<?> part) {
+    /** @return whether its thread is the one to commit */
+    private synchronized boolean handIn(Part<?> part) {
         waiting.add(part);
+        boolean first = !committing;
+        committing = true;
+        return first;
     }
 
     private synchronized List<Part<?>> takeAll() {
@@ -66,13 +73,20 @@ final class GroupCommit {
         return all;
     }
 
+    private synchronized void passOn() {
+        committing = !waiting.isEmpty();
+        if (committing) {
+            waiting.get(0).wake();
+        }
+    }
+
     private void commit(List<Part<?>> parts) {
         try {
             write(parts);
         } catch (RuntimeException | Error e) {
             parts.forEach(part -> part.failure = e);
         } finally {
-            parts.forEach(part -> part.done = true);
+            parts.forEach(Part::end);
         }
     }
 
@@ -96,9 +110,10 @@ final class GroupCommit {
         moves.count(tx);
     }
 
-    /** What one thread wants done. Read and written under the turn alone, and by its thread afterwards. */
+    /** What one thread wants done. It waits meanwhile, and another thread does it. */
     private static final class Part<T> {
         private final Work<T> work;
+        private final Semaphore call = new Semaphore(0);
         private @Nullable T result;
         private @Nullable Throwable failure;
         private boolean done;
@@ -109,6 +124,21 @@ final class GroupCommit {
 
         void work(Tx tx, Moves moves) {
             result = work.in(tx, moves);
+        }
+
+        void end() {
+            done = true;
+            wake();
+        }
+
+        void wake() {
+            call.release();
+        }
+
+        /** @return whether it is still to be done, and by this thread */
+        boolean awaitTurn() {
+            call.acquireUninterruptibly();
+            return !done;
         }
 
         T outcome() {
