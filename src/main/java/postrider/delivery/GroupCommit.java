@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
 import postrider.database.DatabaseException;
@@ -31,14 +32,18 @@ final class GroupCommit {
         this.database = database;
     }
 
-    /** What is to be done in a transaction. @param moves counted at its end, for all that share it */
+    /** What is to be done in a transaction. */
     interface Work<T> {
-        T in(Tx tx, Moves moves);
+        /** @param marks carried out when all that share the transaction have given theirs. @return asked afterwards for what came of it */
+        Supplier<T> in(Tx tx, Marks marks);
     }
 
-    /** As {@link #run(Work)}, where nothing moves or is counted at once. */
+    /** As {@link #run(Work)}, without marks. */
     <T> T run(Function<Tx, T> work) {
-        return run((tx, moves) -> work.apply(tx));
+        return run((tx, marks) -> {
+            T result = work.apply(tx);
+            return () -> result;
+        });
     }
 
     /**
@@ -105,15 +110,18 @@ final class GroupCommit {
     }
 
     private static void work(Tx tx, List<Part<?>> parts) {
-        Moves moves = new Moves();
-        parts.forEach(part -> part.work(tx, moves));
-        moves.count(tx);
+        Marks marks = new Marks();
+        parts.forEach(part -> part.work(tx, marks));
+        marks.carryOut(tx);
+        parts.forEach(Part::look);
+        marks.count(tx);
     }
 
     /** What one thread wants done. It waits meanwhile, and another thread does it. */
     private static final class Part<T> {
         private final Work<T> work;
         private final Semaphore call = new Semaphore(0);
+        private @Nullable Supplier<T> outcome;
         private @Nullable T result;
         private @Nullable Throwable failure;
         private boolean done;
@@ -122,8 +130,12 @@ final class GroupCommit {
             this.work = work;
         }
 
-        void work(Tx tx, Moves moves) {
-            result = work.in(tx, moves);
+        void work(Tx tx, Marks marks) {
+            outcome = work.in(tx, marks);
+        }
+
+        void look() {
+            result = outcome == null ? null : outcome.get();
         }
 
         void end() {
