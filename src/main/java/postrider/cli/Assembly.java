@@ -226,10 +226,10 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         () -> Database.open(database, clock),
                         open -> SecretKey.open(key, surroundings.randomness(), open)),
                 new SubscriberList.State(
-                        () -> Database.openReadOnly(database, clock),
+                        () -> Database.rehearse(database, clock),
                         open -> SecretKey.openReadOnly(key, surroundings.randomness())),
                 new SubscriberList.State(
-                        () -> Database.rehearse(database, clock),
+                        () -> Database.openReadOnly(database, clock),
                         open -> SecretKey.openReadOnly(key, surroundings.randomness())),
                 offers(settings),
                 settings.home(),

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import postrider.config.Settings;
 import postrider.job.Answer;
 import postrider.job.EditionDesk;
@@ -65,7 +66,8 @@ interface Jobs {
     /** The site's, in which people are told times. */
     ZoneId zone();
 
-    ImportReport importSubscribers(Path csv);
+    /** As {@link SubscriberList#importFile}. */
+    ImportReport importSubscribers(Path csv, SubscriberList.Mode mode, IntConsumer progress);
 
     /** The list in the form that {@link #importSubscribers} takes. */
     Bytes exportSubscribers();

@@ -62,7 +62,7 @@ final class RequestMailTable {
     }
 
     /** As {@link ClaimTable#claim}. */
-    static List<Delivery> claim(Tx tx, Moves moves, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
+    static List<Delivery> claim(Tx tx, Marks marks, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
         String due = """
                 select d.id, d.state, d.language, d.attempts, d.uncertain_count, d.subscriber_id, d.payload, d.created_at,
                     coalesce(r.address, s.address) as address, s.name,
@@ -90,7 +90,7 @@ final class RequestMailTable {
         List<@Nullable Object[]> rows = new ArrayList<>();
         found.forEach(one -> rows.add(new @Nullable Object[] {worker.value(), leaseUntil, one.id()}));
         tx.batch(claim, rows);
-        found.forEach(one -> moves.add(NONE, one.state(), DeliveryState.SENDING));
+        found.forEach(one -> marks.moved(NONE, one.state(), DeliveryState.SENDING));
         found.stream()
                 .filter(one -> one.delivery().isEmpty())
                 .forEach(one -> ClaimTable.settle(tx, one.id(), DeliveryState.SUPPRESSED, now));
@@ -129,7 +129,7 @@ final class RequestMailTable {
     }
 
     /**
-     * As {@link ClaimTable#begin}. A mailbox that failed or complained is asked when somebody subscribes it anew, and told nothing else; who
+     * Counts the attempt if, at this moment, everything speaks for it. A mailbox that failed or complained is asked when somebody subscribes it anew, and told nothing else; who
      * said no themselves gets nothing.
      */
     static boolean begin(Tx tx, Delivery delivery, Instant now) {
@@ -168,7 +168,11 @@ final class RequestMailTable {
                 now,
                 delivery.origin().newsletter());
         if (begun > 0) {
-            ClaimTable.beginAttempt(tx, delivery, now);
+            tx.update(
+                    "insert into attempt (delivery_id, number, started_at) values (?, ?, ?)",
+                    delivery.id().value(),
+                    delivery.attempts() + 1,
+                    now);
         }
         return begun > 0;
     }

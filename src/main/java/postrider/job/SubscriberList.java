@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import postrider.database.Database;
 import postrider.database.Tx;
@@ -34,8 +35,8 @@ import postrider.subscriber.Wish;
 /** What an operator does to the list of people by hand. Each call opens the state and closes it again. */
 public final class SubscriberList {
     private final State toWrite;
+    private final State toRehearse;
     private final State toLook;
-    private final State toTry;
     private final Offers offers;
     private final Path home;
     private final InstantSource clock;
@@ -43,11 +44,18 @@ public final class SubscriberList {
     /** @param database opened for each call; @param key of an opened one */
     public record State(Supplier<Database> database, Function<Database, SecretKey> key) {}
 
-    /** @param toLook opens what is there and makes nothing; @param toTry a copy of which nothing stays */
-    public SubscriberList(State toWrite, State toLook, State toTry, Offers offers, Path home, InstantSource clock) {
+    /** Whether what is done stays. */
+    public enum Mode {
+        IN_EARNEST,
+        REHEARSAL
+    }
+
+    /** @param toRehearse opens a copy, of which nothing stays; @param toLook opens what is there and makes nothing */
+    public SubscriberList(
+            State toWrite, State toRehearse, State toLook, Offers offers, Path home, InstantSource clock) {
         this.toWrite = toWrite;
+        this.toRehearse = toRehearse;
         this.toLook = toLook;
-        this.toTry = toTry;
         this.offers = offers;
         this.home = home;
         this.clock = clock;
@@ -59,19 +67,15 @@ public final class SubscriberList {
         return (isWithin ? home.relativize(file) : file).toString().replace('\\', '/');
     }
 
-    /** @throws Refused where the list as a whole can't be used; then nothing was imported */
-    public ImportReport importFile(Path file) {
-        return importFile(toWrite, file);
-    }
-
-    /** Says what {@link #importFile(Path)} would do; changes nothing. */
-    public ImportReport rehearseImport(Path file) {
-        return importFile(toTry, file);
-    }
-
-    private ImportReport importFile(State state, Path file) {
-        return write(state, (tx, subscriptions) -> {
-            ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now());
+    /**
+     * Takes in a list.
+     *
+     * @param mode whether it stays; @param progress is told how many rows have been read, after each
+     * @throws Refused where the list as a whole can't be used; then nothing was imported
+     */
+    public ImportReport importFile(Path file, Mode mode, IntConsumer progress) {
+        return write(mode == Mode.REHEARSAL ? toRehearse : toWrite, (tx, subscriptions) -> {
+            ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now(), progress);
             if (outcome instanceof ImportOutcome.Unreadable unreadable) {
                 throw new Refused(Refused.Reason.USAGE, "the list can't be used", List.of(unreadable.fault()));
             } else if (outcome instanceof ImportReport report) {
@@ -105,7 +109,7 @@ public final class SubscriberList {
      * @param confirmed the evidence of their consent; empty: they are asked first where {@code askFirst}
      */
     public Subscriber add(Wish wish, Optional<String> confirmed, boolean askFirst) {
-        return write((tx, subscriptions) -> {
+        return write(toWrite, (tx, subscriptions) -> {
             Addition addition = confirmed
                     .map(evidence -> subscriptions.addConfirmed(tx, wish, evidence, now()))
                     .orElseGet(() -> askFirst
@@ -120,7 +124,7 @@ public final class SubscriberList {
 
     /** Ends subscriptions; saying it twice is harmless. @param newsletter empty: all. @throws Refused where there is none to end */
     public Subscriber remove(EmailAddress address, Optional<String> newsletter) {
-        return write((tx, subscriptions) -> {
+        return write(toWrite, (tx, subscriptions) -> {
             Removal removal = subscriptions.remove(tx, address, newsletter, "operator", now());
             if (!removal.known()) {
                 throw new Refused(
@@ -173,13 +177,7 @@ public final class SubscriberList {
     }
 
     private <T> T withKey(BiFunction<Tx, SecretKey, T> work) {
-        try (Database database = toWrite.database().get()) {
-            SecretKey key = toWrite.key().apply(database);
-            return database.write(tx -> {
-                key.bindTo(tx);
-                return work.apply(tx, key);
-            });
-        }
+        return withKey(toWrite, work);
     }
 
     private <T> T write(BiFunction<Tx, Subscriptions, T> work) {
@@ -187,11 +185,15 @@ public final class SubscriberList {
     }
 
     private <T> T write(State state, BiFunction<Tx, Subscriptions, T> work) {
+        return withKey(state, (tx, key) -> work.apply(tx, new Subscriptions(key, offers)));
+    }
+
+    private <T> T withKey(State state, BiFunction<Tx, SecretKey, T> work) {
         try (Database database = state.database().get()) {
             SecretKey key = state.key().apply(database);
             return database.write(tx -> {
                 key.bindTo(tx);
-                return work.apply(tx, new Subscriptions(key, offers));
+                return work.apply(tx, key);
             });
         }
     }

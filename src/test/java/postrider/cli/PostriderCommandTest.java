@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -459,7 +460,7 @@ class PostriderCommandTest {
         }
 
         @Override
-        public ImportReport importSubscribers(Path csv) {
+        public ImportReport importSubscribers(Path csv, SubscriberList.Mode mode, IntConsumer progress) {
             return new ImportReport(2, 1, 0, 0, new TreeMap<>(), List.of(new ImportReport.RefusedRow(3, "no address")));
         }
 
