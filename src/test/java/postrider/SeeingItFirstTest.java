@@ -46,7 +46,8 @@ class SeeingItFirstTest {
             MimeMultipart parts = (MimeMultipart) message.getContent();
             assertThat((String) parts.getBodyPart(0).getContent()).startsWith("Test. Nobody else got this.");
             assertThat((String) parts.getBodyPart(1).getContent())
-                    .contains("<strong>Test.</strong> Nobody else got this.");
+                    .contains("<strong>Test.</strong> Nobody else got this.")
+                    .doesNotContain("https://news.example.org/editions/");
         });
         assertThat(home.run("editions").out()).doesNotContain("The café");
         assertThat(home.run("publish", "--set=digest.backlog=all").status()).isZero();

@@ -53,8 +53,9 @@ final class TestSendCommand implements Command {
                 given.value(NEWSLETTER),
                 given.value(AS).map(SubscribersCommand::address),
                 given.value(LANGUAGE),
-                given.value(DESIGN).map(TestSendCommand::design));
-        PreviewDesk.Tested tested = session.openToSend().previews().test(request, kind(given), addresses);
+                given.value(DESIGN).map(TestSendCommand::design),
+                kind(given));
+        PreviewDesk.Tested tested = session.openToSend().previews().test(request, addresses);
         if (session.isJson()) {
             session.json(json -> json.object(() -> {
                 json.text("subject", tested.subject());
@@ -73,9 +74,9 @@ final class TestSendCommand implements Command {
         return tested.failed().isEmpty() ? 0 : 1;
     }
 
-    private static PreviewDesk.Kind kind(Arguments given) {
+    private static PreviewRequest.Kind kind(Arguments given) {
         String typed = given.value(KIND).orElse("digest");
-        return Stream.of(PreviewDesk.Kind.values())
+        return Stream.of(PreviewRequest.Kind.values())
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(typed))
                 .findFirst()
                 .orElseThrow(() -> new Refused(

@@ -38,10 +38,10 @@ public final class Tx {
         });
     }
 
-    /** Runs one statement for each row of values, in one round. */
-    public void batch(String sql, List<@Nullable Object[]> rows) {
+    /** Runs one statement for each row of values, in one round. @return how many rows each touched */
+    public int[] batch(String sql, List<@Nullable Object[]> rows) {
         changed |= !rows.isEmpty();
-        with(sql, statement -> {
+        return with(sql, statement -> {
             for (@Nullable Object[] values : rows) {
                 bind(statement, values);
                 statement.addBatch();

@@ -1,9 +1,11 @@
 package postrider.delivery;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import postrider.database.Tx;
 import postrider.delivery.CountTable.Move;
 
@@ -30,29 +32,6 @@ final class AttemptTable {
                 delivery.attempts() + 1);
     }
 
-    /** As {@link #settle}, of what the server took. @return whether the row still was this worker's, as for {@link #begunAt} */
-    static boolean taken(Tx tx, Moves moves, Delivery delivery, Answer answer, Instant now) {
-        String sql = """
-                update delivery
-                set state = 'sent', due_at = null, settled_at = ?, lease_until_at = null, worker = null
-                where id = ?
-                  and worker = ?
-                  and attempts = ?
-                  and state = ?
-                  and begun_at is not null
-                """;
-        for (DeliveryState from : List.of(DeliveryState.SENDING, DeliveryState.UNCERTAIN)) {
-            int taken = tx.update(
-                    sql, now, delivery.id().value(), delivery.worker().value(), delivery.attempts() + 1, from.word());
-            if (taken > 0) {
-                moves.add(delivery.edition(), from, DeliveryState.SENT);
-                endAttempt(tx, delivery, answer, now);
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Writes down what a begun attempt came to. */
     static void settle(Tx tx, Delivery delivery, Settlement settlement, Answer answer, Instant now) {
         boolean uncertain = settlement.state() == DeliveryState.UNCERTAIN;
@@ -68,23 +47,51 @@ final class AttemptTable {
                                 settlement.state().isFinal() ? now : null,
                                 uncertain ? 1 : 0),
                         delivery.id().value());
-        endAttempt(tx, delivery, answer, now);
+        end(tx, List.of(new Ended(delivery.id(), answer, now)));
     }
 
-    private static void endAttempt(Tx tx, Delivery delivery, Answer answer, Instant now) {
+    /** What a delivery's latest attempt came to. */
+    record Ended(DeliveryId delivery, Answer answer, Instant at) {}
+
+    /**
+     * Adds attempts to the record, with what came of each: until then the delivery's own row says all of one. What was given up as
+     * unknown is there already when its answer comes late.
+     */
+    static void end(Tx tx, List<Ended> ended) {
         String sql = """
-                update attempt
-                set ended_at = ?, code = ?, enhanced_code = ?, reply = ?
-                where delivery_id = ? and number = ?
+                insert into attempt (delivery_id, number, started_at, ended_at, code, enhanced_code, reply)
+                select id, attempts, begun_at, ?, ?, ?, ?
+                from delivery
+                where id = ?
+                on conflict (delivery_id, number) do update
+                set ended_at = excluded.ended_at,
+                    code = excluded.code,
+                    enhanced_code = excluded.enhanced_code,
+                    reply = excluded.reply
                 """;
-        tx.update(
-                sql,
-                now,
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Ended one : ended) {
+            Answer answer = one.answer();
+            rows.add(new @Nullable Object[] {
+                one.at(),
                 answer.code(),
                 answer.enhanced(),
                 answer.text(),
-                delivery.id().value(),
-                delivery.attempts() + 1);
+                one.delivery().value()
+            });
+        }
+        tx.batch(sql, rows);
+    }
+
+    /** Adds one to the record that has begun and of whose end nobody knows. @param id of the delivery */
+    static void keepBegun(Tx tx, String id) {
+        tx.update("""
+                insert into attempt (delivery_id, number, started_at)
+                select id, attempts, begun_at
+                from delivery
+                where id = ? and begun_at is not null
+                on conflict (delivery_id, number) do nothing
+                """, id);
     }
 
     /** As if the last attempt had not been. */

@@ -21,7 +21,7 @@ final class ClaimTable {
     private ClaimTable() {}
 
     /** Claims what is due, deferred ones first, in the order of their due times. */
-    static List<Delivery> claim(Tx tx, Moves moves, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
+    static List<Delivery> claim(Tx tx, Marks marks, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
         String due = """
                 select d.id, d.state, d.language, d.attempts, d.uncertain_count, d.edition_id, d.subscriber_id,
                     e.number, e.revision, e.newsletter, e.sender, e.sender_name, e.reply_to, e.mail_domain,
@@ -51,7 +51,7 @@ final class ClaimTable {
                 order by d.state, d.due_at
                 limit ?
                 """;
-        record Due(String id, EditionId edition, DeliveryState state, Optional<Delivery> delivery) {}
+        record Due(DeliveryId id, EditionId edition, DeliveryState state, Optional<Delivery> delivery) {}
         Map<EditionId, Origin> origins = new HashMap<>();
         List<Due> found = tx.list(
                 due,
@@ -59,7 +59,7 @@ final class ClaimTable {
                     EditionId edition = new EditionId(row.number("edition_id"));
                     Origin origin = origins.computeIfAbsent(edition, any -> origin(row));
                     return new Due(
-                            row.text("id"),
+                            new DeliveryId(row.text("id")),
                             edition,
                             DeliveryState.ofWord(row.text("state")),
                             delivery(row, worker, edition, origin));
@@ -69,12 +69,13 @@ final class ClaimTable {
         String claim =
                 "update delivery set state = 'sending', worker = ?, lease_until_at = ?, begun_at = null where id = ?";
         List<@Nullable Object[]> rows = new ArrayList<>();
-        found.forEach(one -> rows.add(new @Nullable Object[] {worker.value(), leaseUntil, one.id()}));
+        found.forEach(one -> rows.add(
+                new @Nullable Object[] {worker.value(), leaseUntil, one.id().value()}));
         tx.batch(claim, rows);
-        found.forEach(one -> moves.add(one.edition(), one.state(), DeliveryState.SENDING));
+        found.forEach(one -> marks.moved(one.edition(), one.state(), DeliveryState.SENDING));
         found.stream()
                 .filter(one -> one.delivery().isEmpty())
-                .forEach(one -> settle(tx, one.id(), DeliveryState.SUPPRESSED, now));
+                .forEach(one -> settle(tx, one.id().value(), DeliveryState.SUPPRESSED, now));
         return found.stream().flatMap(one -> one.delivery().stream()).toList();
     }
 
@@ -114,50 +115,6 @@ final class ClaimTable {
                 (int) row.number("attempts"),
                 (int) row.number("uncertain_count"),
                 row.instantOrNull("first_attempt_at"));
-    }
-
-    /**
-     * Counts the attempt if, at this moment, everything still speaks for it.
-     *
-     * <p>A value bound within a join has SQLite plan the statement anew at each use, which costs more than all that it does; a cast is
-     * none that it would plan by.
-     */
-    static boolean begin(Tx tx, Delivery delivery, Instant now) {
-        String sql = """
-                update delivery
-                set attempts = attempts + 1, begun_at = ?
-                where id = ?
-                  and worker = ?
-                  and state = 'sending'
-                  and begun_at is null
-                  and exists (
-                    select 1
-                    from edition e
-                    join subscriber s on s.id = delivery.subscriber_id
-                    join subscription n on n.subscriber_id = s.id and n.newsletter = e.newsletter
-                    where e.id = delivery.edition_id
-                      and e.state = 'sending'
-                      and e.revision = cast(? as bigint)
-                      and n.state = 'active'
-                      and s.address = cast(? as text)
-                      and not exists (select 1 from suppression x where x.address_key = s.address_key))
-                """;
-        int begun = tx.update(
-                sql,
-                now,
-                delivery.id().value(),
-                delivery.worker().value(),
-                delivery.revision(),
-                delivery.address().value());
-        if (begun == 0) {
-            return false;
-        }
-        tx.update(
-                "insert into attempt (delivery_id, number, started_at) values (?, ?, ?)",
-                delivery.id().value(),
-                delivery.attempts() + 1,
-                now);
-        return true;
     }
 
     /** Why it must not begin; what follows is written down. */

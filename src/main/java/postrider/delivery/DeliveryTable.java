@@ -107,6 +107,11 @@ final class DeliveryTable {
             "settled_at is null and not (state = 'uncertain' and due_at is null)");
 
     static int holdAll(Tx tx) {
+        tx.list("""
+                select id
+                from delivery
+                where settled_at is null and state = 'sending' and begun_at is not null
+                """, row -> row.text("id")).forEach(id -> AttemptTable.keepBegun(tx, id));
         return HOLD.carryOut(tx, List.of());
     }
 

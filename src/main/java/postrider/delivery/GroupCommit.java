@@ -2,9 +2,10 @@ package postrider.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
 import postrider.database.DatabaseException;
@@ -19,8 +20,8 @@ final class GroupCommit {
     private static final int TRIES = 12;
 
     private final Consumer<Consumer<Tx>> database;
-    private final ReentrantLock turn = new ReentrantLock();
     private List<Part<?>> waiting = new ArrayList<>();
+    private boolean committing;
 
     GroupCommit(Database database) {
         this(database::writeOnly);
@@ -31,33 +32,44 @@ final class GroupCommit {
         this.database = database;
     }
 
-    /** What is to be done in a transaction. @param moves counted at its end, for all that share it */
+    /** What is to be done in a transaction. */
     interface Work<T> {
-        T in(Tx tx, Moves moves);
+        /** @param marks carried out when all that share the transaction have given theirs. @return asked afterwards for what came of it */
+        Supplier<T> in(Tx tx, Marks marks);
     }
 
-    /** As {@link #run(Work)}, where nothing moves or is counted at once. */
+    /** As {@link #run(Work)}, without marks. */
     <T> T run(Function<Tx, T> work) {
-        return run((tx, moves) -> work.apply(tx));
+        return run((tx, marks) -> {
+            T result = work.apply(tx);
+            return () -> result;
+        });
     }
 
-    /** Runs the work in a transaction, which others may share. When it fails, so do all that shared it. */
+    /**
+     * Runs the work in a transaction, which others may share. When it fails, so do all that shared it.
+     *
+     * <p>One thread commits, for all that wait; then the first of those that came meanwhile does. The others are woken once, each by itself,
+     * when their part is on the disk: did they pass a lock along instead, none would wait at the next commit, and each would be one part's.
+     */
     <T> T run(Work<T> work) {
         Part<T> part = new Part<>(work);
-        handIn(part);
-        turn.lock();
-        try {
-            if (!part.done) {
+        if (handIn(part) || part.awaitTurn()) {
+            try {
                 commit(takeAll());
+            } finally {
+                passOn();
             }
-        } finally {
-            turn.unlock();
         }
         return part.outcome();
     }
 
-    private synchronized void handIn(Part<?> part) {
+    /** @return whether its thread is the one to commit */
+    private synchronized boolean handIn(Part<?> part) {
         waiting.add(part);
+        boolean first = !committing;
+        committing = true;
+        return first;
     }
 
     private synchronized List<Part<?>> takeAll() {
@@ -66,13 +78,20 @@ final class GroupCommit {
         return all;
     }
 
+    private synchronized void passOn() {
+        committing = !waiting.isEmpty();
+        if (committing) {
+            waiting.get(0).wake();
+        }
+    }
+
     private void commit(List<Part<?>> parts) {
         try {
             write(parts);
         } catch (RuntimeException | Error e) {
             parts.forEach(part -> part.failure = e);
         } finally {
-            parts.forEach(part -> part.done = true);
+            parts.forEach(Part::end);
         }
     }
 
@@ -91,14 +110,18 @@ final class GroupCommit {
     }
 
     private static void work(Tx tx, List<Part<?>> parts) {
-        Moves moves = new Moves();
-        parts.forEach(part -> part.work(tx, moves));
-        moves.count(tx);
+        Marks marks = new Marks();
+        parts.forEach(part -> part.work(tx, marks));
+        marks.carryOut(tx);
+        parts.forEach(Part::look);
+        marks.count(tx);
     }
 
-    /** What one thread wants done. Read and written under the turn alone, and by its thread afterwards. */
+    /** What one thread wants done. It waits meanwhile, and another thread does it. */
     private static final class Part<T> {
         private final Work<T> work;
+        private final Semaphore call = new Semaphore(0);
+        private @Nullable Supplier<T> outcome;
         private @Nullable T result;
         private @Nullable Throwable failure;
         private boolean done;
@@ -107,8 +130,27 @@ final class GroupCommit {
             this.work = work;
         }
 
-        void work(Tx tx, Moves moves) {
-            result = work.in(tx, moves);
+        void work(Tx tx, Marks marks) {
+            outcome = work.in(tx, marks);
+        }
+
+        void look() {
+            result = outcome == null ? null : outcome.get();
+        }
+
+        void end() {
+            done = true;
+            wake();
+        }
+
+        void wake() {
+            call.release();
+        }
+
+        /** @return whether it is still to be done, and by this thread */
+        boolean awaitTurn() {
+            call.acquireUninterruptibly();
+            return !done;
         }
 
         T outcome() {

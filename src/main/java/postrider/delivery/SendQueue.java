@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
@@ -164,8 +165,11 @@ public final class SendQueue {
      * wait for its domain's turn is none of them.
      */
     public List<Delivery> claim(WorkerId worker, int limit, Instant now) {
-        return commits.run((tx, moves) ->
-                politeness.admit(tx, ClaimTable.claim(tx, moves, worker, limit, now.plus(LEASE), now), now));
+        return commits.run((tx, marks) -> {
+            List<Delivery> claimed = ClaimTable.claim(tx, marks, worker, limit, now.plus(LEASE), now);
+            List<Delivery> admitted = politeness.admit(tx, claimed, now);
+            return () -> admitted;
+        });
     }
 
     /** When the first of those that wait for their domain's turn has it. */
@@ -198,12 +202,12 @@ public final class SendQueue {
 
     /** Asks, just before the message goes, whether it still may, and counts the attempt. */
     public Permission begin(Delivery delivery, Instant now) {
-        return commits.run(tx -> begin(tx, delivery, now));
+        return commits.run((tx, marks) -> begin(tx, marks, delivery, now));
     }
 
     /** @return empty when the claim has gone to another worker meanwhile; nothing is written then */
     public Optional<Settlement> settle(Delivery delivery, SmtpReply reply, double jitter, Instant now) {
-        return commits.run((tx, moves) -> settle(tx, moves, delivery, reply, jitter, now));
+        return commits.run((tx, marks) -> settle(tx, marks, delivery, reply, jitter, now));
     }
 
     /** What came of one delivery, and whether the next may begin. */
@@ -211,13 +215,19 @@ public final class SendQueue {
 
     /** Settles one and begins the next in one durable commit, which other connections may share. */
     public Turn settleAndBegin(Delivery done, SmtpReply reply, double jitter, Delivery next, Instant now) {
-        return commits.run((tx, moves) -> new Turn(settle(tx, moves, done, reply, jitter, now), begin(tx, next, now)));
+        return commits.run((tx, marks) -> {
+            Supplier<Optional<Settlement>> settled = settle(tx, marks, done, reply, jitter, now);
+            Supplier<Permission> permission = begin(tx, marks, next, now);
+            return () -> new Turn(settled.get(), permission.get());
+        });
     }
 
-    private Permission begin(Tx tx, Delivery delivery, Instant now) {
-        if (!ClaimTable.begin(tx, delivery, now)) {
-            return ClaimTable.refuse(tx, delivery, now);
-        }
+    private Supplier<Permission> begin(Tx tx, Marks marks, Delivery delivery, Instant now) {
+        marks.begin(delivery, now);
+        return () -> marks.hasBegun(delivery) ? begun(tx, delivery, now) : ClaimTable.refuse(tx, delivery, now);
+    }
+
+    private Permission begun(Tx tx, Delivery delivery, Instant now) {
         Instant last = renewed.getOrDefault(delivery.worker(), Instant.MIN);
         if (now.isBefore(last) || !now.isBefore(last.plus(RENEWAL))) {
             ClaimTable.renew(tx, delivery.worker(), now.plus(LEASE));
@@ -226,15 +236,20 @@ public final class SendQueue {
         return Permission.BEGUN;
     }
 
-    private Optional<Settlement> settle(
-            Tx tx, Moves moves, Delivery delivery, SmtpReply reply, double jitter, Instant now) {
-        if (reply instanceof SmtpReply.Accepted accepted) {
-            Answer answer = Answer.of(accepted, delivery.address());
-            boolean ours = AttemptTable.taken(tx, moves, delivery, answer, now);
-            return ours
+    private Supplier<Optional<Settlement>> settle(
+            Tx tx, Marks marks, Delivery delivery, SmtpReply reply, double jitter, Instant now) {
+        if (reply instanceof SmtpReply.Accepted) {
+            Answer answer = Answer.of(reply, delivery.address());
+            marks.taken(delivery, answer, now);
+            return () -> marks.hasSettled(delivery)
                     ? Optional.of(new Settlement(DeliveryState.SENT, ReplyMeaning.TAKEN, null, answer.text()))
                     : Optional.empty();
         }
+        Optional<Settlement> settled = settle(tx, delivery, reply, jitter, now);
+        return () -> settled;
+    }
+
+    private Optional<Settlement> settle(Tx tx, Delivery delivery, SmtpReply reply, double jitter, Instant now) {
         return AttemptTable.begunAt(tx, delivery).map(begunAt -> {
             Settlement settlement = rule.settle(delivery, reply, jitter, begunAt, now);
             if (settlement.meaning() == ReplyMeaning.TOO_LARGE) {

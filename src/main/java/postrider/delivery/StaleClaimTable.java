@@ -42,6 +42,7 @@ final class StaleClaimTable {
     }
 
     static void recoverTaken(Tx tx, Stale stale, Instant now) {
+        AttemptTable.keepBegun(tx, stale.id());
         String sql = """
                 update attempt
                 set ended_at = ?, reply = 'found in the outbox'
@@ -53,6 +54,7 @@ final class StaleClaimTable {
 
     /** The worker's name stays: should it wake, its answer still counts. */
     static void recoverUnknown(Tx tx, Stale stale, @Nullable Instant dueAt) {
+        AttemptTable.keepBegun(tx, stale.id());
         new Move(
                         DeliveryState.UNCERTAIN,
                         "uncertain_count = uncertain_count + 1, due_at = ?, lease_until_at = null",

@@ -30,7 +30,11 @@ public record PublicEdition(
      * @param language the letter's; the site's own has the shorter address
      */
     public static String folder(long number, String language, String siteLanguage) {
-        String folder = "editions/" + number + "/";
-        return language.equals(siteLanguage) ? folder : folder + language + "/";
+        return language.equals(siteLanguage) ? folder(number) : folder(number) + language + "/";
+    }
+
+    /** Where it stands in the site's own language; below it stand the others. */
+    public static String folder(long number) {
+        return "editions/" + number + "/";
     }
 }

@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import postrider.delivery.Delivery;
-import postrider.delivery.DeliveryState;
 import postrider.delivery.Permission;
 import postrider.delivery.ReplyMeaning;
 import postrider.delivery.SendQueue;
 import postrider.delivery.Settlement;
-import postrider.mail.MailException;
-import postrider.mail.Message;
+import postrider.job.Drafts.Draft;
 import postrider.mail.SmtpReply;
 import postrider.mail.Transport;
 
@@ -21,23 +19,23 @@ import postrider.mail.Transport;
  */
 final class Lane {
     private final Shift shift;
+    private final Drafts drafts;
     private final SendQueue queue;
     private final Transport transport;
     private Duration wait = Duration.ZERO;
 
-    Lane(Shift shift, SendQueue queue, Transport transport) {
+    Lane(Shift shift, Drafts drafts, SendQueue queue, Transport transport) {
         this.shift = shift;
+        this.drafts = drafts;
         this.queue = queue;
         this.transport = transport;
     }
 
-    private record Prepared(Delivery delivery, Message message) {}
-
     /** Sends until nothing is due, the shift is to end, or the server wants fewer connections. */
     void run() {
-        @Nullable Prepared turn = begin(next());
+        @Nullable Draft turn = begin(next());
         while (turn != null) {
-            @Nullable Prepared following = nextBehind(turn);
+            @Nullable Draft following = nextBehind(turn);
             SmtpReply reply = transport.send(turn.message());
             ReplyMeaning meaning = ReplyMeaning.of(reply);
             shift.consider(meaning, turn.delivery());
@@ -51,7 +49,7 @@ final class Lane {
     }
 
     /** As {@link #next}. Where it breaks, the one that has begun and won't go is not left for a person to wonder about. */
-    private @Nullable Prepared nextBehind(Prepared begun) {
+    private @Nullable Draft nextBehind(Draft begun) {
         try {
             return next();
         } catch (RuntimeException | Error e) {
@@ -64,37 +62,31 @@ final class Lane {
         }
     }
 
-    /** The next message; null when nothing is due. One that can't be written is given up, with the reason. */
-    private @Nullable Prepared next() {
+    /** The next message; null when nothing is due. What its domain's rest holds back goes back to the queue. */
+    private @Nullable Draft next() {
         while (!shift.isStopped()) {
-            Optional<Delivery> delivery = shift.supply().next();
-            if (delivery.isEmpty()) {
+            Optional<Draft> draft = drafts.next();
+            if (draft.isEmpty()) {
                 return null;
             }
-            Optional<Instant> rest = shift.rest(delivery.get(), shift.now());
-            if (rest.isPresent()) {
-                queue.postpone(delivery.get(), rest.get());
-                continue;
+            Optional<Instant> rest = shift.rest(draft.get().delivery(), shift.now());
+            if (rest.isEmpty()) {
+                return draft.get();
             }
-            try {
-                return new Prepared(delivery.get(), shift.write(delivery.get()));
-            } catch (MailException e) {
-                queue.fail(delivery.get(), e.getMessage() == null ? e.header() : e.getMessage(), shift.now());
-                shift.count(DeliveryState.FAILED);
-            }
+            queue.postpone(draft.get().delivery(), rest.get());
         }
         return null;
     }
 
-    private void giveBack(@Nullable Prepared unused) {
+    private void giveBack(@Nullable Draft unused) {
         if (unused != null) {
-            shift.supply().giveBack(unused.delivery());
+            drafts.giveBack(unused);
         }
     }
 
     /** That one, begun, or the first after it that may go; null when none may. */
-    private @Nullable Prepared begin(@Nullable Prepared first) {
-        @Nullable Prepared candidate = first;
+    private @Nullable Draft begin(@Nullable Draft first) {
+        @Nullable Draft candidate = first;
         while (candidate != null) {
             takeTurn();
             shift.pause(wait);
@@ -119,7 +111,7 @@ final class Lane {
     }
 
     /** Writes down the reply; where nothing speaks against it, in one commit with the beginning of the next. */
-    private @Nullable Prepared settle(Delivery done, SmtpReply reply, @Nullable Prepared next) {
+    private @Nullable Draft settle(Delivery done, SmtpReply reply, @Nullable Draft next) {
         double jitter = shift.chance();
         if (next == null || !shift.mayGoOn()) {
             settled(done, queue.settle(done, reply, jitter, shift.now()));

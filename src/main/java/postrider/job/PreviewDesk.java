@@ -80,7 +80,7 @@ public final class PreviewDesk {
     }
 
     /**
-     * The next digest of one reader.
+     * The next digest of one reader, or another of the mails in its stead.
      *
      * @throws Refused where there is none to show, or a template is wrong
      */
@@ -102,16 +102,18 @@ public final class PreviewDesk {
     private Preview preview(PreviewRequest request, Stages stages, NextDigest.Found found) {
         SitePaths paths = SitePaths.of(place.siteUrl(), found.site());
         Newsletter newsletter = found.newsletter();
+        Letter letter =
+                letter(found, request, found.reader().map(Subscriber::address).orElse(NOBODY));
         return new Preview(
                 newsletter.name(),
                 found.language(),
                 request.design().orElse(newsletter.digest().design()),
                 found.said(),
                 found.now(),
-                found.letter(),
-                message(found),
-                Proofreading.octets(found.letter()),
-                new Proofreading(place.siteUrl(), paths).read(found.letter()),
+                letter,
+                message(found, letter, request.kind()),
+                Proofreading.octets(letter),
+                new Proofreading(place.siteUrl(), paths).read(letter),
                 stages.recorder().newsletters().stream().map(Newsletter::name).toList(),
                 place.languages(),
                 found.diagnostics(),
@@ -125,7 +127,7 @@ public final class PreviewDesk {
         return path -> Optional.ofNullable(byPath.get(path)).flatMap(stages.publicFolder()::octets);
     }
 
-    private Message message(NextDigest.Found found) {
+    private Message message(NextDigest.Found found, Letter letter, PreviewRequest.Kind kind) {
         Optional<Subscriber> reader = found.reader();
         LocalDate day = found.now().atZone(place.zone()).toLocalDate();
         Recipient recipient = new Recipient(
@@ -133,8 +135,12 @@ public final class PreviewDesk {
                 reader.map(Subscriber::address).orElse(NOBODY),
                 reader.map(Subscriber::name).orElse(""),
                 templates.words(found.language()).date(day));
-        return writers.get()
-                .write("preview-" + found.number(), EncodedLetter.of(found.letter()), origin(found), recipient);
+        String id = "preview-" + found.number();
+        EncodedLetter encoded = EncodedLetter.of(letter);
+        return switch (kind) {
+            case DIGEST, WELCOME -> writers.get().write(id, encoded, origin(found), recipient);
+            case CONFIRM, REVIEW -> writers.get().writeToStaff(id, encoded, origin(found), recipient.address());
+        };
     }
 
     private Origin origin(NextDigest.Found found) {
@@ -156,26 +162,17 @@ public final class PreviewDesk {
         }
     }
 
-    /** What a newsletter mails. */
-    public enum Kind {
-        DIGEST,
-        CONFIRM,
-        WELCOME,
-        /** The next digest as its reviewers would see it. */
-        REVIEW
-    }
-
-    /** Mails the next digest, or what else there is, to these addresses, marked as a test. @throws Refused as {@link #next} */
-    public Tested test(PreviewRequest request, Kind kind, List<EmailAddress> addresses) {
+    /** Mails what {@link #next} shows to these addresses, marked as a test. @throws Refused as {@link #next} */
+    public Tested test(PreviewRequest request, List<EmailAddress> addresses) {
         // The mail server may take minutes; the copy of the state is needed no longer then.
         NextDigest.Found next = composed(request, (stages, found) -> found);
-        return test(next, to -> tests.mark(letter(next, kind, request, to)), addresses);
+        return test(next, to -> tests.mark(letter(next, request, to), next.number()), addresses);
     }
 
-    private Letter letter(NextDigest.Found found, Kind kind, PreviewRequest request, EmailAddress to) {
+    private Letter letter(NextDigest.Found found, PreviewRequest request, EmailAddress to) {
         JoinWriter usual = joins.apply(found.newsletter());
         JoinWriter join = request.design().map(usual::in).orElse(usual);
-        return switch (kind) {
+        return switch (request.kind()) {
             case DIGEST -> found.letter();
             case CONFIRM -> join.confirm(found.language(), place.siteUrl() + "/", to.value(), found.now());
             case WELCOME -> join.welcome(found.language(), found.newest());

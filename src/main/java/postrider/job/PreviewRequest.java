@@ -5,7 +5,7 @@ import postrider.edition.DigestSettings;
 import postrider.subscriber.EmailAddress;
 
 /**
- * Whose digest is to be seen.
+ * Whose digest is to be seen, or which of the other mails.
  *
  * @param newsletter empty: the first
  * @param subscriber empty, or nobody's: one who is made up, and gets what the next edition holds
@@ -15,9 +15,19 @@ public record PreviewRequest(
         Optional<String> newsletter,
         Optional<EmailAddress> subscriber,
         Optional<String> language,
-        Optional<DigestSettings.Design> design) {
+        Optional<DigestSettings.Design> design,
+        Kind kind) {
+    /** What a newsletter mails. */
+    public enum Kind {
+        DIGEST,
+        CONFIRM,
+        WELCOME,
+        /** The next digest as its reviewers would see it. */
+        REVIEW
+    }
+
     /** The first newsletter's, as most get it. */
     public static PreviewRequest usual() {
-        return new PreviewRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new PreviewRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Kind.DIGEST);
     }
 }

@@ -30,6 +30,7 @@ public final class Worker {
     private final WorkerId id;
     private final SendQueue queue;
     private final Lines lines;
+    private final Writing writing;
     private final Supply supply;
     private final Shift shift;
     private final Surroundings world;
@@ -50,6 +51,7 @@ public final class Worker {
         this.id = id;
         this.queue = queue;
         this.lines = lines;
+        this.writing = writing;
         this.world = surroundings;
         this.supply = new Supply(queue, id, surroundings.clock());
         this.shift = new Shift(queue, supply, writing, surroundings, queued);
@@ -89,29 +91,38 @@ public final class Worker {
 
     private void work(int connections) {
         shift.opened(connections);
-        List<Thread> others = new ArrayList<>();
+        int writers = writing.isDear() ? Runtime.getRuntime().availableProcessors() : 0;
+        Drafts drafts = new Drafts(shift, queue, 2 * writers);
+        List<Thread> helpers = start(writers, "message writer", drafts::writeAhead);
+        List<Thread> others = start(connections - 1, "mail connection", () -> {
+            try (Transport transport = lines.more().get()) {
+                new Lane(shift, drafts, queue, transport).run();
+            }
+        });
+        run(() -> new Lane(shift, drafts, queue, lines.first()).run());
+        others.forEach(Worker::join);
+        drafts.close();
+        helpers.forEach(Worker::join);
+        drafts.giveUp();
+    }
+
+    private List<Thread> start(int count, String name, Runnable work) {
+        List<Thread> started = new ArrayList<>();
         try {
-            for (int i = 1; i < connections; i++) {
-                Thread other = new Thread(this::workOnItsOwn, "mail connection " + i);
-                other.start();
-                others.add(other);
+            for (int i = 1; i <= count; i++) {
+                Thread thread = new Thread(() -> run(work), name + " " + i);
+                thread.start();
+                started.add(thread);
             }
         } catch (RuntimeException | Error e) {
             shift.broke(e); // no room for another thread: those that run finish what is in flight
         }
-        work(lines.first());
-        others.forEach(Worker::join);
+        return started;
     }
 
-    private void workOnItsOwn() {
-        try (Transport transport = lines.more().get()) {
-            work(transport);
-        }
-    }
-
-    private void work(Transport transport) {
+    private void run(Runnable work) {
         try {
-            new Lane(shift, queue, transport).run();
+            work.run();
         } catch (RuntimeException | Error e) {
             shift.broke(e);
         }

@@ -34,6 +34,11 @@ public final class Writing {
         this.days = days;
     }
 
+    /** Whether a message takes so long to write that it is worth writing it ahead: to sign one costs ten times as much as all else. */
+    boolean isDear() {
+        return signer.signs();
+    }
+
     /** @throws postrider.mail.MailException where the message can't be written */
     Message message(Delivery delivery) {
         EncodedLetter letter = letters.computeIfAbsent(

@@ -55,7 +55,7 @@ public final class ReviewWriter {
                 waiting.recipients(),
                 Look.of(DigestSettings.Design.LETTER, accent, "en"));
         Banner banner = new Banner(templates.render(HTML, model), WordWrap.letter(templates.render(TEXT, model)));
-        return banner.on(frozen, prefix(waiting), siteUrl);
+        return banner.on(frozen, prefix(waiting), siteUrl, waiting.number());
     }
 
     private static String prefix(Waiting waiting) {

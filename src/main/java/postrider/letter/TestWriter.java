@@ -1,7 +1,6 @@
 package postrider.letter;
 
 import postrider.edition.DigestSettings;
-import postrider.template.TemplateFault;
 import postrider.template.TemplateName;
 import postrider.template.Templates;
 
@@ -24,10 +23,10 @@ public final class TestWriter {
     /** What {@code templates/mail/test} sees. */
     record TestModel(Look look) {}
 
-    /** @throws TemplateFault where a home's own template is wrong */
-    public Letter mark(Letter letter) {
+    /** @param edition the number that it would have. @throws TemplateFault where a home's own template is wrong */
+    public Letter mark(Letter letter, long edition) {
         TestModel model = new TestModel(Look.of(DigestSettings.Design.LETTER, accent, "en"));
         Banner banner = new Banner(templates.render(HTML, model), WordWrap.letter(templates.render(TEXT, model)));
-        return banner.on(letter, "[Test] ", siteUrl);
+        return banner.on(letter, "[Test] ", siteUrl, edition);
     }
 }

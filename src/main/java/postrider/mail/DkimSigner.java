@@ -54,6 +54,11 @@ public final class DkimSigner {
         this.signatures = List.copyOf(signatures);
     }
 
+    /** Whether messages get a signature at all. */
+    public boolean signs() {
+        return !signatures.isEmpty();
+    }
+
     /** @param at {@code t=} of the signatures */
     public Message sign(Message message, Instant at) {
         if (signatures.isEmpty()) {

@@ -15,6 +15,8 @@ final class HeaderText {
     private static final int MAX_PLAIN_WORD = 60;
     private static final Pattern PLAIN = Pattern.compile("[!-~]+(?: [!-~]+)*");
 
+    private static final Pattern TURNS = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
+
     private HeaderText() {}
 
     /** The words of an unstructured header such as Subject. @throws MailException where the text holds control characters */
@@ -42,12 +44,22 @@ final class HeaderText {
 
     /** Whether a header may not hold the text: a line end or another control character, or half a character. */
     static boolean unfit(String text) {
-        return text.codePoints().anyMatch(HeaderText::unfit);
+        return !isPrintable(text) && text.codePoints().anyMatch(HeaderText::unfit);
+    }
+
+    /** Whether all of it is printable US-ASCII, as nearly everything is: that is quickly seen. */
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without what turns the direction of all that follows: a name with it could pass for another. */
     static String withoutTurns(String text) {
-        return text.replaceAll("[\u202A-\u202E\u2066-\u2069]", "");
+        return isPrintable(text) ? text : TURNS.matcher(text).replaceAll("");
     }
 
     private static boolean unfit(int c) {
@@ -59,6 +71,9 @@ final class HeaderText {
     }
 
     private static void refuseControls(String header, String text) {
+        if (isPrintable(text)) {
+            return;
+        }
         text.codePoints().filter(HeaderText::unfit).findFirst().ifPresent(c -> {
             throw new MailException(
                     header, "header " + header + " would hold the character U+%04X; it was not written".formatted(c));

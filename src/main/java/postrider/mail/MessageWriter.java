@@ -45,14 +45,15 @@ public final class MessageWriter {
     public Message write(String id, EncodedLetter letter, Origin origin, Recipient recipient) {
         Ways ways = ways(origin, recipient);
         // "=_" can't occur in quoted-printable, so the boundary is in no part.
-        String boundary = "=_" + tokens.messageId(id);
+        String token = tokens.messageId(id);
+        String boundary = "=_" + token;
         Function<Slot, String> values = slot -> value(slot, recipient, ways);
 
         Headers headers = new Headers();
         // A name with control characters is left out rather than the letter.
         String name = HeaderText.unfit(recipient.name()) ? "" : HeaderText.withoutTurns(recipient.name());
         OriginHeaders same = sameFor(origin);
-        addPerson(headers, id, letter, origin, named("To", name, recipient.address()));
+        addPerson(headers, token, letter, origin, named("To", name, recipient.address()));
         headers.addLines(same.listId());
         headers.add("List-Unsubscribe", ways.listUnsubscribe());
         if (ways.page() != null) {
@@ -71,9 +72,10 @@ public final class MessageWriter {
      * @param id as a delivery's; @param letter one without slots
      */
     public Message writeToStaff(String id, EncodedLetter letter, Origin origin, EmailAddress to) {
-        String boundary = "=_" + tokens.messageId(id);
+        String token = tokens.messageId(id);
+        String boundary = "=_" + token;
         Headers headers = new Headers();
-        addPerson(headers, id, letter, origin, List.of(to.value()));
+        addPerson(headers, token, letter, origin, List.of(to.value()));
         headers.addLines(AUTOMATIC);
         addContent(headers, letter, boundary);
         Lines lines = lines(headers, letter, boundary, slot -> {
@@ -114,15 +116,14 @@ public final class MessageWriter {
         return origins.computeIfAbsent(origin, any -> OriginHeaders.of(any, archive));
     }
 
-    private void addPerson(Headers headers, String id, EncodedLetter letter, Origin origin, List<String> to) {
+    private void addPerson(Headers headers, String token, EncodedLetter letter, Origin origin, List<String> to) {
         OriginHeaders same = sameFor(origin);
         headers.addLines(same.from());
         headers.add("To", to);
         headers.addLines(same.replyTo());
         headers.addLines(letter.subjectLine());
         headers.addLines(same.date());
-        headers.add(
-                "Message-ID", "<" + origin.edition() + "." + tokens.messageId(id) + "@" + origin.mailDomain() + ">");
+        headers.add("Message-ID", "<" + origin.edition() + "." + token + "@" + origin.mailDomain() + ">");
     }
 
     private static String automatic() {

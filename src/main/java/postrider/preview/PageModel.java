@@ -11,7 +11,7 @@ import java.util.List;
  */
 record PageModel(String stamp, List<String> errors, boolean hasLetter, Asked asked, String query, LetterModel letter) {
     /** What the form holds. */
-    record Asked(String newsletter, String subscriber, String language, String design) {}
+    record Asked(String newsletter, String subscriber, String language, String design, String kind) {}
 
     /** @param size such as {@code 12,345 octets}; @param notes of posts and templates */
     record LetterModel(
@@ -28,9 +28,10 @@ record PageModel(String stamp, List<String> errors, boolean hasLetter, Asked ask
             List<String> notes,
             List<String> newsletters,
             List<String> languages,
-            List<String> designs) {
+            List<String> designs,
+            List<String> kinds) {
         static final LetterModel NONE = new LetterModel(
-                "", "", "", "", "", "", "", "", "", List.of(), List.of(), List.of(), List.of(), List.of());
+                "", "", "", "", "", "", "", "", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** One check. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import postrider.edition.DigestSettings;
 import postrider.job.Preview;
+import postrider.job.PreviewRequest;
 import postrider.source.Diagnostic;
 import postrider.template.TemplateName;
 import postrider.template.Templates;
@@ -46,10 +47,11 @@ record PreviewPage(Templates templates) {
                 preview.diagnostics().stream().map(Diagnostic::toString).toList(),
                 preview.newsletters(),
                 preview.languages(),
-                Stream.of(DigestSettings.Design.values()).map(PreviewPage::word).toList());
+                Stream.of(DigestSettings.Design.values()).map(PreviewPage::word).toList(),
+                Stream.of(PreviewRequest.Kind.values()).map(PreviewPage::word).toList());
     }
 
-    private static String word(DigestSettings.Design design) {
-        return design.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -26,7 +26,8 @@ record Query(PageModel.Asked asked, LetterView view) {
                 values.getOrDefault("newsletter", ""),
                 values.getOrDefault("subscriber", ""),
                 values.getOrDefault("language", ""),
-                values.getOrDefault("design", ""));
+                values.getOrDefault("design", ""),
+                values.getOrDefault("kind", ""));
         return new Query(
                 asked,
                 word(LetterView.values(), values.getOrDefault("view", "")).orElse(LetterView.LIGHT));
@@ -37,13 +38,14 @@ record Query(PageModel.Asked asked, LetterView view) {
                 filled(asked.newsletter()),
                 EmailAddress.parse(asked.subscriber()),
                 filled(asked.language()).filter(tag -> tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")),
-                word(DigestSettings.Design.values(), asked.design()));
+                word(DigestSettings.Design.values(), asked.design()),
+                word(PreviewRequest.Kind.values(), asked.kind()).orElse(PreviewRequest.Kind.DIGEST));
     }
 
     /** The same, without the view. */
     String text() {
         return "newsletter=" + encoded(asked.newsletter()) + "&subscriber=" + encoded(asked.subscriber()) + "&language="
-                + encoded(asked.language()) + "&design=" + encoded(asked.design());
+                + encoded(asked.language()) + "&design=" + encoded(asked.design()) + "&kind=" + encoded(asked.kind());
     }
 
     private static Optional<String> filled(String value) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) {
     private static final int MOST_OCTETS = 254;
     private static final int MOST_LOCAL_OCTETS = 64;
+    private static final int MOST_LABEL_LETTERS = 63;
     private static final Pattern LOCAL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern AROUND = Pattern.compile("^[ \\t\u00a0\ufeff]+|[ \\t\u00a0\ufeff]+$");
@@ -34,19 +36,32 @@ public record EmailAddress(String value) {
         record Refused(String reason) implements Reading {}
     }
 
+    private static final class Unfit extends IllegalArgumentException {
+        private final String reason;
+
+        Unfit(String reason) {
+            super("address " + reason);
+            this.reason = reason;
+        }
+    }
+
     /** @throws IllegalArgumentException for a text that {@link #read} would refuse or write otherwise */
     public EmailAddress {
         String reason = reasonAgainst(value);
         if (!reason.isEmpty()) {
-            throw new IllegalArgumentException("address " + reason);
+            throw new Unfit(reason);
         }
     }
 
     /** Reads what a person typed, with blanks around it, an international domain, any case. */
     public static Reading read(String typed) {
+        return isOrdinary(typed) ? new Reading.Fine(new EmailAddress(typed)) : readClosely(typed);
+    }
+
+    private static Reading readClosely(String typed) {
         String text = composed(AROUND.matcher(typed).replaceAll(""));
         int at = text.lastIndexOf('@');
-        if (text.chars().anyMatch(Character::isISOControl) || at < 0) {
+        if (has(text, Character::isISOControl) || at < 0) {
             return new Reading.Refused(reasonAgainst(text));
         }
         String domain = text.substring(at + 1);
@@ -54,14 +69,14 @@ public record EmailAddress(String value) {
             return new Reading.Refused(
                     "has a letter in its domain that two standards read differently; write its xn-- form");
         }
-        String spelled;
         try {
-            spelled = text.substring(0, at + 1) + aLabels(domain).toLowerCase(Locale.ROOT);
+            return new Reading.Fine(
+                    new EmailAddress(text.substring(0, at + 1) + aLabels(domain).toLowerCase(Locale.ROOT)));
+        } catch (Unfit unfit) {
+            return new Reading.Refused(unfit.reason);
         } catch (IllegalArgumentException e) {
             return new Reading.Refused("has a domain that can't be spelled in A-labels");
         }
-        String reason = reasonAgainst(spelled);
-        return reason.isEmpty() ? new Reading.Fine(new EmailAddress(spelled)) : new Reading.Refused(reason);
     }
 
     private static String composed(String text) {
@@ -74,7 +89,16 @@ public record EmailAddress(String value) {
 
     /** Such text is what it is. To learn that from the JDK's tables of all other letters, they would have to be loaded. */
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
+        return !has(text, c -> c >= 128);
+    }
+
+    private static boolean has(String text, IntPredicate wanted) {
+        for (int i = 0; i < text.length(); i++) {
+            if (wanted.test(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As {@link #read}, without the reason. */
@@ -84,14 +108,77 @@ public record EmailAddress(String value) {
 
     /** Empty where nothing speaks against it. */
     private static String reasonAgainst(String text) {
+        return isOrdinary(text) ? "" : reasonAgainstOthers(text);
+    }
+
+    /**
+     * Whether it is what nearly all addresses are, and all rules are kept at a glance: words of letters, digits, hyphens, pluses and low
+     * lines, parted by dots, then a domain in lower case whose last label is letters. A queue of a million reads each of them.
+     */
+    private static boolean isOrdinary(String text) {
+        int at = text.indexOf('@');
+        return at > 0
+                && at <= MOST_LOCAL_OCTETS
+                && text.length() <= MOST_OCTETS
+                && isOrdinaryLocal(text, at)
+                && isOrdinaryDomain(text, at + 1);
+    }
+
+    private static boolean isOrdinaryLocal(String text, int to) {
+        boolean inWord = false;
+        for (int i = 0; i < to; i++) {
+            char c = text.charAt(i);
+            boolean dot = c == '.';
+            if (dot ? !inWord : !isLowerOrDigit(c) && !(c >= 'A' && c <= 'Z') && "-+_".indexOf(c) < 0) {
+                return false;
+            }
+            inWord = !dot;
+        }
+        return inWord;
+    }
+
+    private static boolean isOrdinaryDomain(String text, int from) {
+        int begin = from;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && isLabel(text, begin, i)) {
+                begin = i + 1;
+            } else if (!isLowerOrDigit(c) && c != '-') {
+                return false;
+            }
+        }
+        return begin > from
+                && text.length() - begin > 1
+                && isLabel(text, begin, text.length())
+                && isLetters(text, begin);
+    }
+
+    private static boolean isLetters(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < 'a' || text.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLabel(String text, int from, int to) {
+        return to > from && to - from <= MOST_LABEL_LETTERS && text.charAt(from) != '-' && text.charAt(to - 1) != '-';
+    }
+
+    private static boolean isLowerOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+
+    private static String reasonAgainstOthers(String text) {
         int at = text.lastIndexOf('@');
         if (text.isEmpty()) {
             return "is empty";
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (has(text, Character::isISOControl)) {
             return "holds a line break or another control character";
         }
-        if (text.chars().anyMatch(c -> " \u00a0,;<>()[]\"\\".indexOf(c) >= 0)) {
+        if (has(text, c -> " \u00a0,;<>()[]\"\\".indexOf(c) >= 0)) {
             return "holds more than one plain address; write it alone, without a name, quotes or brackets";
         }
         if (at < 0) {

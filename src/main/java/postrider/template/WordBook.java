@@ -23,7 +23,10 @@ final class WordBook {
     /** @param language BCP 47; its first part decides */
     Words words(String language) {
         String primary = Words.primary(language);
-        return languages.computeIfAbsent(primary.matches("[a-z]{2,8}") ? primary : FALLBACK, this::read);
+        Words known = languages.get(primary);
+        return known != null
+                ? known
+                : languages.computeIfAbsent(primary.matches("[a-z]{2,8}") ? primary : FALLBACK, this::read);
     }
 
     private Words read(String language) {

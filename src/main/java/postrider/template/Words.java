@@ -27,7 +27,11 @@ public final class Words {
 
     /** The first part of a language tag, in lower case: {@code pt} of {@code pt-BR}. */
     static String primary(String language) {
-        return language.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < language.length() && language.charAt(end) != '-' && language.charAt(end) != '_') {
+            end++;
+        }
+        return language.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     /** What a page of these words is in: the language that was wished for, or English where that has no words. @param wished BCP 47 */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static postrider.delivery.QueueHome.START;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import postrider.delivery.DeliveryState;
 import postrider.delivery.QueueHome;
 import postrider.job.WorkReport.Reason;
 import postrider.job.WorkReport.Stop;
+import postrider.mail.DkimKey;
+import postrider.mail.MailSettings;
 import postrider.mail.MailSettings.Limits;
 import postrider.mail.Message;
 import postrider.mail.ScriptedSmtpServer;
@@ -95,6 +98,47 @@ class ConnectionsTest {
         assertThat(report.sent()).isEqualTo(400);
         assertThat(server.mostConnections()).isEqualTo(8);
         assertEachGotItOnce(400);
+    }
+
+    private MailSettings.Signature signature() throws IOException {
+        DkimKey key = DkimKey.make(DkimKey.Algorithm.ED25519, folder.resolve("key.pem"));
+        return new MailSettings.Signature("news.example.org", "one", key);
+    }
+
+    @Test
+    void signedOnesAreWrittenAheadAndEachGoesOnce() throws Exception {
+        home.with(300);
+        home.change("update subscriber set address = 'nobody' where id = 17");
+
+        try (Transport first = connection()) {
+            WorkReport report = new SteppingSender(home, 1, START)
+                    .opening(3, this::connection)
+                    .signing(signature())
+                    .over(first);
+
+            assertThat(report.sent()).isEqualTo(299);
+        }
+
+        assertEachGotItOnce(299);
+        assertThat(server.taken()).allMatch(taken -> taken.text().startsWith("DKIM-Signature: "));
+    }
+
+    @Test
+    void whatWasWrittenAheadStaysInTheQueueWhenTheSenderIsStopped() throws Exception {
+        home.with(100);
+
+        try (Transport first = connection()) {
+            new SteppingSender(home, 1, START)
+                    .opening(2, this::connection)
+                    .signing(signature())
+                    .stoppingWhen(() -> server.taken().size() >= 30)
+                    .over(first);
+        }
+
+        assertThat(server.taken().size()).isBetween(30, 34);
+        assertThat(home.count(DeliveryState.SENT)).isEqualTo(server.taken().size());
+        assertThat(home.count(DeliveryState.QUEUED))
+                .isEqualTo(100 - server.taken().size());
     }
 
     @Test

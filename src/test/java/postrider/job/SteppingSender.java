@@ -38,6 +38,7 @@ final class SteppingSender {
         throw new IllegalStateException("one connection is enough");
     };
     private Progress progress = Progress.UNSEEN;
+    private DkimSigner signer = new DkimSigner(List.of());
 
     SteppingSender(QueueHome home, long process, Instant now) {
         this.home = home;
@@ -71,6 +72,11 @@ final class SteppingSender {
         return this;
     }
 
+    SteppingSender signing(MailSettings.Signature signature) {
+        signer = new DkimSigner(List.of(signature));
+        return this;
+    }
+
     SteppingSender showing(Progress to) {
         progress = to;
         return this;
@@ -101,8 +107,7 @@ final class SteppingSender {
                 () -> 0.5,
                 stopAsked,
                 progress);
-        Writing writing =
-                new Writing(home.queue(), writer, new DkimSigner(List.of()), (moment, language) -> moment.toString());
+        Writing writing = new Writing(home.queue(), writer, signer, (moment, language) -> moment.toString());
         return new Worker(id, queue, writing, new Worker.Lines(transport, more, connections), 0, world).drain();
     }
 

@@ -56,6 +56,19 @@ class ReviewWriterTest {
     }
 
     @Test
+    void theEditionsOwnPageWhichIsNotThereYetIsNotLinked() {
+        String own = "https://news.example.org/editions/12/kk/";
+        String others = "https://news.example.org/editions/120/ https://news.example.org/editions/11/";
+        Letter letter =
+                new Letter("kk", "Hi", "", "<p><a href=\"" + own + "\">x</a> " + others + "</p>", own + "\n" + others);
+
+        Letter marked = mark(letter, 1, null);
+
+        assertThat(marked.html()).contains("<a href=\"https://news.example.org/\">x</a> " + others);
+        assertThat(marked.text()).endsWith("https://news.example.org/\n" + others);
+    }
+
+    @Test
     void nothingPersonalIsLeft() {
         Letter marked = mark(FROZEN, 1, null);
 

@@ -117,19 +117,20 @@ class PreviewSessionTest {
 
     @Test
     void theFormAsksForAnother() throws Exception {
-        get("/?newsletter=staff&subscriber=ann%40example.org&language=ru&design=plain");
+        get("/?newsletter=staff&subscriber=ann%40example.org&language=ru&design=plain&kind=confirm");
 
         assertThat(asked)
                 .containsExactly(new PreviewRequest(
                         Optional.of("staff"),
                         Optional.of(new EmailAddress("ann@example.org")),
                         Optional.of("ru"),
-                        Optional.of(Design.PLAIN)));
+                        Optional.of(Design.PLAIN),
+                        PreviewRequest.Kind.CONFIRM));
     }
 
     @Test
     void nonsenseInTheFormIsAsIfItWereNotThere() throws Exception {
-        get("/?subscriber=nobody&language=%3Cb%3E&design=fancy&%&view=");
+        get("/?subscriber=nobody&language=%3Cb%3E&design=fancy&%&view=&kind=x");
 
         assertThat(asked).containsExactly(PreviewRequest.usual());
     }

@@ -3,6 +3,11 @@ package postrider.subscriber;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sanctionco.jmail.EmailValidator;
+import com.sanctionco.jmail.JMail;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +74,32 @@ final class EmailAddressTest {
             })
     void refusesControlCharacters(String typed) {
         assertThat(EmailAddress.read(typed)).isInstanceOf(Reading.Refused.class);
+    }
+
+    /** Ordinary ones are seen to be fine at a glance, without the validator; what the glance takes, it must take too. */
+    @Test
+    void takesNothingThatTheValidatorRefuses() {
+        EmailValidator strict = JMail.strictValidator().requireTopLevelDomain().requireAscii();
+        Random chance = new Random(5);
+        String signs = "aZ09.-_+@x";
+
+        Set<String> wrong = new TreeSet<>();
+        int taken = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = 5 + chance.nextInt(8); length > 0; length--) {
+                text.append(signs.charAt(chance.nextInt(signs.length())));
+            }
+            text.append(chance.nextBoolean() ? "@e.org" : ".ab");
+            boolean fine = EmailAddress.parse(text.toString()).isPresent();
+            taken += fine ? 1 : 0;
+            if (fine && !strict.isValid(text.toString())) {
+                wrong.add(text.toString());
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(taken).isGreaterThan(1_000);
     }
 
     @Test
