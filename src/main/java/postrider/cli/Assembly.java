@@ -217,6 +217,9 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         () -> Database.open(database, clock),
                         open -> SecretKey.open(key, surroundings.randomness(), open)),
                 new SubscriberList.State(
+                        () -> Database.rehearse(database, clock),
+                        open -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                new SubscriberList.State(
                         () -> Database.openReadOnly(database, clock),
                         open -> SecretKey.openReadOnly(key, surroundings.randomness())),
                 offers(settings),

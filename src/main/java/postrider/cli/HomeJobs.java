@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import postrider.cron.Cron;
 import postrider.job.Answer;
@@ -91,8 +92,8 @@ record HomeJobs(
     }
 
     @Override
-    public ImportReport importSubscribers(Path csv) {
-        return list.importFile(csv);
+    public ImportReport importSubscribers(Path csv, SubscriberList.Mode mode, IntConsumer progress) {
+        return list.importFile(csv, mode, progress);
     }
 
     @Override

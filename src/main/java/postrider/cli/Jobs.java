@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import postrider.config.Settings;
 import postrider.job.Answer;
 import postrider.job.EditionDesk;
@@ -17,6 +18,7 @@ import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
 import postrider.job.RunReport;
 import postrider.job.Status;
+import postrider.job.SubscriberList;
 import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.ImportReport;
@@ -61,7 +63,8 @@ interface Jobs {
     /** The site's, in which people are told times. */
     ZoneId zone();
 
-    ImportReport importSubscribers(Path csv);
+    /** As {@link SubscriberList#importFile}. */
+    ImportReport importSubscribers(Path csv, SubscriberList.Mode mode, IntConsumer progress);
 
     /** The list in the form that {@link #importSubscribers} takes. */
     Bytes exportSubscribers();

@@ -223,10 +223,18 @@ final class Session {
 
     /** Shows how far the sending is, where somebody may want to see that. */
     ProgressLine progress() {
-        boolean terminal = surroundings.terminals().contains("2") && !isJson();
         return new ProgressLine(
                 console(2),
-                isQuiet() ? ProgressLine.Look.NOTHING : terminal ? ProgressLine.Look.BAR : ProgressLine.Look.LINES);
+                isQuiet() ? ProgressLine.Look.NOTHING : isWatched() ? ProgressLine.Look.BAR : ProgressLine.Look.LINES);
+    }
+
+    /** Shows how far the reading of a list is, on a terminal. */
+    RowsLine rowsRead() {
+        return new RowsLine(console(2), surroundings.clock(), isWatched() && !isQuiet());
+    }
+
+    private boolean isWatched() {
+        return surroundings.terminals().contains("2") && !isJson();
     }
 
     void json(Consumer<Json> write) {

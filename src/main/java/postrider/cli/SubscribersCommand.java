@@ -1,20 +1,27 @@
 package postrider.cli;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import postrider.cli.Signs.Sign;
 import postrider.job.Refused;
+import postrider.job.SubscriberList;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.ImportReport;
 import postrider.subscriber.Subscriber;
 import postrider.subscriber.SubscriptionState;
+import postrider.subscriber.Subscriptions;
 import postrider.subscriber.Wish;
 
 /** {@code subscribers}: the list of people. */
 final class SubscribersCommand implements Command {
     private static final Parameter FILE = Parameter.needed("FILE", "CSV with a header; only email is required.");
+    private static final Option DRY_RUN = Option.flag("--dry-run", "Change nothing; say what would happen.");
+    private static final Option REFUSED =
+            Option.valued("--refused", "FILE", "Write the refused rows there, to mend and import.");
     private static final Parameter ADDRESS = Parameter.needed("ADDRESS", "Where letters go, like a@example.org.");
     private static final Option NEWSLETTER = Option.valued("--newsletter", "NAME", "Default: the first.");
     private static final Option ENDED = Option.valued("--newsletter", "NAME", "Default: all.");
@@ -42,6 +49,7 @@ final class SubscribersCommand implements Command {
                                 "import",
                                 "Takes in a CSV file. Never brings back who left, bounced or complained.",
                                 SubscribersCommand::importFile)
+                        .with(DRY_RUN, REFUSED)
                         .taking(FILE),
                 Subcommand.of(
                         "export", "Prints the list as CSV, in the form that import takes.", SubscribersCommand::export),
@@ -65,7 +73,19 @@ final class SubscribersCommand implements Command {
 
     private static int importFile(Session session) {
         String file = session.arguments().value(FILE);
-        ImportReport report = session.open().importSubscribers(session.path(file));
+        Path list = session.path(file);
+        RowsLine progress = session.rowsRead();
+        ImportReport report = session.open()
+                .importSubscribers(
+                        list,
+                        session.arguments().has(DRY_RUN)
+                                ? SubscriberList.Mode.REHEARSAL
+                                : SubscriberList.Mode.IN_EARNEST,
+                        progress::at);
+        progress.end();
+        session.arguments()
+                .value(REFUSED)
+                .ifPresent(target -> Subscriptions.copyRefused(list, report.refused(), session.path(target)));
         if (session.isJson()) {
             session.json(json -> new SubscribersJson(json).imported(report));
         } else {
@@ -84,13 +104,15 @@ final class SubscribersCommand implements Command {
         Console out = session.console(1);
         report.skipped()
                 .forEach((reason, count) -> out.line(Sign.WAIT, Console.count(count, "row") + " skipped: " + reason));
-        out.plain("%s read: %d added, %d changed, %d unchanged, %d refused."
-                .formatted(
+        out.plain(String.format(
+                        Locale.ROOT,
+                        "%s read: %,d added, %,d changed, %,d unchanged, %,d refused.",
                         Console.count(report.rows(), "row"),
                         report.added(),
                         report.changed(),
                         report.unchanged(),
-                        report.refused().size()));
+                        report.refused().size())
+                + (session.arguments().has(DRY_RUN) ? " Nothing was changed." : ""));
     }
 
     private static int export(Session session) {

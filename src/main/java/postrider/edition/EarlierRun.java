@@ -17,7 +17,8 @@ import postrider.post.PostId;
 public record EarlierRun(Map<PostId, Set<String>> languages, List<GonePost> gone) {
     public EarlierRun {
         Map<PostId, Set<String>> copy = new HashMap<>();
-        languages.forEach((post, names) -> copy.put(post, caseless(names)));
+        Map<Set<String>, Set<String>> alike = new HashMap<>();
+        languages.forEach((post, names) -> copy.put(post, alike.computeIfAbsent(names, EarlierRun::caseless)));
         languages = Collections.unmodifiableMap(copy);
         gone = List.copyOf(gone);
     }

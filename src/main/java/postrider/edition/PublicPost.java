@@ -22,9 +22,11 @@ public record PublicPost(PostId id, List<Post> variants) {
             Comparator.comparing(PublicPost::publishAt).reversed().thenComparing(PublicPost::id);
 
     public PublicPost {
-        variants = variants.stream()
-                .sorted(Comparator.comparing(Post::language).thenComparing(Post::id))
-                .toList();
+        variants = variants.size() == 1
+                ? List.copyOf(variants)
+                : variants.stream()
+                        .sorted(Comparator.comparing(Post::language).thenComparing(Post::id))
+                        .toList();
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("a public post has a variant: " + id);
         }
@@ -32,10 +34,11 @@ public record PublicPost(PostId id, List<Post> variants) {
 
     /** When the first of its variants went out. */
     public Instant publishAt() {
-        return variants.stream()
-                .map(Post::publishAt)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        Instant first = variants.get(0).publishAt();
+        for (Post variant : variants) {
+            first = variant.publishAt().isBefore(first) ? variant.publishAt() : first;
+        }
+        return first;
     }
 
     /** What somebody of that language reads: the variant in it, else in the site's, else nothing (rules §5). */

@@ -1,6 +1,5 @@
 package postrider.edition;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import postrider.post.Post;
 import postrider.post.PostId;
 
@@ -22,11 +22,14 @@ public final class PublicPosts {
     /** Groups variants by post. @param published those alone whose status is published at that moment */
     public static PublicPosts of(Collection<Post> published) {
         Map<PostId, List<Post>> variants = new TreeMap<>();
-        published.forEach(post ->
-                variants.computeIfAbsent(post.postId(), id -> new ArrayList<>()).add(post));
+        published.forEach(post -> variants.merge(post.postId(), List.of(post), PublicPosts::joined));
         Map<PostId, PublicPost> byId = new TreeMap<>();
         variants.forEach((id, posts) -> byId.put(id, new PublicPost(id, posts)));
         return new PublicPosts(byId);
+    }
+
+    private static List<Post> joined(List<Post> some, List<Post> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     public Optional<PublicPost> find(PostId id) {

@@ -38,11 +38,18 @@ public final class Feeds {
     private final FeedSettings settings;
     private final String program;
     private final List<Candidate> posts;
+    /** Whether any post comes in several languages. */
+    private final boolean variants;
 
     private Feeds(FeedSettings settings, String program, List<Candidate> posts) {
         this.settings = settings;
         this.program = program;
         this.posts = posts;
+        this.variants = posts.stream()
+                        .map(candidate -> candidate.post().postId())
+                        .collect(Collectors.toSet())
+                        .size()
+                < posts.size();
     }
 
     /**
@@ -129,6 +136,9 @@ public final class Feeds {
 
     /** Of a post's variants the one in the site's language, else the first there is in the order of the site's languages. */
     private List<Candidate> onePerPost(List<Candidate> candidates) {
+        if (!variants) {
+            return candidates;
+        }
         Map<PostId, Candidate> best = new HashMap<>();
         Comparator<Candidate> preference = Comparator.<Candidate>comparingInt(this::rank)
                 .thenComparing(candidate -> candidate.post().language())

@@ -34,7 +34,24 @@ public record Tag(String name, String folder) {
         return List.copyOf(tags.values());
     }
 
+    /** Most are: letters and digits of ASCII, which no rule below changes, and few enough. */
+    private static boolean isSimple(String name) {
+        if (name.length() > MAX_BYTES) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Tag named(String name) {
+        if (isSimple(name)) {
+            return new Tag(name, name.toLowerCase(Locale.ROOT));
+        }
         String lower = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         String folder = EDGES.matcher(UNFIT.matcher(lower).replaceAll("-")).replaceAll("");
         boolean fits = !folder.isEmpty() && folder.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;

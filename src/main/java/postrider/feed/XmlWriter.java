@@ -1,5 +1,7 @@
 package postrider.feed;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Bytes;
@@ -18,46 +20,62 @@ final class XmlWriter {
             .with('\n', "&#10;")
             .with('\t', "&#9;");
 
-    private final StringBuilder out = new StringBuilder(1 << 14);
+    private static final int INDENT = 2;
+
+    /** UTF-8 from the start: text that is once in memory with two octets a character is slow to write on. */
+    private byte[] out = new byte[1 << 15];
+
+    private int size;
     private int depth;
 
     /** What stands for characters that may not stand themselves. {@code >} is one of them because of <code>]]&gt;</code> (XML 1.0, section 2.4). */
     private static final class Escapes {
-        private final @Nullable String[] escapes = new @Nullable String['>' + 1];
+        private static final byte[] ITSELF = {};
+
+        private final byte[][] escapes = new byte[Byte.MAX_VALUE + 1][];
 
         Escapes() {
-            escapes['>'] = "&gt;";
+            Arrays.fill(escapes, ITSELF);
+            with('>', "&gt;");
         }
 
+        /** @param c of ASCII, whose octets are no part of any other character's */
         Escapes with(char c, String escape) {
-            escapes[c] = escape;
+            escapes[c] = escape.getBytes(StandardCharsets.US_ASCII);
             return this;
         }
 
-        @Nullable
-        String of(char c) {
-            return c < escapes.length ? escapes[c] : null;
+        /** Empty where the octet stands for itself. */
+        byte[] of(byte octet) {
+            return octet < 0 ? ITSELF : escapes[octet];
         }
     }
 
     /** @param style address of the style sheet by which browsers show the document */
     XmlWriter(String style) {
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet type=\"text/css\" href=\"");
+        add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<?xml-stylesheet type=\"text/css\" href=\"");
         escape(style, ATTRIBUTE);
-        out.append("\"?>\n");
+        add("\"?>\n");
     }
 
     XmlWriter open(String name, @Nullable String... attributes) {
         begin(name, attributes);
-        out.append(">\n");
+        add(">\n");
         depth++;
         return this;
     }
 
     XmlWriter close(String name) {
         depth--;
-        out.append("  ".repeat(depth)).append("</").append(name).append(">\n");
+        indent();
+        end(name);
         return this;
+    }
+
+    private void end(String name) {
+        add("</");
+        add(name);
+        add(">\n");
     }
 
     XmlWriter text(String name, String text, @Nullable String... attributes) {
@@ -74,44 +92,73 @@ final class XmlWriter {
 
     private XmlWriter text(String name, String text, Escapes escapes, @Nullable String... attributes) {
         begin(name, attributes);
-        out.append('>');
+        add(">");
         escape(text, escapes);
-        out.append("</").append(name).append(">\n");
+        end(name);
         return this;
     }
 
     XmlWriter empty(String name, @Nullable String... attributes) {
         begin(name, attributes);
-        out.append("/>\n");
+        add("/>\n");
         return this;
     }
 
     Bytes bytes() {
-        return Bytes.utf8(out.toString());
+        return Bytes.copyOf(out, size);
     }
 
     private void begin(String name, @Nullable String... attributes) {
-        out.append("  ".repeat(depth)).append('<').append(name);
+        indent();
+        add("<");
+        add(name);
         for (int i = 0; i < attributes.length; i += 2) {
             String value = attributes[i + 1];
             if (value != null) {
-                out.append(' ').append(Objects.requireNonNull(attributes[i])).append("=\"");
+                add(" ");
+                add(Objects.requireNonNull(attributes[i]));
+                add("=\"");
                 escape(value, ATTRIBUTE);
-                out.append('"');
+                add("\"");
             }
         }
     }
 
     /** Whole archives pass here, so runs are copied whole. */
     private void escape(String text, Escapes escapes) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
         int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            String escape = escapes.of(text.charAt(i));
-            if (escape != null) {
-                out.append(text, from, i).append(escape);
+        for (int i = 0; i < octets.length; i++) {
+            byte[] escape = escapes.of(octets[i]);
+            if (escape.length > 0) {
+                add(octets, from, i);
+                add(escape, 0, escape.length);
                 from = i + 1;
             }
         }
-        out.append(text, from, text.length());
+        add(octets, from, octets.length);
+    }
+
+    private void indent() {
+        ensure(INDENT * depth);
+        Arrays.fill(out, size, size + INDENT * depth, (byte) ' ');
+        size += INDENT * depth;
+    }
+
+    private void add(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        add(octets, 0, octets.length);
+    }
+
+    private void add(byte[] octets, int from, int end) {
+        ensure(end - from);
+        System.arraycopy(octets, from, out, size, end - from);
+        size += end - from;
+    }
+
+    private void ensure(int more) {
+        if (out.length - size < more) {
+            out = Arrays.copyOf(out, Math.max(out.length * 2, size + more));
+        }
     }
 }

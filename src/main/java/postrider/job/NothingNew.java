@@ -83,9 +83,7 @@ public final class NothingNew {
         private static boolean isStill(Kept kept, String circumstances, Instant now) {
             return !now.isBefore(kept.keptAt())
                     && now.isBefore(kept.until())
-                    && InputFolder.look(circumstances, kept.roots())
-                            .filter(look -> look.digest().equals(kept.digest()))
-                            .isPresent();
+                    && InputFolder.isStill(kept.digest(), circumstances, kept.roots());
         }
 
         /** Nobody has written since, and this is the database of the last run of this home. */

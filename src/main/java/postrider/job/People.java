@@ -117,7 +117,7 @@ public final class People {
     }
 
     private List<Diagnostic> importFile(Tx tx, SubscribersFile list, Instant now) {
-        ImportOutcome outcome = subscriptions.importList(tx, list.path(), list.source(), now);
+        ImportOutcome outcome = subscriptions.importList(tx, list.path(), list.source(), now, rows -> {});
         if (outcome instanceof ImportOutcome.Unreadable unreadable) {
             return List.of(unreadable.fault());
         } else if (outcome instanceof ImportReport report) {

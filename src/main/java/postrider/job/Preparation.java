@@ -46,7 +46,7 @@ final class Preparation {
     /** @return what was read; the run's later stages are left out where removals or the disk speak against them */
     Reading.Read prepare(PublishRequest request, RunEntry run, Pages pages) {
         Database database = stages.database();
-        Reading.Read read = stages.reading().read(database.read(PostLedger::known), now);
+        Reading.Read read = stages.reading().readMeanwhile(() -> database.read(PostLedger::known), now);
         Removals removals = database.read(tx -> PostLedger.removals(tx, read.posts(), now));
         Set<EntryId> newlyHeld = removals.held().stream().map(KnownPost::id).collect(Collectors.toSet());
         account.read(read, held -> newlyHeld.contains(held.id()));

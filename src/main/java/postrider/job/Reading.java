@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import postrider.cache.Cache;
 import postrider.job.PostListing.Entry;
@@ -57,6 +59,24 @@ public final class Reading implements AutoCloseable {
 
     /** @throws Refused where there is no folder, or it can't be read */
     Read read(KnownPosts known, Instant now) {
+        return read(() -> known, now);
+    }
+
+    /** As {@link #read(KnownPosts, Instant)}. @param known is asked at once, in another thread, and waited for when files are read */
+    Read readMeanwhile(Supplier<KnownPosts> known, Instant now) {
+        CompletableFuture<KnownPosts> asked = CompletableFuture.supplyAsync(known);
+        return read(() -> answer(asked), now);
+    }
+
+    private static KnownPosts answer(CompletableFuture<KnownPosts> asked) {
+        try {
+            return asked.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Read read(Supplier<KnownPosts> known, Instant now) {
         Cache earlier = open();
         return refusing(() -> {
             KnownPictures pictures = new KnownPictures(earlier, copies);
@@ -72,7 +92,7 @@ public final class Reading implements AutoCloseable {
     /** As {@link #read}, but renders nothing. */
     Posts look(KnownPosts known, Instant now) {
         Cache earlier = open();
-        return refusing(() -> folder.read(now, known, earlier, new KnownPictures(earlier, copies)));
+        return refusing(() -> folder.read(now, () -> known, earlier, new KnownPictures(earlier, copies)));
     }
 
     private Cache open() {

@@ -94,13 +94,17 @@ public final class Recorder {
         known.forEach((id, history) -> {
             KnownPost post = history.post();
             if (history.publishedAt() != null && history.withdrawnAt() == null) {
-                languages.computeIfAbsent(post.postId(), key -> new HashSet<>()).add(post.language());
+                languages.merge(post.postId(), Set.of(post.language()), Recorder::joined);
             }
             if (!there.contains(id) && !post.contentHash().isEmpty()) {
                 gone.add(gone(history));
             }
         });
         return new EarlierRun(languages, gone);
+    }
+
+    private static Set<String> joined(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static GonePost gone(PostHistory history) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import postrider.database.Database;
 import postrider.database.Tx;
@@ -27,6 +28,7 @@ import postrider.subscriber.Wish;
 /** What an operator does to the list of people by hand. Each call opens the state and closes it again. */
 public final class SubscriberList {
     private final State toWrite;
+    private final State toRehearse;
     private final State toLook;
     private final Offers offers;
     private final Path home;
@@ -35,9 +37,17 @@ public final class SubscriberList {
     /** @param database opened for each call; @param key of an opened one */
     public record State(Supplier<Database> database, Function<Database, SecretKey> key) {}
 
-    /** @param toLook opens what is there and makes nothing */
-    public SubscriberList(State toWrite, State toLook, Offers offers, Path home, InstantSource clock) {
+    /** Whether what is done stays. */
+    public enum Mode {
+        IN_EARNEST,
+        REHEARSAL
+    }
+
+    /** @param toRehearse opens a copy, of which nothing stays; @param toLook opens what is there and makes nothing */
+    public SubscriberList(
+            State toWrite, State toRehearse, State toLook, Offers offers, Path home, InstantSource clock) {
         this.toWrite = toWrite;
+        this.toRehearse = toRehearse;
         this.toLook = toLook;
         this.offers = offers;
         this.home = home;
@@ -50,10 +60,15 @@ public final class SubscriberList {
         return (isWithin ? home.relativize(file) : file).toString().replace('\\', '/');
     }
 
-    /** @throws Refused where the list as a whole can't be used; then nothing was imported */
-    public ImportReport importFile(Path file) {
-        return write((tx, subscriptions) -> {
-            ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now());
+    /**
+     * Takes in a list.
+     *
+     * @param mode whether it stays; @param progress is told how many rows have been read, after each
+     * @throws Refused where the list as a whole can't be used; then nothing was imported
+     */
+    public ImportReport importFile(Path file, Mode mode, IntConsumer progress) {
+        return write(mode == Mode.REHEARSAL ? toRehearse : toWrite, (tx, subscriptions) -> {
+            ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now(), progress);
             if (outcome instanceof ImportOutcome.Unreadable unreadable) {
                 throw new Refused(Refused.Reason.USAGE, "the list can't be used", List.of(unreadable.fault()));
             } else if (outcome instanceof ImportReport report) {
@@ -87,7 +102,7 @@ public final class SubscriberList {
      * @param confirmed the evidence of their consent; empty: they are asked first where {@code askFirst}
      */
     public Subscriber add(Wish wish, Optional<String> confirmed, boolean askFirst) {
-        return write((tx, subscriptions) -> {
+        return write(toWrite, (tx, subscriptions) -> {
             Addition addition = confirmed
                     .map(evidence -> subscriptions.addConfirmed(tx, wish, evidence, now()))
                     .orElseGet(() -> askFirst
@@ -102,7 +117,7 @@ public final class SubscriberList {
 
     /** Ends subscriptions; saying it twice is harmless. @param newsletter empty: all. @throws Refused where there is none to end */
     public Subscriber remove(EmailAddress address, Optional<String> newsletter) {
-        return write((tx, subscriptions) -> {
+        return write(toWrite, (tx, subscriptions) -> {
             Removal removal = subscriptions.remove(tx, address, newsletter, "operator", now());
             if (!removal.known()) {
                 throw new Refused(
@@ -115,9 +130,9 @@ public final class SubscriberList {
         });
     }
 
-    private <T> T write(BiFunction<Tx, Subscriptions, T> work) {
-        try (Database database = toWrite.database().get()) {
-            SecretKey key = toWrite.key().apply(database);
+    private <T> T write(State state, BiFunction<Tx, Subscriptions, T> work) {
+        try (Database database = state.database().get()) {
+            SecretKey key = state.key().apply(database);
             return database.write(tx -> {
                 key.bindTo(tx);
                 return work.apply(tx, new Subscriptions(key, offers));

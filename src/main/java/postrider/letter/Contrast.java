@@ -98,12 +98,12 @@ final class Contrast {
                 look(inner, here, scheme);
             } else if (child instanceof TextNode text
                     && !text.getWholeText().replace('\u00A0', ' ').isBlank()) {
-                judge(here, text.text().strip(), scheme);
+                judge(here, text, scheme);
             }
         }
     }
 
-    private void judge(Pair pair, String words, Scheme scheme) {
+    private void judge(Pair pair, TextNode words, Scheme scheme) {
         if (pair.text() == null && pair.ground() == null) {
             return;
         }
@@ -118,7 +118,7 @@ final class Contrast {
                     ground.hex(),
                     ratio,
                     scheme.name(),
-                    OneLine.cut(words, 40)));
+                    OneLine.cut(words.text().strip(), 40)));
         }
     }
 }

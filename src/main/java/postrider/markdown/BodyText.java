@@ -1,28 +1,34 @@
 package postrider.markdown;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import postrider.post.Post;
 import postrider.source.Location;
 
-/** A post's body and where each character of it stands in its file. */
+/** A post's body and where each character of it stands in its file. For one thread. */
 final class BodyText {
     private final String text;
     private final String file;
     private final int firstLine;
-    private final int[] lineStarts;
+    private int @Nullable [] lineStarts;
 
     BodyText(Post post) {
         text = post.body().text();
         file = post.file();
         firstLine = Math.max(1, post.body().firstLine());
-        int lines = 1;
-        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-            lines++;
+    }
+
+    /** Found when somebody asks: most bodies give no cause. */
+    private int[] lineStarts() {
+        int[] starts = lineStarts;
+        if (starts == null) {
+            starts = new int[1 + (int) text.chars().filter(c -> c == '\n').count()];
+            for (int line = 1; line < starts.length; line++) {
+                starts[line] = text.indexOf('\n', starts[line - 1]) + 1;
+            }
+            lineStarts = starts;
         }
-        lineStarts = new int[lines];
-        for (int line = 1; line < lines; line++) {
-            lineStarts[line] = text.indexOf('\n', lineStarts[line - 1]) + 1;
-        }
+        return starts;
     }
 
     String text() {
@@ -33,12 +39,12 @@ final class BodyText {
     Location at(int offset) {
         int inside = Math.max(0, Math.min(offset, text.length()));
         int line = lineOf(inside);
-        return new Location(file, firstLine + line, 1 + text.codePointCount(lineStarts[line], inside));
+        return new Location(file, firstLine + line, 1 + text.codePointCount(lineStarts()[line], inside));
     }
 
     /** Where the line that holds this offset begins. */
     int lineStart(int offset) {
-        return lineStarts[lineOf(offset)];
+        return lineStarts()[lineOf(offset)];
     }
 
     /** Whether a line that starts here is the body's first or stands under a blank one. */
@@ -50,7 +56,7 @@ final class BodyText {
     }
 
     private int lineOf(int offset) {
-        int found = Arrays.binarySearch(lineStarts, offset);
+        int found = Arrays.binarySearch(lineStarts(), offset);
         return found >= 0 ? found : -found - 2;
     }
 }

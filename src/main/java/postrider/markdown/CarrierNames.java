@@ -1,6 +1,5 @@
 package postrider.markdown;
 
-import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Attributes;
 
@@ -14,12 +13,27 @@ record CarrierNames(String word) {
     static final String INLINE = "font";
 
     static CarrierNames notIn(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
         int number = 0;
-        while (lower.contains("pr" + number + "x")) {
+        while (isIn(text, number)) {
             number++;
         }
-        return new CarrierNames("pr" + number + "x");
+        return new CarrierNames(word(number));
+    }
+
+    private static String word(int number) {
+        return "pr" + number + "x";
+    }
+
+    /** In whatever letter case: readers of HTML don't mind it. */
+    private static boolean isIn(String text, int number) {
+        String word = word(number);
+        char digit = word.charAt(2);
+        for (int at = text.indexOf(digit); at >= 0; at = text.indexOf(digit, at + 1)) {
+            if (text.regionMatches(true, at - 2, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** On elements that the author wrote as HTML, links and images: where they stand, then where their target does. */

@@ -25,20 +25,32 @@ final class Characters {
         StringBuilder out = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
-            int start = at;
-            while (at < text.length() && !isBlank(text.charAt(at))) {
-                at++;
+            int end = endOfWords(text, at);
+            if (end > at) {
+                // Strings are copied whole, parts of them character by character.
+                out.append(out.isEmpty() ? "" : " ").append(text.substring(at, end));
             }
-            if (at > start) {
-                out.append(out.isEmpty() ? "" : " ").append(text, start, at);
-            }
-            at++; // no blank lies beyond the first plane
+            at = end + 1; // no blank lies beyond the first plane
         }
         return out.toString();
     }
 
+    /** Behind words that one space parts. */
+    private static int endOfWords(String text, int from) {
+        int at = from;
+        while (at < text.length() && !isBlank(text.charAt(at))) {
+            at++;
+            if (at + 1 < text.length() && text.charAt(at) == ' ' && !isBlank(text.charAt(at + 1))) {
+                at++;
+            }
+        }
+        return at;
+    }
+
     static boolean isBlank(int point) {
-        return Character.isWhitespace(point) || Character.isSpaceChar(point);
+        return point < 0x80
+                ? point == ' ' || point >= '\t' && point <= '\r' || point >= 0x1C && point <= 0x1F
+                : Character.isWhitespace(point) || Character.isSpaceChar(point);
     }
 
     private static boolean isPrintable(int point) {

@@ -14,9 +14,14 @@ record Delimiter(String line, BodyText body, BitSet enclosed) {
 
     /** Up to three blanks before, any behind. */
     boolean looksSo(CharSequence content) {
-        String text = content.toString();
-        int indent = text.length() - text.stripLeading().length();
-        return indent <= 3 && text.strip().equals(line);
+        int indent = 0;
+        while (indent < content.length() && Character.isWhitespace(content.charAt(indent))) {
+            indent++;
+        }
+        return indent <= 3
+                && content.length() - indent >= line.length()
+                && content.charAt(indent) == line.charAt(0)
+                && content.toString().strip().equals(line);
     }
 
     /** The tokens of a body that is HTML already, and the delimiters between its tags as further ones. */

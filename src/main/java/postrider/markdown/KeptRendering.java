@@ -5,7 +5,6 @@ import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
 import postrider.post.Evidence;
 import postrider.post.Post;
-import postrider.post.PostFiles;
 
 /**
  * What a post was rendered as, and what that rests on: the post, and what was asked of other files.
@@ -29,8 +28,9 @@ record KeptRendering(Subject of, Evidence evidence, String url, RenderedParts pa
         }
     }
 
-    boolean isOf(Post post, PostFiles files) {
-        return of.equals(Subject.of(post)) && evidence.holds(files);
+    /** The same, with an equal subject, whose texts need not be held twice. */
+    KeptRendering of(Subject same) {
+        return new KeptRendering(same, evidence, url, parts, text);
     }
 
     static void write(KeptRendering kept, EntryWriter out) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import postrider.cache.Cache;
 import postrider.post.Evidence;
 import postrider.post.Post;
@@ -13,6 +14,9 @@ import postrider.post.PostFiles;
 public final class Markdown {
     /** Of entries in the cache. */
     private static final int KIND = 2;
+
+    /** Posts that are rendered before what later runs need of them is written: enough to share out among threads. */
+    private static final int PORTION = 2_000;
 
     private final MarkdownSettings settings;
     private final PostFiles files;
@@ -29,35 +33,46 @@ public final class Markdown {
 
     /** As {@link #render(Post)}, each in its turn. @param cache of earlier runs; what nothing speaks against is taken from there */
     public List<RenderedPost> render(List<Post> posts, Cache cache) {
-        Map<String, List<KeptRendering>> kept = new HashMap<>();
+        Map<String, KeptRendering> kept = kept(posts, cache);
+        List<RenderedPost> rendered = new ArrayList<>(posts.size());
+        for (int from = 0; from < posts.size(); from += PORTION) {
+            List<Made> made = posts.subList(from, Math.min(posts.size(), from + PORTION)).parallelStream()
+                    .map(post -> Optional.ofNullable(kept.get(post.file()))
+                            .filter(rendering -> rendering.evidence().holds(files))
+                            .map(rendering -> new Made(rendered(post, rendering), rendering, false))
+                            .orElseGet(() -> made(post, cache)))
+                    .toList();
+            cache.add(
+                    KIND,
+                    made.stream()
+                            .filter(one -> one.isNew() || cache.isNew())
+                            .map(Made::kept)
+                            .toList(),
+                    (out, rendering) -> KeptRendering.write(rendering, out));
+            made.forEach(one -> {
+                rendered.add(one.rendered());
+                kept.remove(one.rendered().post().file());
+            });
+        }
+        return List.copyOf(rendered);
+    }
+
+    /** The latest of each post as it is now, by its file; those of earlier states are let go at once. */
+    private static Map<String, KeptRendering> kept(List<Post> posts, Cache cache) {
+        Map<String, KeptRendering.Subject> wanted = new HashMap<>();
+        posts.forEach(post -> wanted.put(post.file(), KeptRendering.Subject.of(post)));
+        Map<String, KeptRendering> kept = new HashMap<>();
         cache.read(KIND, entry -> {
             KeptRendering rendering = KeptRendering.read(entry);
-            kept.merge(rendering.of().file(), List.of(rendering), Markdown::before);
+            KeptRendering.Subject subject = wanted.get(rendering.of().file());
+            if (subject != null && subject.equals(rendering.of())) {
+                kept.put(subject.file(), rendering.of(subject));
+            }
         });
-        List<Made> made = posts.parallelStream()
-                .map(post -> kept.getOrDefault(post.file(), List.of()).stream()
-                        .filter(rendering -> rendering.isOf(post, files))
-                        .findFirst()
-                        .map(rendering -> new Made(rendered(post, rendering), rendering, false))
-                        .orElseGet(() -> made(post, cache)))
-                .toList();
-        cache.add(
-                KIND,
-                made.stream()
-                        .filter(one -> one.isNew() || cache.isNew())
-                        .map(Made::kept)
-                        .toList(),
-                (out, rendering) -> KeptRendering.write(rendering, out));
-        return made.stream().map(Made::rendered).toList();
+        return kept;
     }
 
     private record Made(RenderedPost rendered, KeptRendering kept, boolean isNew) {}
-
-    private static List<KeptRendering> before(List<KeptRendering> older, List<KeptRendering> newer) {
-        List<KeptRendering> all = new ArrayList<>(newer);
-        older.stream().filter(one -> !one.of().equals(newer.get(0).of())).forEach(all::add);
-        return all;
-    }
 
     private Made made(Post post, Cache cache) {
         Evidence asked = new Evidence(files);

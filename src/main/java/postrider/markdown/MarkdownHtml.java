@@ -42,7 +42,9 @@ final class MarkdownHtml {
 
     String render() {
         Node document = MarkdownParser.of(tokens, delimiter).parse(tokens.text());
-        new BraceAttributes(body.text()).removeFrom(document);
+        if (body.text().indexOf('{') >= 0) {
+            new BraceAttributes(body.text()).removeFrom(document);
+        }
         limitDestinations(document);
         TargetPlaces places = new TargetPlaces(tokens.text(), document);
         Nodes.forEach(document, this::warnOfUnderline);

@@ -29,13 +29,14 @@ final class PlainHtml {
     private static final Pattern ADDRESS =
             Pattern.compile("https?://[A-Za-z0-9.-]+(?:/(?:[A-Za-z0-9_~%?&=#+,;@!$*:-]|\\.|/(?!\\.))*+)?");
 
+    private static final Notes USUAL = Notes.of(CarrierNames.notIn(""));
+
     /** Deeper ones are cut by the HTML parser. */
     private static final int DEEPEST = 60;
 
     private final String html;
     private final Function<String, Target> targets;
-    private final Pattern link;
-    private final Pattern delimiter;
+    private final Notes notes;
     private final Deque<String> open = new ArrayDeque<>();
     private final List<Target> links = new ArrayList<>();
     private StringBuilder out;
@@ -50,11 +51,19 @@ final class PlainHtml {
     private PlainHtml(String html, CarrierNames carriers, Function<String, Target> targets) {
         this.html = html;
         this.targets = targets;
-        this.link = Pattern.compile("a href=\"((?:[^\"&\\x00-\\x1F]|&amp;)*+)\"( title=\"[^\"&<\\x00-\\x1F]*\")? "
-                + carriers.place() + "=\"\\d+ \\d+\"");
-        this.delimiter =
-                Pattern.compile("hr " + carriers.place() + "=\"\\d+ \\d+\" " + carriers.mark() + "=\"delimiter\"");
+        this.notes = carriers.equals(USUAL.carriers) ? USUAL : Notes.of(carriers);
         this.out = new StringBuilder(html.length());
+    }
+
+    /** Tags with notes of ours in them. */
+    private record Notes(CarrierNames carriers, Pattern link, Pattern delimiter) {
+        static Notes of(CarrierNames carriers) {
+            return new Notes(
+                    carriers,
+                    Pattern.compile("a href=\"((?:[^\"&\\x00-\\x1F]|&amp;)*+)\"( title=\"[^\"&<\\x00-\\x1F]*\")? "
+                            + carriers.place() + "=\"\\d+ \\d+\""),
+                    Pattern.compile("hr " + carriers.place() + "=\"\\d+ \\d+\" " + carriers.mark() + "=\"delimiter\""));
+        }
     }
 
     /** What may be published. @param lead what stands before the delimiter, empty where there is none; @param links in their order */
@@ -104,8 +113,10 @@ final class PlainHtml {
     }
 
     private void take(int from, int end) {
-        out.append(html, from, end);
-        text.append(html, from, end);
+        // Strings are copied whole, parts of them character by character.
+        String run = html.substring(from, end);
+        out.append(run);
+        text.append(run);
     }
 
     private boolean isReferenceRead() {
@@ -166,7 +177,7 @@ final class PlainHtml {
         } else if (START.matcher(tag).matches()) {
             return isBlockOpened("ol", tag);
         }
-        return delimiter.matcher(tag).matches() && isParted();
+        return notes.delimiter.matcher(tag).matches() && isParted();
     }
 
     private boolean isBlockOpened(String name, String tag) {
@@ -185,7 +196,7 @@ final class PlainHtml {
     }
 
     private boolean isLinkOpened(String tag) {
-        Matcher parts = link.matcher(tag);
+        Matcher parts = notes.link.matcher(tag);
         if (open.contains("a") || !parts.matches()) {
             return false;
         }

@@ -1,6 +1,9 @@
 package postrider.markdown;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
@@ -28,10 +31,23 @@ record RenderedParts(
     RenderedParts keyedFor(Post post, String url, ShownText text) {
         Sha256 made = new Sha256();
         for (Object part :
-                List.of(post, url, text.html(), text.summary(), mediaNames, media, String.valueOf(headerImage))) {
+                List.of(post, url, sums(text.html()), text.summary(), mediaNames, media, String.valueOf(headerImage))) {
             made.add(part.toString()).add((byte) 0);
         }
         return new RenderedParts(made.hex(), mediaNames, media, headerImage, warnings);
+    }
+
+    /**
+     * Of which body a text was made, its post's own hash tells. What else made it so can only be the program or the settings: length
+     * and two sums tell that apart as surely, in a twentieth of the time.
+     */
+    private static String sums(String html) {
+        byte[] octets = html.getBytes(StandardCharsets.UTF_8);
+        CRC32 one = new CRC32();
+        CRC32C other = new CRC32C();
+        one.update(octets);
+        other.update(octets);
+        return octets.length + " " + one.getValue() + " " + other.getValue();
     }
 
     void write(EntryWriter out, String file) {

@@ -19,6 +19,10 @@ final class TokenText {
     record Part(String html, int length, boolean block) {}
 
     TokenText(String source, Shortcodes shortcodes) {
+        text = shortcodes.tokens().isEmpty() ? source : blotted(source, shortcodes);
+    }
+
+    private String blotted(String source, Shortcodes shortcodes) {
         StringBuilder blotted = new StringBuilder(source);
         for (Token token : shortcodes.tokens()) {
             String html = token.html();
@@ -35,7 +39,7 @@ final class TokenText {
                 from = at + 1;
             }
         }
-        text = blotted.toString();
+        return blotted.toString();
     }
 
     String text() {

@@ -40,7 +40,7 @@ final class DraftReader {
         this.files = new MediaFolder(root, pictures, Map.of());
         this.reader = new PostReader(settings, now, this::body);
         cache.read(KIND, entry -> {
-            KeptDraft draft = KeptDraft.read(entry, this::again);
+            KeptDraft draft = KeptDraft.read(entry, path -> again(root, path.file()));
             kept.merge(draft.draft().path().file(), List.of(draft), DraftReader::before);
         });
     }
@@ -116,11 +116,12 @@ final class DraftReader {
     }
 
     private Body body(PostPath path, SourceText text, boolean markdown, String hash) {
-        return new Body(cache.keep(text.text()), again(path), text.firstLine(), markdown, hash);
+        return new Body(cache.keep(text.text()), again(root, path.file()), text.firstLine(), markdown, hash);
     }
 
-    private Supplier<Optional<String>> again(PostPath path) {
-        return () -> new PostFile(root, path.file()).body();
+    /** Holds on to nothing else: it lives as long as the post. */
+    private static Supplier<Optional<String>> again(Path root, String file) {
+        return () -> new PostFile(root, file).body();
     }
 
     /** Keeps for later runs what they don't have yet. Before anything else changes the drafts. */

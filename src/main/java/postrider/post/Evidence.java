@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
 import postrider.picture.PictureFormat;
@@ -14,6 +13,8 @@ import postrider.picture.PictureFormat;
  * same, it would be made alike again. For one thread.
  */
 public final class Evidence implements PostFiles {
+    private static final Evidence NONE = new Evidence(PostFiles.none(), Map.of(), Map.of(), Map.of());
+
     private final PostFiles files;
     private final Map<String, Optional<MediaFile>> media;
     private final Map<String, Optional<String>> routes;
@@ -37,11 +38,19 @@ public final class Evidence implements PostFiles {
 
     /** The same for the time when nothing more is asked: takes next to no room. */
     public Evidence kept() {
-        return new Evidence(PostFiles.none(), compact(media), compact(routes), compact(ahead));
+        return of(compact(media), compact(routes), compact(ahead));
     }
 
     private static <K, V> Map<K, V> compact(Map<K, V> answers) {
         return answers.isEmpty() ? Map.of() : answers;
+    }
+
+    /** Most posts ask nothing, and share one. */
+    private static Evidence of(
+            Map<String, Optional<MediaFile>> media, Map<String, Optional<String>> routes, Map<Instant, Boolean> ahead) {
+        return media.isEmpty() && routes.isEmpty() && ahead.isEmpty()
+                ? NONE
+                : new Evidence(PostFiles.none(), media, routes, ahead);
     }
 
     @Override
@@ -87,9 +96,10 @@ public final class Evidence implements PostFiles {
     public static Evidence readFrom(EntryReader in) {
         Map<String, Optional<MediaFile>> media = in.map(from -> Optional.ofNullable(from.orNull(Evidence::readMedia)));
         Map<String, Optional<String>> routes = in.map(from -> Optional.ofNullable(from.textOrNull()));
-        Map<Instant, Boolean> ahead = in.list(from -> Map.entry(from.instant(), from.flag())).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Evidence(PostFiles.none(), media, routes, ahead);
+        Map<Instant, Boolean> ahead = new LinkedHashMap<>(0);
+        in.list(from -> Map.entry(from.instant(), from.flag()))
+                .forEach(asked -> ahead.put(asked.getKey(), asked.getValue()));
+        return of(media, routes, compact(ahead));
     }
 
     /** A file as it is. */

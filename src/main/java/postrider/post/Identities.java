@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Gives every post its permanent ids: the author's, else those of earlier runs, else new ones (SPEC R7.2). */
 final class Identities {
@@ -46,7 +45,7 @@ final class Identities {
 
     private void recognise(Set<String> present) {
         drafts.forEach(draft -> index.at(draft.path().file()).ifPresent(post -> same.put(draft, post)));
-        List<KnownPost> gone = new ArrayList<>(known.without(present));
+        List<KnownPost> gone = new ArrayList<>(known.without(present, index));
         join(gone, draft -> draft.path().key(), post -> keyOf(post.path()));
         join(gone, draft -> ofContent(draft, Content::contentHash), KnownPost::contentHash);
         join(
@@ -87,15 +86,20 @@ final class Identities {
     private List<Identity> assign() {
         List<Identity> identities = new ArrayList<>();
         Map<String, PostId> siblings = new HashMap<>();
-        for (Draft draft : drafts) {
-            if (draft.givenId() == null && same.containsKey(draft)) {
-                siblings.putIfAbsent(
-                        draft.path().keyWithoutLanguage(), same.get(draft).postId());
+        Set<String> taken = new HashSet<>();
+        // Only who makes new ids must know which there are.
+        if (drafts.stream().anyMatch(draft -> draft.givenId() == null && !same.containsKey(draft))) {
+            known.all().forEach(post -> {
+                taken.add(post.id().value());
+                taken.add(post.postId().value());
+            });
+            for (Draft draft : drafts) {
+                KnownPost post = same.get(draft);
+                if (post != null && draft.givenId() == null) {
+                    siblings.putIfAbsent(draft.path().keyWithoutLanguage(), post.postId());
+                }
             }
         }
-        Set<String> taken = known.all().stream()
-                .flatMap(post -> Stream.of(post.id().value(), post.postId().value()))
-                .collect(Collectors.toCollection(HashSet::new));
         for (Draft draft : drafts) {
             Optional<KnownPost> post = Optional.ofNullable(same.get(draft));
             Ids ids;

@@ -23,8 +23,7 @@ public record KnownPosts(List<KnownPost> all) {
     }
 
     /** Those whose file is not among these paths, and was theirs to the end. */
-    List<KnownPost> without(Set<String> paths) {
-        Index index = index();
+    List<KnownPost> without(Set<String> paths, Index index) {
         return all.stream()
                 .filter(post -> !paths.contains(post.path()))
                 .filter(post ->

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import postrider.cache.Cache;
 import postrider.picture.KnownPictures;
@@ -25,6 +26,9 @@ public final class PostFolder {
 
     private static final long MANY = 100;
 
+    /** Posts that are read before what later runs need of them is written: enough to share out among threads. */
+    private static final int PORTION = 2_000;
+
     private final Path root;
     private final PostSettings settings;
 
@@ -34,19 +38,20 @@ public final class PostFolder {
         this.settings = settings;
     }
 
-    /** Reads every post that is there now, and keeps nothing for later runs. See {@link #read(Instant, KnownPosts, Cache, KnownPictures)}. */
+    /** Reads every post that is there now, and keeps nothing for later runs. See {@link #read(Instant, Supplier, Cache, KnownPictures)}. */
     public Posts read(Instant now, KnownPosts known) {
-        return read(now, known, Cache.none(), KnownPictures.none());
+        return read(now, () -> known, Cache.none(), KnownPictures.none());
     }
 
     /**
      * Reads every post that is there now.
      *
      * @param now for what depends on the day ({@code modified}); a post's status is asked of it later
+     * @param known is asked once all files are read, so that it may be looked up meanwhile
      * @param cache of earlier runs; what is unchanged is taken from there; @param pictures likewise
      * @throws PostFolderException where the folder itself is missing or cannot be read
      */
-    public Posts read(Instant now, KnownPosts known, Cache cache, KnownPictures pictures) {
+    public Posts read(Instant now, Supplier<KnownPosts> known, Cache cache, KnownPictures pictures) {
         Path real = realRoot();
         DraftReader reader = new DraftReader(real, settings, now, cache, pictures);
         WalkedFolder walked = walk(real, reader);
@@ -63,17 +68,22 @@ public final class PostFolder {
         if (cache.size() - pictures.entries() > MANY + walked.posts().size() * PER_POST) {
             cache.renew();
         }
-        List<Attempt> attempts = walked.posts().parallelStream()
-                .map(found -> attempt(reader, found, defaults))
-                .toList();
-        attempts.forEach(attempt -> attempt.vanished().ifPresent(diagnostics::add));
-        List<DraftReader.Reading> readings =
-                attempts.stream().flatMap(attempt -> attempt.reading().stream()).toList();
-        reader.keep(readings);
         List<Draft> drafts = new ArrayList<>();
-        readings.forEach(reading -> drafts.add(reading.draft()));
-        drafts.addAll(unreachable(walked, known));
-        return new Reading(settings, drafts, known).posts(diagnostics);
+        for (int from = 0; from < walked.posts().size(); from += PORTION) {
+            List<Attempt> attempts =
+                    walked.posts().subList(from, Math.min(walked.posts().size(), from + PORTION)).parallelStream()
+                            .map(found -> attempt(reader, found, defaults))
+                            .toList();
+            attempts.forEach(attempt -> attempt.vanished().ifPresent(diagnostics::add));
+            List<DraftReader.Reading> readings = attempts.stream()
+                    .flatMap(attempt -> attempt.reading().stream())
+                    .toList();
+            reader.keep(readings);
+            readings.forEach(reading -> drafts.add(reading.draft()));
+        }
+        KnownPosts before = known.get();
+        drafts.addAll(unreachable(walked, before));
+        return new Reading(settings, drafts, before).posts(diagnostics);
     }
 
     private record Attempt(Optional<DraftReader.Reading> reading, Optional<Diagnostic> vanished) {}

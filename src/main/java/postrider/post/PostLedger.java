@@ -2,7 +2,6 @@ package postrider.post;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +17,7 @@ public final class PostLedger {
 
     /** What {@link PostFolder#read} needs of earlier runs. */
     public static KnownPosts known(Tx tx) {
-        return new KnownPosts(new PostTable(tx)
-                .all().stream()
-                        .filter(row -> !row.contentHash().isEmpty())
-                        .sorted(Comparator.comparing(PostRow::isGone))
-                        .map(PostRow::known)
-                        .toList());
+        return new KnownPosts(new PostTable(tx).known());
     }
 
     /**

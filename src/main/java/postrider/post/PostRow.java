@@ -47,10 +47,6 @@ record PostRow(
         return publishedAt != null && withdrawnAt == null;
     }
 
-    boolean isGone() {
-        return status.equals(GONE);
-    }
-
     KnownPost known() {
         return new KnownPost(
                 new EntryId(entryId),

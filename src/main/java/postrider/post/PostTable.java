@@ -19,6 +19,21 @@ final class PostTable {
             order by p.first_seen_at desc, p.entry_id
             """;
 
+    private static final String KNOWN = """
+            select p.entry_id, p.post_id, p.language, p.path, p.slug, p.route, p.content_hash, p.body_hash, p.title,
+                p.publish_at,
+                case (
+                    select d.status
+                    from post_decision d
+                    where d.entry_id = p.entry_id
+                    order by d.run_id desc
+                    limit 1
+                ) when 'gone' then 1 else 0 end as is_gone
+            from post p
+            where p.content_hash <> ''
+            order by is_gone, p.first_seen_at desc, p.entry_id
+            """;
+
     private static final String PUBLIC = """
             select entry_id
             from post
@@ -69,6 +84,25 @@ final class PostTable {
     /** The latest first. */
     List<PostRow> all() {
         return tx.list(ALL, PostTable::row);
+    }
+
+    /** Those that were understood once: the latest first, but those whose file is gone last. */
+    List<KnownPost> known() {
+        return tx.list(KNOWN, PostTable::knownPost);
+    }
+
+    private static KnownPost knownPost(Row row) {
+        return new KnownPost(
+                new EntryId(row.text("entry_id")),
+                new PostId(row.text("post_id")),
+                row.text("language"),
+                row.text("path"),
+                row.text("slug"),
+                row.text("route"),
+                row.text("content_hash"),
+                row.text("body_hash"),
+                row.text("title"),
+                row.instantOrNull("publish_at"));
     }
 
     /** What {@link PostRow#isPublic} says yes to. */

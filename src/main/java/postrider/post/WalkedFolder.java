@@ -1,7 +1,6 @@
 package postrider.post;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -30,9 +28,8 @@ import postrider.source.Location;
  * once, so that a loop ends and no file is read under two names.
  */
 final class WalkedFolder {
-    /** By the path's UTF-8 bytes, on every system alike (R1.4). */
-    static final Comparator<String> BY_BYTES =
-            Comparator.comparing(path -> path.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    /** By the path's UTF-8 bytes, on every system alike (R1.4): that is by code points. */
+    static final Comparator<String> BY_BYTES = WalkedFolder::compare;
 
     private final Path root;
     private final List<String> languages;
@@ -62,6 +59,20 @@ final class WalkedFolder {
             follow(links.remove());
         }
         posts.sort(Comparator.comparing(found -> found.path().file(), BY_BYTES));
+    }
+
+    /** Makes no octets of them. What lies beyond the first plane, two surrogates, comes last. */
+    private static int compare(String one, String other) {
+        int end = Math.min(one.length(), other.length());
+        for (int i = 0; i < end; i++) {
+            char c = one.charAt(i);
+            char d = other.charAt(i);
+            if (c != d) {
+                boolean beyond = Character.isSurrogate(c);
+                return beyond == Character.isSurrogate(d) ? c - d : beyond ? 1 : -1;
+            }
+        }
+        return one.length() - other.length();
     }
 
     List<Found> posts() {

@@ -35,7 +35,7 @@ public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
 
     /** The place of its packed twin, for texts. */
     Optional<ArtifactPath> packed() {
-        return Gzip.suits(this) ? of(value + ".gz") : Optional.empty();
+        return Gzip.suits(value) ? of(value + Gzip.ENDING) : Optional.empty();
     }
 
     private static boolean isSafe(String path) {

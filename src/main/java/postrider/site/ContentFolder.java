@@ -53,7 +53,7 @@ final class ContentFolder {
 
     /** The packed twin of the content, for texts; empty for others, and for those that are no page but a load. */
     Optional<Content> packed(ArtifactPath path, Content content, Gzip gzip) {
-        if (!Gzip.suits(path)) {
+        if (!Gzip.suits(path.value())) {
             return Optional.empty();
         } else if (content instanceof Content.Made made) {
             return Optional.of(new Content.Made(gzip.of(made.bytes())));

@@ -52,7 +52,7 @@ final class Crew implements AutoCloseable {
     }
 
     /** As it would come without threads. */
-    private static RuntimeException unwrapped(CompletionException e) {
+    static RuntimeException unwrapped(CompletionException e) {
         if (e.getCause() instanceof Error error) {
             throw error;
         }

@@ -16,6 +16,9 @@ import postrider.source.Bytes;
  * octets. Safe for several threads.
  */
 final class Gzip implements AutoCloseable {
+    /** Of the twins' names. */
+    static final String ENDING = ".gz";
+
     private static final Set<String> TEXTS = Set.of("html", "css", "xml", "json", "txt", "svg");
 
     private static final int BUFFER = 1 << 14;
@@ -30,17 +33,15 @@ final class Gzip implements AutoCloseable {
     private final Queue<Deflater> idle = new ConcurrentLinkedQueue<>();
 
     /** Whether a file of that name gets a twin. */
-    static boolean suits(ArtifactPath path) {
-        String name = path.value();
+    static boolean suits(String name) {
         return TEXTS.contains(name.substring(name.lastIndexOf('.') + 1));
     }
 
     Bytes of(Bytes text) {
-        byte[] plain = text.toArray();
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(plain.length / 3 + 64);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(text.size() / 3 + 64);
         packed.writeBytes(HEAD);
         Deflater deflater = Optional.ofNullable(idle.poll()).orElseGet(() -> new Deflater(LEVEL, true));
-        deflater.setInput(plain);
+        deflater.setInput(text.buffer());
         deflater.finish();
         byte[] buffer = new byte[BUFFER];
         while (!deflater.finished()) {
@@ -49,11 +50,11 @@ final class Gzip implements AutoCloseable {
         deflater.reset();
         idle.add(deflater);
         CRC32 sum = new CRC32();
-        sum.update(plain);
+        sum.update(text.buffer());
         packed.writeBytes(ByteBuffer.allocate(2 * Integer.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt((int) sum.getValue())
-                .putInt(plain.length)
+                .putInt(text.size())
                 .array());
         return Bytes.copyOf(packed.toByteArray());
     }

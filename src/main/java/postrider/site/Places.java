@@ -11,13 +11,13 @@ final class Places {
 
     /** Takes the place, or says what is there already, in words. */
     Optional<String> take(ArtifactPath path) {
-        if (files.contains(path.value())) {
+        if (isFile(path.value())) {
             return Optional.of("\"" + path + "\" is taken");
         }
         if (folders.contains(path.value())) {
             return Optional.of("\"" + path + "\" is a folder");
         }
-        Optional<String> file = path.folders().stream().filter(files::contains).findFirst();
+        Optional<String> file = path.folders().stream().filter(this::isFile).findFirst();
         if (file.isPresent()) {
             return Optional.of("\"" + file.get() + "\" is a file");
         }
@@ -26,8 +26,15 @@ final class Places {
             return Optional.of("\"" + twin.get() + "\" is taken");
         }
         files.add(path.value());
-        path.packed().ifPresent(packed -> files.add(packed.value()));
         folders.addAll(path.folders());
         return Optional.empty();
+    }
+
+    /** One that is taken, or the packed twin of one. */
+    private boolean isFile(String path) {
+        return files.contains(path)
+                || path.endsWith(Gzip.ENDING)
+                        && Gzip.suits(path.substring(0, path.length() - Gzip.ENDING.length()))
+                        && files.contains(path.substring(0, path.length() - Gzip.ENDING.length()));
     }
 }

@@ -1,6 +1,7 @@
 package postrider.site;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import postrider.feed.Tag;
 import postrider.markdown.RenderedPost;
-import postrider.post.EntryId;
 import postrider.post.Post;
 import postrider.post.PostId;
 
@@ -22,15 +23,13 @@ final class PostList {
 
     private final String language;
     private final Map<PostId, List<RenderedPost>> variants = new LinkedHashMap<>();
-    private final Map<String, Ordered> lists = new HashMap<>();
+    /** By language, of those that posts come in and the site's. Not changed once it is made: several threads look here. */
+    private final Map<String, List<RenderedPost>> lists = new HashMap<>();
 
     /** @param languages the site's first; a post's other variants stand after these, by language */
     PostList(List<RenderedPost> posts, List<String> languages) {
         this.language = languages.get(0);
-        for (RenderedPost post : posts) {
-            variants.computeIfAbsent(post.post().postId(), id -> new ArrayList<>(1))
-                    .add(post);
-        }
+        posts.forEach(post -> variants.merge(post.post().postId(), List.of(post), PostList::joined));
         Comparator<RenderedPost> bySite = Comparator.comparingInt(post -> {
             int rank = languages.indexOf(post.post().language());
             return rank < 0 ? languages.size() : rank;
@@ -38,17 +37,24 @@ final class PostList {
         Comparator<RenderedPost> order = bySite.thenComparing(
                         post -> post.post().language())
                 .thenComparing(post -> post.post().id());
-        variants.values().forEach(list -> list.sort(order));
+        variants.replaceAll((id, list) ->
+                list.size() == 1 ? list : list.stream().sorted(order).toList());
+        lists.put(language, chosen(language));
+        posts.forEach(post -> lists.computeIfAbsent(post.post().language(), this::chosen));
+    }
+
+    private static List<RenderedPost> joined(List<RenderedPost> some, List<RenderedPost> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** All, in the site's language as far as they come in it. */
     List<RenderedPost> whole() {
-        return ordered(language).posts();
+        return in(language);
     }
 
     /** Those that come in that language. */
     List<RenderedPost> only(String language) {
-        return ordered(language).posts().stream()
+        return in(language).stream()
                 .filter(post -> post.post().language().equals(language))
                 .toList();
     }
@@ -100,19 +106,16 @@ final class PostList {
     }
 
     private Optional<RenderedPost> neighbour(RenderedPost post, int step) {
-        Ordered ordered = ordered(post.post().language());
-        Integer position = ordered.positions().get(post.post().id());
-        if (position == null) {
-            return Optional.empty();
-        }
+        List<RenderedPost> ordered = in(post.post().language());
+        int position = Collections.binarySearch(ordered, post, NEWEST_FIRST);
         int index = position + step;
-        return index < 0 || index >= ordered.posts().size()
+        return position < 0 || index < 0 || index >= ordered.size()
                 ? Optional.empty()
-                : Optional.of(ordered.posts().get(index));
+                : Optional.of(ordered.get(index));
     }
 
-    private Ordered ordered(String language) {
-        return lists.computeIfAbsent(language, key -> Ordered.of(chosen(key)));
+    private List<RenderedPost> in(String language) {
+        return lists.getOrDefault(language, List.of());
     }
 
     private List<RenderedPost> chosen(String language) {
@@ -129,15 +132,5 @@ final class PostList {
         }
         chosen.sort(NEWEST_FIRST);
         return chosen;
-    }
-
-    private record Ordered(List<RenderedPost> posts, Map<EntryId, Integer> positions) {
-        static Ordered of(List<RenderedPost> posts) {
-            Map<EntryId, Integer> positions = new HashMap<>();
-            for (int i = 0; i < posts.size(); i++) {
-                positions.put(posts.get(i).post().id(), i);
-            }
-            return new Ordered(posts, positions);
-        }
     }
 }

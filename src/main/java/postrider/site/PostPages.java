@@ -57,11 +57,9 @@ final class PostPages {
     }
 
     private static List<PostPage.Alternate> alternates(Subject.OfPost subject) {
-        return subject.variants().size() == 1
-                ? List.of()
-                : subject.variants().stream()
-                        .map(variant -> new PostPage.Alternate(variant.language(), variant.url()))
-                        .toList();
+        return subject.variants().stream()
+                .map(variant -> new PostPage.Alternate(variant.language(), variant.url()))
+                .toList();
     }
 
     private static List<PostPage.Variant> variants(Subject.OfPost subject) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import postrider.feed.FeedDocument;
@@ -71,8 +73,10 @@ public final class Site {
                 .sorted(Comparator.comparing(post -> post.post().file()))
                 .toList();
         Places places = new Places();
+        // Neither needs the other, and each takes half of the time.
+        CompletableFuture<Checked<List<FeedDocument>>> asked = CompletableFuture.supplyAsync(() -> documents(posts));
         SitePages pages = new SitePages(settings, templates, posts, editions);
-        Checked<List<FeedDocument>> feeds = documents(posts);
+        Checked<List<FeedDocument>> feeds = answer(asked);
         Stream.concat(pages.ownPaths().stream(), feeds.value().stream().map(Site::path))
                 .forEach(places::take);
         settings.logoPath().flatMap(places::take).ifPresent(fault -> faults.add(noPlaceForLogo(fault)));
@@ -88,6 +92,14 @@ public final class Site {
         List<FeedDocument> all = new ArrayList<>(pages.editionFeed(feedSettings, templates.key()));
         all.addAll(feeds.value());
         return new Laid(places, placed, pages, List.copyOf(all));
+    }
+
+    private static <T> T answer(CompletableFuture<T> asked) {
+        try {
+            return asked.join();
+        } catch (CompletionException e) {
+            throw Crew.unwrapped(e);
+        }
     }
 
     private Checked<List<FeedDocument>> documents(List<RenderedPost> posts) {

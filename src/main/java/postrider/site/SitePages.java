@@ -73,8 +73,8 @@ final class SitePages {
         artifacts.add(style("feed.css", FEED_STYLE));
         PostPages postPages = new PostPages(look);
         for (RenderedPost post : posts) {
-            Subject.OfPost subject = subject(post);
-            artifacts.add(made(path(post).orElseThrow(), Layer.PAGE, () -> key(subject), () -> postPages.of(subject)));
+            artifacts.add(made(
+                    path(post).orElseThrow(), Layer.PAGE, () -> key(subject(post)), () -> postPages.of(subject(post))));
         }
         ListPages listPages = new ListPages(look, sections);
         lists.forEach((path, subject) ->
@@ -171,7 +171,9 @@ final class SitePages {
                 sections.home(post),
                 list.before(post).map(PostLink::to),
                 list.after(post).map(PostLink::to),
-                list.variants(post).stream().map(PostLink::to).toList());
+                list.variants(post).size() == 1
+                        ? List.of()
+                        : list.variants(post).stream().map(PostLink::to).toList());
     }
 
     private Map<String, Sitemap.Document> sitemaps() {
@@ -179,8 +181,7 @@ final class SitePages {
                 .sorted(Comparator.comparing((RenderedPost post) -> post.post().publishAt())
                         .reversed()
                         .thenComparing(post -> post.post().id()))
-                .map(post ->
-                        new Sitemap.Page(post.url(), post.post().updatedAt().toString()))
+                .map(post -> new Sitemap.Page(post.url(), post.post().updatedAt()))
                 .toList();
         List<Sitemap.Page> others = lists.keySet().stream()
                 .filter(path -> path.endsWith("index.html"))

@@ -1,5 +1,6 @@
 package postrider.site;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ final class Sitemap {
 
     private Sitemap() {}
 
-    /** @param address absolute and percent-encoded; @param changed ISO 8601, or null */
-    record Page(String address, @Nullable String changed) {}
+    /** @param address absolute and percent-encoded; @param changed null where that isn't told */
+    record Page(String address, @Nullable Instant changed) {}
 
     /** What one file holds. */
     sealed interface Document {

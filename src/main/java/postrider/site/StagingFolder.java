@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import postrider.source.Bytes;
 
@@ -27,10 +28,15 @@ final class StagingFolder implements AutoCloseable {
     /** Disks force many files together at little more than the price of one. */
     private static final int THREADS = 16;
 
+    /** Parts in one folder: each thread has its own, for two that make files in one folder wait for each other. */
+    private static final int DRAWER = 128;
+
     private final Path folder;
     private final Queue<CompletableFuture<Void>> forced = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    private int parts;
+    private final AtomicInteger drawers = new AtomicInteger();
+    /** What this thread staged last. */
+    private final ThreadLocal<Integer> last = ThreadLocal.withInitial(() -> -1);
 
     private StagingFolder(Path folder) {
         this.folder = folder;
@@ -70,20 +76,26 @@ final class StagingFolder implements AutoCloseable {
         return number;
     }
 
-    /** A lock, because the second of two threads must not go on before the first has made the folder. */
-    private synchronized int next() {
-        try {
-            if (parts == 0) {
-                Files.createDirectories(folder);
+    private int next() {
+        int number = last.get() + 1;
+        if (number % DRAWER == 0) {
+            number = drawers.getAndIncrement() * DRAWER;
+            try {
+                Files.createDirectories(drawer(number));
+            } catch (IOException e) {
+                throw new PublicFolderException(folder, e);
             }
-        } catch (IOException e) {
-            throw new PublicFolderException(folder, e);
         }
-        return parts++;
+        last.set(number);
+        return number;
+    }
+
+    private Path drawer(int number) {
+        return folder.resolve(Integer.toString(number / DRAWER));
     }
 
     Path part(int number) {
-        return folder.resolve(Integer.toString(number));
+        return drawer(number).resolve(Integer.toString(number));
     }
 
     /**
@@ -121,18 +133,22 @@ final class StagingFolder implements AutoCloseable {
 
     private void clear() {
         try {
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                for (Path part : inside()) {
-                    Files.delete(part);
-                }
-            }
-            Files.deleteIfExists(folder);
+            clear(folder);
         } catch (IOException e) {
             throw new PublicFolderException(folder, e);
         }
     }
 
-    private List<Path> inside() throws IOException {
+    private static void clear(Path place) throws IOException {
+        if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+            for (Path inside : inside(place)) {
+                clear(inside);
+            }
+        }
+        Files.deleteIfExists(place);
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
         List<Path> inside = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder)) {
             all.forEach(inside::add);

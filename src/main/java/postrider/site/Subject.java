@@ -9,7 +9,7 @@ import postrider.markdown.RenderedPost;
  * {@link ContentKey} of both stands for the page.
  */
 sealed interface Subject {
-    /** @param before published before it; @param after after it; @param variants in its languages, itself among them */
+    /** @param before published before it; @param after after it; @param variants in its languages, itself among them; none where it has but one */
     record OfPost(
             RenderedPost post,
             Section section,

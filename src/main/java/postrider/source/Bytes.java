@@ -2,6 +2,7 @@ package postrider.source;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -31,6 +32,11 @@ public final class Bytes {
     /** A copy; the caller may change it. */
     public byte[] toArray() {
         return octets.clone();
+    }
+
+    /** To be read, without the copy that {@link #toArray} makes. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(octets).asReadOnlyBuffer();
     }
 
     public int size() {

@@ -10,10 +10,27 @@ public final class Sha256 {
     private final MessageDigest digest;
 
     public Sha256() {
+        this(made());
+    }
+
+    private Sha256(MessageDigest digest) {
+        this.digest = digest;
+    }
+
+    private static MessageDigest made() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+
+    /** Another that has taken in the same so far. Several threads may copy one that no thread adds to. */
+    public Sha256 copy() {
+        try {
+            return new Sha256((MessageDigest) digest.clone());
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError("Java's own can be copied", e);
         }
     }
 

@@ -18,6 +18,9 @@ public record SourceText(String file, String text, int firstLine) implements Pla
     /** Reads a file's octets. Bad UTF-8, UTF-16 and NUL are faults with the place of the first bad character. */
     public static Parsed<SourceText> decode(String file, Bytes octets) {
         byte[] bytes = octets.toArray();
+        if (isPlain(bytes)) {
+            return new Parsed.Good<>(new SourceText(file, new String(bytes, StandardCharsets.US_ASCII), 1));
+        }
         if (bytes.length >= 2 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFF + 0xFE && (bytes[0] & 0xFF) >= 0xFE) {
             return bad(new Location(file, 1, 1), "the file is UTF-16, not UTF-8");
         }
@@ -37,6 +40,16 @@ public record SourceText(String file, String text, int firstLine) implements Pla
             return bad(text.at(nul), "the file holds a NUL character");
         }
         return new Parsed.Good<>(new SourceText(file, allowed(text.text), 1));
+    }
+
+    /** Whether each octet is a character by itself, and may stay as it is: no more need be asked of most files. */
+    private static boolean isPlain(byte[] octets) {
+        for (byte octet : octets) {
+            if (octet < ' ' && octet != '\n' && octet != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Parsed<SourceText> bad(Location at, String message) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -35,11 +36,20 @@ public record EmailAddress(String value) {
         record Refused(String reason) implements Reading {}
     }
 
+    private static final class Unfit extends IllegalArgumentException {
+        private final String reason;
+
+        Unfit(String reason) {
+            super("address " + reason);
+            this.reason = reason;
+        }
+    }
+
     /** @throws IllegalArgumentException for a text that {@link #read} would refuse or write otherwise */
     public EmailAddress {
         String reason = reasonAgainst(value);
         if (!reason.isEmpty()) {
-            throw new IllegalArgumentException("address " + reason);
+            throw new Unfit(reason);
         }
     }
 
@@ -51,7 +61,7 @@ public record EmailAddress(String value) {
     private static Reading readClosely(String typed) {
         String text = composed(AROUND.matcher(typed).replaceAll(""));
         int at = text.lastIndexOf('@');
-        if (text.chars().anyMatch(Character::isISOControl) || at < 0) {
+        if (has(text, Character::isISOControl) || at < 0) {
             return new Reading.Refused(reasonAgainst(text));
         }
         String domain = text.substring(at + 1);
@@ -59,14 +69,14 @@ public record EmailAddress(String value) {
             return new Reading.Refused(
                     "has a letter in its domain that two standards read differently; write its xn-- form");
         }
-        String spelled;
         try {
-            spelled = text.substring(0, at + 1) + aLabels(domain).toLowerCase(Locale.ROOT);
+            return new Reading.Fine(
+                    new EmailAddress(text.substring(0, at + 1) + aLabels(domain).toLowerCase(Locale.ROOT)));
+        } catch (Unfit unfit) {
+            return new Reading.Refused(unfit.reason);
         } catch (IllegalArgumentException e) {
             return new Reading.Refused("has a domain that can't be spelled in A-labels");
         }
-        String reason = reasonAgainst(spelled);
-        return reason.isEmpty() ? new Reading.Fine(new EmailAddress(spelled)) : new Reading.Refused(reason);
     }
 
     private static String composed(String text) {
@@ -79,7 +89,16 @@ public record EmailAddress(String value) {
 
     /** Such text is what it is. To learn that from the JDK's tables of all other letters, they would have to be loaded. */
     private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
+        return !has(text, c -> c >= 128);
+    }
+
+    private static boolean has(String text, IntPredicate wanted) {
+        for (int i = 0; i < text.length(); i++) {
+            if (wanted.test(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As {@link #read}, without the reason. */
@@ -156,10 +175,10 @@ public record EmailAddress(String value) {
         if (text.isEmpty()) {
             return "is empty";
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (has(text, Character::isISOControl)) {
             return "holds a line break or another control character";
         }
-        if (text.chars().anyMatch(c -> " \u00a0,;<>()[]\"\\".indexOf(c) >= 0)) {
+        if (has(text, c -> " \u00a0,;<>()[]\"\\".indexOf(c) >= 0)) {
             return "holds more than one plain address; write it alone, without a name, quotes or brackets";
         }
         if (at < 0) {

@@ -11,16 +11,18 @@ final class Hmac {
     /** Of SHA-256, in octets. */
     private static final int BLOCK = 64;
 
-    private final byte[] inner;
-    private final byte[] outer;
+    /** Both have taken in the key, and are copied for each message. */
+    private final Sha256 inner;
+
+    private final Sha256 outer;
 
     /** @param key at most 64 octets: a longer one would have to be hashed first, and there is none */
     Hmac(byte[] key) {
         if (key.length > BLOCK) {
             throw new IllegalArgumentException("a key of " + key.length + " octets");
         }
-        inner = padded(key, 0x36);
-        outer = padded(key, 0x5c);
+        inner = new Sha256().add(padded(key, 0x36));
+        outer = new Sha256().add(padded(key, 0x5c));
     }
 
     private static byte[] padded(byte[] key, int with) {
@@ -33,11 +35,10 @@ final class Hmac {
 
     /** Of these octets, one after the other. */
     byte[] of(byte[]... message) {
-        Sha256 digest = new Sha256().add(inner);
+        Sha256 hash = inner.copy();
         for (byte[] part : message) {
-            digest.add(part);
+            hash.add(part);
         }
-        byte[] hash = digest.octets();
-        return digest.add(outer).add(hash).octets();
+        return outer.copy().add(hash.octets()).octets();
     }
 }

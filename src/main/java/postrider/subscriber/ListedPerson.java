@@ -41,11 +41,11 @@ final class ListedPerson {
     private final Map<String, Long> lastNumbers = new HashMap<>();
 
     /** @param source names the list among others: what it said last is kept under this name */
-    ListedPerson(String source, Offers offers, SubscriberTable table, Instant now) {
+    ListedPerson(String source, Offers offers, SubscriberTable table, Ticks ticks, Instant now) {
         this.source = source;
         this.offers = offers;
         this.table = table;
-        this.ticks = new Ticks(offers.zone(), now);
+        this.ticks = ticks;
         this.now = now;
     }
 
@@ -77,15 +77,15 @@ final class ListedPerson {
         ZoneId zone = row.zone();
         if (known == null) {
             String language = row.language() == null ? offers.language() : row.language();
-            id = table.add(row.address(), addressKey, row.cells().get(SubscriberColumn.NAME), language, zone, now);
+            id = table.add(row.address(), addressKey, row.cell(SubscriberColumn.NAME), language, zone, now);
         } else {
             id = known.id();
             zone = changePerson(row, known, SubscriberCells.none()).zone();
         }
-        Frequency frequency = SubscriberRow.frequency(row.cells().get(SubscriberColumn.FREQUENCY), offer);
+        Frequency frequency = row.frequency(offer);
         boolean active = row.status() == SubscriptionState.ACTIVE;
         Held held = new Held(
-                row.status(), frequency.name(), topics(row), active ? ticks.next(frequency, zone) : null, List.of());
+                row.status(), frequency.name(), row.topics(), active ? ticks.next(frequency, zone) : null, List.of());
         table.begin(id, offer.newsletter(), held, lastNumber(offer));
         table.record(id, offer.newsletter(), evidence(row), now);
         return Outcome.ADDED;
@@ -116,11 +116,10 @@ final class ListedPerson {
         String frequency = held.frequency();
         String topics = held.topics();
         if (counts(SubscriberColumn.FREQUENCY, row, before) && held.mayImport(SubscriberColumn.FREQUENCY)) {
-            frequency = SubscriberRow.frequency(row.cells().get(SubscriberColumn.FREQUENCY), offer)
-                    .name();
+            frequency = row.frequency(offer).name();
         }
         if (counts(SubscriberColumn.TOPICS, row, before) && held.mayImport(SubscriberColumn.TOPICS)) {
-            topics = topics(row);
+            topics = row.topics();
         }
         SubscriptionState state = held.state();
         if (firstTime || counts(SubscriberColumn.STATUS, row, before)) {
@@ -161,7 +160,7 @@ final class ListedPerson {
         String language = person.language();
         ZoneId zone = person.zone();
         if (counts(SubscriberColumn.NAME, row, before) && person.mayImport(SubscriberColumn.NAME)) {
-            name = row.cells().get(SubscriberColumn.NAME);
+            name = row.cell(SubscriberColumn.NAME);
         }
         if (counts(SubscriberColumn.LANGUAGE, row, before) && person.mayImport(SubscriberColumn.LANGUAGE)) {
             language = row.language() == null ? offers.language() : row.language();
@@ -175,11 +174,7 @@ final class ListedPerson {
     }
 
     private static boolean counts(SubscriberColumn column, SubscriberRow row, SubscriberCells before) {
-        return !row.cells().get(column).equals(before.get(column));
-    }
-
-    private static String topics(SubscriberRow row) {
-        return Topics.text(Topics.list(row.cells().get(SubscriberColumn.TOPICS)));
+        return !row.cell(column).equals(before.get(column));
     }
 
     private long lastNumber(Offer offer) {
@@ -187,7 +182,7 @@ final class ListedPerson {
     }
 
     private String evidence(SubscriberRow row) {
-        String consent = row.cells().get(SubscriberColumn.CONSENT);
+        String consent = row.cell(SubscriberColumn.CONSENT);
         return "import " + source + ":" + row.line() + (consent.isEmpty() ? "" : "; " + consent);
     }
 }

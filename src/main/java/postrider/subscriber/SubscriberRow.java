@@ -46,11 +46,9 @@ record SubscriberRow(
     }
 
     static SubscriberRow of(int line, SubscriberCells cells, Offers offers) throws Wrong {
-        if (EmailAddress.read(cells.get(SubscriberColumn.EMAIL)) instanceof EmailAddress.Reading.Refused refused) {
-            throw new Wrong("the address " + refused.reason());
-        }
+        EmailAddress address = address(cells.get(SubscriberColumn.EMAIL));
         for (SubscriberColumn column : SubscriberColumn.values()) {
-            if (cells.get(column).chars().anyMatch(Character::isISOControl)) {
+            if (hasControl(cells.get(column))) {
                 throw new Wrong("the " + column.header() + " holds a line break or another control character");
             }
         }
@@ -58,11 +56,30 @@ record SubscriberRow(
         return new SubscriberRow(
                 line,
                 cells,
-                EmailAddress.parse(cells.get(SubscriberColumn.EMAIL)).orElseThrow(),
+                address,
                 named,
                 language(cells.get(SubscriberColumn.LANGUAGE)),
                 zone(cells.get(SubscriberColumn.TIMEZONE)),
                 status(cells.get(SubscriberColumn.STATUS)));
+    }
+
+    private static EmailAddress address(String cell) throws Wrong {
+        EmailAddress.Reading reading = EmailAddress.read(cell);
+        if (reading instanceof EmailAddress.Reading.Fine fine) {
+            return fine.address();
+        } else if (reading instanceof EmailAddress.Reading.Refused refused) {
+            throw new Wrong("the address " + refused.reason());
+        }
+        throw new AssertionError(reading);
+    }
+
+    private static boolean hasControl(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (Character.isISOControl(cell.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Offer> named(SubscriberCells cells, Offers offers) throws Wrong {
@@ -81,6 +98,22 @@ record SubscriberRow(
             named.add(offer);
         }
         return named;
+    }
+
+    String cell(SubscriberColumn column) {
+        return cells.get(column);
+    }
+
+    /** As stored. */
+    String topics() {
+        return Topics.text(cells.list(SubscriberColumn.TOPICS));
+    }
+
+    /** @param offer one of this row's */
+    Frequency frequency(Offer offer) {
+        String named = cell(SubscriberColumn.FREQUENCY);
+        return offer.frequency(named.isEmpty() ? offer.defaultFrequency() : named)
+                .orElseThrow();
     }
 
     /** @return the frequency that is meant: the newsletter's default where none is named */

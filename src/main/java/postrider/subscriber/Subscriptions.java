@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import postrider.database.Tx;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -28,19 +30,36 @@ public final class Subscriptions {
      * list that is wrong as a whole changes nothing.
      *
      * @param source the file's name as people know it, relative to the home with {@code /}; what it said last is kept under it
+     * @param progress is told how many rows have been read, after each
      */
-    public ImportOutcome importList(Tx tx, Path file, String source, Instant now) {
+    public ImportOutcome importList(Tx tx, Path file, String source, Instant now, IntConsumer progress) {
+        return importList(tx, file, source, now, progress, SubscriberImport.FEW);
+    }
+
+    ImportOutcome importList(Tx tx, Path file, String source, Instant now, IntConsumer progress, int few) {
+        SubscriberImport rows = new SubscriberImport(source, key, offers, tx, now, few);
         try {
-            // Looks first: a list that breaks off half-way must leave nothing, and the transaction may hold more than
-            // this import.
-            SubscriberCsv.read(file, (line, cells) -> {}, (line, reason) -> {});
+            SubscriberCsv.read(file, (line, cells) -> progress.accept(rows.take(line, cells)), rows::refuse);
         } catch (CsvFault fault) {
+            rows.drop();
             return new ImportOutcome.Unreadable(
                     Diagnostic.error("", new Location(source, fault.line(), 1), fault.what(), fault.hint()));
         }
-        SubscriberImport rows = new SubscriberImport(source, key, offers, new SubscriberTable(tx), now);
-        SubscriberCsv.read(file, rows::take, rows::refuse);
-        return rows.report();
+        return rows.finish();
+    }
+
+    /**
+     * Copies the header of a list and those of its rows that were refused, as they stand there, to be mended and imported; before each,
+     * in a column that an import overlooks, why.
+     *
+     * @param target made, or replaced. @throws java.io.UncheckedIOException where it can't be written
+     */
+    public static void copyRefused(Path list, List<ImportReport.RefusedRow> refused, Path target) {
+        SubscriberCsv.copy(
+                list,
+                refused.stream()
+                        .collect(Collectors.toMap(ImportReport.RefusedRow::line, ImportReport.RefusedRow::reason)),
+                target);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,7 @@ import postrider.job.Reading;
 import postrider.job.Refused;
 import postrider.job.RunReport;
 import postrider.job.Status;
+import postrider.job.SubscriberList;
 import postrider.mail.MailSettings;
 import postrider.picture.PictureCache;
 import postrider.post.EntryId;
@@ -448,7 +450,7 @@ class PostriderCommandTest {
         }
 
         @Override
-        public ImportReport importSubscribers(Path csv) {
+        public ImportReport importSubscribers(Path csv, SubscriberList.Mode mode, IntConsumer progress) {
             return new ImportReport(2, 1, 0, 0, new TreeMap<>(), List.of(new ImportReport.RefusedRow(3, "no address")));
         }
 

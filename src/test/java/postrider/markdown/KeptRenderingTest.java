@@ -58,7 +58,7 @@ class KeptRenderingTest {
     private List<Object> run(Cache cache) {
         PostSettings settings = new PostSettings(ZoneId.of("UTC"), "en", List.of("en", "ru"), "", "", "===", 300, null);
         PostFolder folder = new PostFolder(posts, settings);
-        Posts read = folder.read(NOW, KnownPosts.none(), cache, KnownPictures.none());
+        Posts read = folder.read(NOW, KnownPosts::none, cache, KnownPictures.none());
         List<RenderedPost> rendered = new Markdown(site, folder.files(read)).render(read.posts(), cache);
         cache.finish();
         List<Object> all = new ArrayList<>(List.of(read));
@@ -155,7 +155,7 @@ class KeptRenderingTest {
         PostSettings settings = new PostSettings(ZoneId.of("UTC"), "en", List.of("en", "ru"), "", "", "===", 300, null);
         PostFolder folder = new PostFolder(posts, settings);
         Cache cache = Cache.openReadOnly(file, "the program " + site);
-        Posts read = folder.read(NOW, KnownPosts.none(), cache, KnownPictures.none());
+        Posts read = folder.read(NOW, KnownPosts::none, cache, KnownPictures.none());
         RenderedPost post = new Markdown(site, folder.files(read))
                 .render(read.posts(), cache)
                 .get(0);

@@ -38,7 +38,7 @@ class KeptDraftTest {
 
     private Posts read(Instant now) {
         Cache cache = Cache.open(file, "program and settings");
-        Posts posts = home.folder().read(now, KnownPosts.none(), cache, KnownPictures.none());
+        Posts posts = home.folder().read(now, KnownPosts::none, cache, KnownPictures.none());
         cache.finish();
         return posts;
     }

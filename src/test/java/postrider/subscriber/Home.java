@@ -22,9 +22,16 @@ final class Home implements AutoCloseable {
 
     final Database database;
     private final Path folder;
+    private final int few;
 
     Home(Path folder) {
+        this(folder, SubscriberImport.FEW);
+    }
+
+    /** @param few rows of a list that are worked on one by one; a longer one is worked on as a whole */
+    Home(Path folder, int few) {
         this.folder = folder;
+        this.few = few;
         this.database = Database.open(folder.resolve("postrider.db"), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
@@ -54,7 +61,7 @@ final class Home implements AutoCloseable {
     ImportOutcome outcome(String list) {
         try {
             Path file = Files.writeString(folder.resolve("subscribers.csv"), list);
-            return with(tx -> subscriptions().importList(tx, file, "config/subscribers.csv", NOW));
+            return with(tx -> subscriptions().importList(tx, file, "config/subscribers.csv", NOW, rows -> {}, few));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
