@@ -159,6 +159,14 @@ public final class Database implements AutoCloseable {
         return reader.run(work);
     }
 
+    /** From here on little of the file is held in memory: as much as small transactions need, however large the state is. */
+    public void holdLittle() {
+        reader.holdAtMost(DatabaseFile.LITTLE_KIB);
+        if (writer != null) {
+            writer.holdAtMost(DatabaseFile.LITTLE_KIB);
+        }
+    }
+
     /** How many changing transactions this process has committed here: what {@link Tx#stateNumber} grew by where nobody else wrote. */
     public long changes() {
         return writer == null ? 0 : writer.changes();

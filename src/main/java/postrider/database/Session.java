@@ -118,6 +118,16 @@ final class Session {
         }
     }
 
+    /** Of the file in memory. */
+    void holdAtMost(int kib) {
+        turn.lock();
+        try {
+            execute("pragma cache_size = -" + kib);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private void execute(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -1,5 +1,6 @@
 package postrider.job;
 
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,7 @@ final class Preparation {
                         editionsAlone(stages.site().artifacts(read.published(), versions)))) {
             return read;
         }
+        tidy(read);
         Optional<String> behind = bringOut();
         if (behind.isPresent()) {
             account.needsPerson(behind.get());
@@ -94,6 +96,15 @@ final class Preparation {
         // Those alone whose web version is there: somebody may have approved another meanwhile.
         database.writeOnly(tx -> letGo.forEach(edition -> stages.editions().begin(tx, edition.id(), now)));
         return read;
+    }
+
+    /** What can't be removed harms nobody, and is tried again by the next run. */
+    private void tidy(Reading.Read read) {
+        try {
+            stages.reading().tidy(read);
+        } catch (UncheckedIOException e) {
+            account.warn(String.valueOf(e.getMessage()));
+        }
     }
 
     private boolean put(Pages pages, String within, Checked<List<Artifact>> artifacts) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import postrider.cache.Cache;
 import postrider.job.PostListing.Entry;
 import postrider.markdown.Markdown;
@@ -28,6 +29,7 @@ public final class Reading implements AutoCloseable {
     private final Supplier<Cache> cache;
     private final PictureCache copies;
     private final List<Cache> opened = new ArrayList<>();
+    private @Nullable KnownPictures looked;
 
     /** @param cache opens what earlier runs found, for one reading; @param copies where smaller copies of pictures are kept */
     public Reading(PostFolder folder, MarkdownSettings markdown, Supplier<Cache> cache, PictureCache copies) {
@@ -84,6 +86,7 @@ public final class Reading implements AutoCloseable {
             List<RenderedPost> rendered =
                     new Markdown(markdown, folder.files(posts, pictures)).render(posts.posts(), earlier);
             pictures.keep();
+            looked = pictures;
             earlier.finish();
             return new Read(now, posts, rendered);
         });
@@ -93,6 +96,21 @@ public final class Reading implements AutoCloseable {
     Posts look(KnownPosts known, Instant now) {
         Cache earlier = open();
         return refusing(() -> folder.read(now, () -> known, earlier, new KnownPictures(earlier, copies)));
+    }
+
+    /**
+     * Removes copies of pictures that no post uses any more. Only where {@link #read} left nothing in doubt: a post that is held may
+     * come back.
+     *
+     * @throws java.io.UncheckedIOException where the disk says no
+     */
+    void tidy(Read read) {
+        KnownPictures pictures = looked;
+        boolean isSure = read.posts().held().isEmpty()
+                && read.posts().diagnostics().stream().noneMatch(Diagnostic::isError);
+        if (pictures != null && isSure) {
+            pictures.dropOtherCopies();
+        }
     }
 
     private Cache open() {

@@ -100,6 +100,7 @@ public final class Sending {
     }
 
     private WorkReport drain(WorkerId id, Transport transport, Progress progress) {
+        database.holdLittle();
         Worker.Lines lines = new Worker.Lines(transport, transports, connections);
         WorkReport report =
                 crew.worker(id, lines, database.read(this::waiting), progress).drain();

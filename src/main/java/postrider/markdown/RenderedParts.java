@@ -21,6 +21,9 @@ record RenderedParts(
         List<UsedMedia> media,
         @Nullable String headerImage,
         List<Diagnostic> warnings) {
+    /** Hexadecimal digits: enough to tell any two renderings apart, and there is one for each post. */
+    private static final int KEY = 32;
+
     RenderedParts {
         mediaNames = List.copyOf(mediaNames);
         media = List.copyOf(media);
@@ -34,7 +37,7 @@ record RenderedParts(
                 List.of(post, url, sums(text.html()), text.summary(), mediaNames, media, String.valueOf(headerImage))) {
             made.add(part.toString()).add((byte) 0);
         }
-        return new RenderedParts(made.hex(), mediaNames, media, headerImage, warnings);
+        return new RenderedParts(made.hex().substring(0, KEY), mediaNames, media, headerImage, warnings);
     }
 
     /**

@@ -11,8 +11,14 @@ import postrider.cache.Stamp;
  *
  * @param stamp of the file when it was read, null where the file system gives none
  * @param settled whether an equal stamp proves in a later run that the content is the same
+ * @param content SHA-256 in hex of its octets, by which its copies are kept; null where there are none
  */
-record KeptPicture(String path, @Nullable Stamp stamp, boolean settled, FoundPicture found) {
+record KeptPicture(
+        String path,
+        @Nullable Stamp stamp,
+        boolean settled,
+        FoundPicture found,
+        @Nullable String content) {
     boolean is(Optional<Stamp> now) {
         return stamp != null && now.filter(stamp::equals).isPresent();
     }
@@ -22,9 +28,11 @@ record KeptPicture(String path, @Nullable Stamp stamp, boolean settled, FoundPic
         out.orNull(stamp, (to, known) -> known.writeTo(to));
         out.flag(settled);
         found.writeTo(out);
+        out.textOrNull(content);
     }
 
     static KeptPicture readFrom(EntryReader in) {
-        return new KeptPicture(in.text(), in.orNull(Stamp::readFrom), in.flag(), FoundPicture.readFrom(in));
+        return new KeptPicture(
+                in.text(), in.orNull(Stamp::readFrom), in.flag(), FoundPicture.readFrom(in), in.textOrNull());
     }
 }

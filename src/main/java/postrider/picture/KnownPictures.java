@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.Cache;
 import postrider.cache.Stamp;
@@ -66,35 +67,40 @@ public final class KnownPictures {
             return met.found();
         }
         KeptPicture earlier = kept.get(path);
-        KeptPicture one = earlier != null && earlier.settled() && earlier.is(now)
-                ? earlier
-                : new KeptPicture(
-                        path,
-                        now.orElse(null),
-                        now.filter(stamp -> stamp.isSettled(cache.openedAt())).isPresent(),
-                        read(file));
+        KeptPicture one = earlier != null && earlier.settled() && earlier.is(now) ? earlier : read(path, file, now);
         seen.put(path, one);
         return one.found();
     }
 
-    private FoundPicture read(Path file) throws IOException {
+    private KeptPicture read(String path, Path file, Optional<Stamp> now) throws IOException {
         Optional<PictureFacts> facts = PictureFile.facts(file);
+        PictureCache maker = copies;
         boolean promising = Scaler.fault(facts).isEmpty();
-        return new FoundPicture(
+        Optional<Bytes> octets = promising && maker != null ? PictureFile.octets(file) : Optional.empty();
+        String content = octets.map(Bytes::sha256).orElse(null);
+        boolean isSound = maker == null
+                ? promising
+                : content != null && maker.isSound(octets.orElseThrow(), content, facts.orElseThrow());
+        FoundPicture found = new FoundPicture(
                 facts.map(PictureFacts::size).orElse(null),
                 PictureFile.publishedSize(file),
-                promising && isSound(file, facts.orElseThrow())
-                        ? facts.orElseThrow().format()
-                        : null);
+                isSound ? facts.orElseThrow().format() : null);
+        boolean settled = now.filter(stamp -> stamp.isSettled(cache.openedAt())).isPresent();
+        return new KeptPicture(path, now.orElse(null), settled, found, isSound ? content : null);
     }
 
-    private boolean isSound(Path file, PictureFacts facts) throws IOException {
-        PictureCache maker = copies;
-        if (maker == null) {
-            return true;
+    /**
+     * Removes the copies of all pictures that nobody looked at here. To be called when every post was understood, and all its pictures
+     * were looked at.
+     *
+     * @throws java.io.UncheckedIOException where the disk says no
+     */
+    public void dropOtherCopies() {
+        if (copies != null) {
+            copies.keepOnly(seen.values().stream()
+                    .flatMap(one -> Stream.ofNullable(one.content()))
+                    .toList());
         }
-        Optional<Bytes> octets = PictureFile.octets(file);
-        return octets.isPresent() && maker.isSound(octets.get(), facts);
     }
 
     /** Keeps for later runs what they don't have yet. */

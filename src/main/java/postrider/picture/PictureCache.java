@@ -2,13 +2,20 @@ package postrider.picture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import postrider.source.Bytes;
 import postrider.source.Sha256;
 
@@ -19,6 +26,11 @@ import postrider.source.Sha256;
 public final class PictureCache {
     /** Changes with what {@link Scaler} makes of the same picture. */
     private static final String VERSION = "2";
+
+    /** Digits of a name that tell what the picture holds; as many more tell how it was scaled. */
+    private static final int CONTENT = 32;
+
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{32}-?[0-9a-f]{32}");
 
     /** What is too narrow for any that pages show is tried by this one. */
     private static final Scaling TRIAL = Scaling.toWidth(120);
@@ -39,7 +51,10 @@ public final class PictureCache {
      * @throws UncheckedIOException where the cache's folder cannot be read or written
      */
     public PictureCopy copy(Bytes picture, Scaling scaling) {
-        String content = picture.sha256();
+        return copy(picture, picture.sha256(), scaling);
+    }
+
+    private PictureCopy copy(Bytes picture, String content, Scaling scaling) {
         try {
             Optional<PictureCopy> kept = kept(file(content, scaling));
             return kept.isPresent() ? kept.get() : made(picture, content, scaling);
@@ -74,10 +89,10 @@ public final class PictureCache {
         return copies.get(together.indexOf(scaling));
     }
 
-    /** Whether copies can be made, seen by making those that pages show. @param facts of the picture */
-    boolean isSound(Bytes picture, PictureFacts facts) {
+    /** Whether copies can be made, seen by making those that pages show. @param content its SHA-256 in hex; @param facts of the picture */
+    boolean isSound(Bytes picture, String content, PictureFacts facts) {
         Scaling first = Scaling.ofPages(facts.size()).stream().findFirst().orElse(TRIAL);
-        return copy(picture, first) instanceof PictureCopy.Made;
+        return copy(picture, content, first) instanceof PictureCopy.Made;
     }
 
     private static Optional<PictureCopy> kept(Path file) throws IOException {
@@ -101,6 +116,40 @@ public final class PictureCache {
     }
 
     private Path file(String content, Scaling scaling) {
-        return folder.resolve(Sha256.of(VERSION + " " + scaling + " " + content));
+        return folder.resolve(content.substring(0, CONTENT) + "-"
+                + Sha256.of(VERSION + " " + scaling).substring(0, CONTENT));
+    }
+
+    /**
+     * Removes the copies of all other pictures, those of earlier versions among them. Whoever still wants one makes it again.
+     *
+     * @param contents SHA-256 in hex of the pictures whose copies stay
+     * @throws UncheckedIOException where the cache's folder cannot be read or written
+     */
+    void keepOnly(Collection<String> contents) {
+        Set<String> stay =
+                contents.stream().map(content -> content.substring(0, CONTENT)).collect(Collectors.toSet());
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, PictureCache::isCopy)) {
+            for (Path copy : found) {
+                if (!stay.contains(String.valueOf(copy.getFileName()).substring(0, CONTENT))) {
+                    Files.deleteIfExists(copy);
+                }
+            }
+        } catch (NoSuchFileException nothingYet) {
+            return;
+        } catch (DirectoryIteratorException e) {
+            throw untidy(new IOException(e));
+        } catch (IOException e) {
+            throw untidy(e);
+        }
+    }
+
+    private UncheckedIOException untidy(IOException e) {
+        return new UncheckedIOException("copies in " + folder + " that no post uses any more cannot be removed", e);
+    }
+
+    private static boolean isCopy(Path file) {
+        return NAME.matcher(String.valueOf(file.getFileName())).matches()
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 }

@@ -26,7 +26,7 @@ final class PictureDecoder {
     /** Decoded pixels for each of the copy's, along one side: below that, what is left out would be seen. */
     private static final int OVERSAMPLING = 3;
 
-    /** Seven bytes each at the worst moment: what a small heap can bear. */
+    /** Three bytes each of a photograph, eight of what is transparent: what a small heap can bear. */
     static final int MOST_DECODED = 12_000_000;
 
     private static final int MOST_PROFILE_BYTES = 4_000_000;

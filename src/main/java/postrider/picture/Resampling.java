@@ -1,5 +1,8 @@
 package postrider.picture;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Makes a picture smaller: each new pixel is the mean of the area that it covers, in linear light, for the mean of sRGB values is too
  * dark. Uses no drawing library, so it needs no display and gives the same bytes everywhere.
@@ -11,20 +14,32 @@ final class Resampling {
 
     private Resampling() {}
 
-    static Pixels of(Pixels picture, Scaling.Way way, PictureSize wanted) {
-        double scale = Math.min(
-                (double) picture.size.width() / wanted.width(), (double) picture.size.height() / wanted.height());
+    static Pixels of(DecodedPicture picture, Scaling.Way way, PictureSize wanted) {
+        PictureSize size = picture.size();
+        double scale = Math.min((double) size.width() / wanted.width(), (double) size.height() / wanted.height());
         boolean fill = way == Scaling.Way.FILL;
-        Span[] columns = spans(picture.size.width(), wanted.width(), fill ? scale : 0);
-        Span[] rows = spans(picture.size.height(), wanted.height(), fill ? scale : 0);
+        Span[] columns = spans(size.width(), wanted.width(), fill ? scale : 0);
+        Span[] rows = spans(size.height(), wanted.height(), fill ? scale : 0);
         int[] argb = new int[wanted.width() * wanted.height()];
         float[] mean = new float[4];
+        List<int[]> lines = List.of();
         for (int y = 0, at = 0; y < wanted.height(); y++) {
+            lines = lines(picture, rows[y], lines, y == 0 ? rows[0] : rows[y - 1]);
             for (int x = 0; x < wanted.width(); x++) {
-                argb[at++] = mean(picture, columns[x], rows[y], mean);
+                argb[at++] = mean(lines, columns[x], rows[y], mean);
             }
         }
-        return new Pixels(wanted, argb, picture.transparent);
+        return new Pixels(wanted, argb, picture.isTransparent());
+    }
+
+    /** The lines that a row covers. @param before those of the row above it, which may share one; @param above that row */
+    private static List<int[]> lines(DecodedPicture picture, Span row, List<int[]> before, Span above) {
+        List<int[]> lines = new ArrayList<>();
+        for (int y = row.first; y <= row.last; y++) {
+            boolean isKnown = !before.isEmpty() && y >= above.first && y <= above.last;
+            lines.add(isKnown ? before.get(y - above.first) : picture.line(y));
+        }
+        return lines;
     }
 
     /** Which old pixels one new one covers along a side, and how much of the first and last. */
@@ -51,14 +66,14 @@ final class Resampling {
     }
 
     /** Colours count as much as they cover; what is invisible has none. */
-    private static int mean(Pixels picture, Span columns, Span rows, float[] sum) {
+    private static int mean(List<int[]> lines, Span columns, Span rows, float[] sum) {
         sum[0] = sum[1] = sum[2] = sum[3] = 0;
         float area = 0;
         for (int y = rows.first; y <= rows.last; y++) {
-            int line = y * picture.size.width();
+            int[] line = lines.get(y - rows.first);
             float height = rows.part(y);
             for (int x = columns.first; x <= columns.last; x++) {
-                int pixel = picture.argb[line + x];
+                int pixel = line[x];
                 float weight = height * columns.part(x);
                 float alpha = weight * (pixel >>> 24);
                 area += weight;

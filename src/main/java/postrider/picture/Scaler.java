@@ -27,7 +27,7 @@ final class Scaler {
     static List<PictureCopy> copies(Bytes picture, PictureFacts facts, List<Scaling> scalings) {
         try {
             BufferedImage decoded = PictureDecoder.decode(picture, facts, step(facts.size(), scalings));
-            Pixels upright = Pixels.of(decoded, facts.turn());
+            DecodedPicture upright = DecodedPicture.of(decoded, facts.turn());
             List<PictureCopy> copies = new ArrayList<>();
             for (Scaling scaling : scalings) {
                 Pixels copy = Resampling.of(upright, scaling.way(), scaling.of(facts.size()));

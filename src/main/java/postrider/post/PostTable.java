@@ -1,7 +1,7 @@
 package postrider.post;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
@@ -75,6 +75,8 @@ final class PostTable {
             order by run_id
             """;
 
+    private static final int PORTION = 1_000;
+
     private final Tx tx;
 
     PostTable(Tx tx) {
@@ -123,35 +125,39 @@ final class PostTable {
     }
 
     void write(List<PostRow> rows) {
-        List<@Nullable Object[]> values = new ArrayList<>();
-        for (PostRow row : rows) {
-            values.add(new @Nullable Object[] {
-                row.entryId(),
-                row.postId(),
-                row.language(),
-                row.path(),
-                row.slug(),
-                row.route(),
-                row.contentHash(),
-                row.bodyHash(),
-                row.title(),
-                row.publishAt(),
-                row.firstSeenAt(),
-                row.publishedAt(),
-                row.withdrawnAt()
-            });
+        inPortions(WRITE, rows, row -> new @Nullable Object[] {
+            row.entryId(),
+            row.postId(),
+            row.language(),
+            row.path(),
+            row.slug(),
+            row.route(),
+            row.contentHash(),
+            row.bodyHash(),
+            row.title(),
+            row.publishAt(),
+            row.firstSeenAt(),
+            row.publishedAt(),
+            row.withdrawnAt()
+        });
+    }
+
+    /** An archive's values are not all in memory at once. */
+    private void inPortions(String sql, List<PostRow> rows, Function<PostRow, @Nullable Object[]> values) {
+        for (int from = 0; from < rows.size(); from += PORTION) {
+            tx.batch(
+                    sql,
+                    rows.subList(from, Math.min(rows.size(), from + PORTION)).stream()
+                            .map(values)
+                            .toList());
         }
-        tx.batch(WRITE, values);
     }
 
     void decide(long runId, List<PostRow> rows) {
-        List<@Nullable Object[]> values = new ArrayList<>();
-        for (PostRow row : rows) {
-            values.add(new @Nullable Object[] {
-                row.entryId(), runId, row.status(), row.reason(), row.tags(), row.categories()
-            });
-        }
-        tx.batch(DECIDE, values);
+        inPortions(
+                DECIDE, rows, row -> new @Nullable Object[] {
+                    row.entryId(), runId, row.status(), row.reason(), row.tags(), row.categories()
+                });
     }
 
     private static PostRow row(Row row) {

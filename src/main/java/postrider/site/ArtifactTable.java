@@ -5,14 +5,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Database;
+import postrider.database.Tx;
 
 /**
  * Which files of {@code public/} are Postrider's, and what they were made of. A file is claimed before each writing, with an empty
  * key, so that a run that dies leaves no page that nobody takes away again, and no change that nobody uploads.
  */
 final class ArtifactTable {
+    private static final int PORTION = 1_000;
+
     private final Database database;
 
     ArtifactTable(Database database) {
@@ -36,16 +40,23 @@ final class ArtifactTable {
     /** To be called before any of them is written. @param now when they are about to change */
     void claim(Collection<Artifact> artifacts, Instant now) {
         if (!artifacts.isEmpty()) {
-            database.writeOnly(tx -> tx.batch(
-                    """
+            database.writeOnly(tx -> inPortions(tx, """
                     insert into artifact (path, layer, source_key, file_stamp, written_at) values (?, ?, '', '', ?)
                     on conflict (path) do update set source_key = '', written_at = excluded.written_at, uploaded_at = null
-                    """,
-                    artifacts.stream()
-                            .map(artifact -> new @Nullable Object[] {
-                                artifact.path().value(), artifact.layer().word(), now
-                            })
-                            .toList()));
+                    """, List.copyOf(artifacts), artifact -> new @Nullable Object[] {
+                artifact.path().value(), artifact.layer().word(), now
+            }));
+        }
+    }
+
+    /** A large site's values are not all in memory at once. */
+    private static <T> void inPortions(Tx tx, String sql, List<T> rows, Function<T, @Nullable Object[]> values) {
+        for (int from = 0; from < rows.size(); from += PORTION) {
+            tx.batch(
+                    sql,
+                    rows.subList(from, Math.min(rows.size(), from + PORTION)).stream()
+                            .map(values)
+                            .toList());
         }
     }
 
@@ -55,16 +66,16 @@ final class ArtifactTable {
             return;
         }
         database.writeOnly(tx -> {
-            tx.batch(
+            inPortions(
+                    tx,
                     "update artifact set layer = ?, source_key = ?, file_stamp = ? where path = ?",
-                    settled.stream()
-                            .map(file -> new @Nullable Object[] {
-                                file.artifact().layer().word(),
-                                file.key(),
-                                file.stamp(),
-                                file.artifact().path().value()
-                            })
-                            .toList());
+                    settled,
+                    file -> new @Nullable Object[] {
+                        file.artifact().layer().word(),
+                        file.key(),
+                        file.stamp(),
+                        file.artifact().path().value()
+                    });
             tx.batch(
                     "delete from artifact where path = ?",
                     gone.stream().map(path -> new @Nullable Object[] {path}).toList());

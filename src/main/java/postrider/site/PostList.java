@@ -1,6 +1,7 @@
 package postrider.site;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,14 +23,16 @@ final class PostList {
             RenderedPost::post, Comparator.comparing(Post::publishAt).reversed().thenComparing(Post::id));
 
     private final String language;
-    private final Map<PostId, List<RenderedPost>> variants = new LinkedHashMap<>();
+    /** Of posts that come in several languages. */
+    private final Map<PostId, List<RenderedPost>> variants;
     /** By language, of those that posts come in and the site's. Not changed once it is made: several threads look here. */
     private final Map<String, List<RenderedPost>> lists = new HashMap<>();
 
     /** @param languages the site's first; a post's other variants stand after these, by language */
     PostList(List<RenderedPost> posts, List<String> languages) {
         this.language = languages.get(0);
-        posts.forEach(post -> variants.merge(post.post().postId(), List.of(post), PostList::joined));
+        Map<PostId, List<RenderedPost>> all = new LinkedHashMap<>();
+        posts.forEach(post -> all.merge(post.post().postId(), List.of(post), PostList::joined));
         Comparator<RenderedPost> bySite = Comparator.comparingInt(post -> {
             int rank = languages.indexOf(post.post().language());
             return rank < 0 ? languages.size() : rank;
@@ -37,10 +40,12 @@ final class PostList {
         Comparator<RenderedPost> order = bySite.thenComparing(
                         post -> post.post().language())
                 .thenComparing(post -> post.post().id());
-        variants.replaceAll((id, list) ->
+        all.replaceAll((id, list) ->
                 list.size() == 1 ? list : list.stream().sorted(order).toList());
-        lists.put(language, chosen(language));
-        posts.forEach(post -> lists.computeIfAbsent(post.post().language(), this::chosen));
+        lists.put(language, chosen(all.values(), language));
+        posts.forEach(post -> lists.computeIfAbsent(post.post().language(), other -> chosen(all.values(), other)));
+        all.values().removeIf(list -> list.size() == 1);
+        variants = Map.copyOf(all);
     }
 
     private static List<RenderedPost> joined(List<RenderedPost> some, List<RenderedPost> others) {
@@ -118,9 +123,9 @@ final class PostList {
         return lists.getOrDefault(language, List.of());
     }
 
-    private List<RenderedPost> chosen(String language) {
-        List<RenderedPost> chosen = new ArrayList<>(variants.size());
-        for (List<RenderedPost> list : variants.values()) {
+    private static List<RenderedPost> chosen(Collection<List<RenderedPost>> posts, String language) {
+        List<RenderedPost> chosen = new ArrayList<>(posts.size());
+        for (List<RenderedPost> list : posts) {
             RenderedPost best = list.get(0);
             for (RenderedPost post : list) {
                 if (post.post().language().equals(language)) {

@@ -40,11 +40,21 @@ final class Replacement {
         this.gzip = gzip;
     }
 
-    /** For all files at a time, so it is small. @param staged what is not in place yet; @param standing what was there */
-    private record Prepared(Due due, List<Staged> staged, Standing standing, List<Diagnostic> faults) {
+    /**
+     * For all files at a time, so it is small.
+     *
+     * @param plain number of the file that is whole, but not in its place yet; {@link #NONE} where what is there may stay
+     * @param packed likewise, of its twin; @param standing what was there
+     */
+    private record Prepared(Due due, int plain, int packed, Standing standing, List<Diagnostic> faults) {
+        static final int NONE = -1;
+
         private Prepared {
-            staged = List.copyOf(staged);
             faults = List.copyOf(faults);
+        }
+
+        private boolean isStaged() {
+            return plain != NONE || packed != NONE;
         }
 
         private ArtifactPath path() {
@@ -53,13 +63,6 @@ final class Replacement {
 
         private boolean isGenerated() {
             return due.artifact() instanceof Artifact.Generated;
-        }
-    }
-
-    /** A file that is whole, but not in its place yet. @param packed whether it is the twin */
-    private record Staged(int number, boolean packed) {
-        private ArtifactFile of(TwinFiles files) {
-            return packed ? files.packed().orElseThrow() : files.plain();
         }
     }
 
@@ -75,22 +78,27 @@ final class Replacement {
         List<Diagnostic> found = new ArrayList<>();
         Optional<Content> content = contents.of(due.artifact(), found);
         if (content.isEmpty()) {
-            return new Prepared(due, List.of(), files.look(), found);
+            return new Prepared(due, Prepared.NONE, Prepared.NONE, files.look(), found);
         }
         Standing standing = files.look();
         boolean compare = standing.file() && standing.obstacle().isEmpty();
-        List<Staged> staged = new ArrayList<>();
-        if (!compare || !content.get().isIn(files.plain())) {
-            staged.add(new Staged(content.get().stage(staging, files.plain()), false));
+        int plain = staged(content, files.plain(), standing, compare);
+        Optional<ArtifactFile> twin = files.packed();
+        int packed = twin.isEmpty()
+                ? Prepared.NONE
+                : staged(contents.packed(due.artifact().path(), content.get(), gzip), twin.get(), standing, compare);
+        return new Prepared(due, plain, packed, standing, found);
+    }
+
+    private int staged(Optional<Content> content, ArtifactFile file, Standing standing, boolean compare) {
+        if (content.isEmpty() || compare && content.get().isIn(file)) {
+            return Prepared.NONE;
         }
-        files.packed()
-                .ifPresent(twin -> contents.packed(due.artifact().path(), content.get(), gzip)
-                        .filter(packed -> !compare || !packed.isIn(twin))
-                        .ifPresent(packed -> staged.add(new Staged(packed.stage(staging, twin), true))));
+        int part = content.get().stage(staging, file);
         if (standing.file()) {
-            staged.forEach(part -> staging.force(part.number()));
+            staging.force(part);
         }
-        return new Prepared(due, staged, standing, found);
+        return part;
     }
 
     private void take(Prepared one) {
@@ -109,8 +117,7 @@ final class Replacement {
     /** What is to be put in place, and what is there already but not among these paths. */
     List<Artifact> claims(Collection<String> known) {
         return prepared.stream()
-                .filter(one ->
-                        !one.staged().isEmpty() || !known.contains(one.path().value()))
+                .filter(one -> one.isStaged() || !known.contains(one.path().value()))
                 .map(one -> one.due().artifact())
                 .toList();
     }
@@ -124,20 +131,24 @@ final class Replacement {
     private void put(Prepared one) {
         TwinFiles files = new TwinFiles(folder, one.path());
         boolean wasFree = !one.standing().folder() && one.standing().obstacle().isEmpty();
-        Optional<Diagnostic> obstacle = one.staged().isEmpty() || wasFree
-                ? Optional.empty()
-                : files.look().obstacle();
+        Optional<Diagnostic> obstacle =
+                !one.isStaged() || wasFree ? Optional.empty() : files.look().obstacle();
         if (obstacle.isPresent()) {
             faults.add(obstacle.get());
             complete &= !one.isGenerated();
             gone.add(one.path().value());
             return;
         }
-        if (!one.staged().isEmpty()) {
+        if (one.isStaged()) {
             makeFolder(one.path());
         }
-        one.staged().forEach(staged -> staged.of(files).put(staging.part(staged.number())));
-        (one.staged().isEmpty() ? unchanged : written).add(one.path());
+        if (one.plain() != Prepared.NONE) {
+            files.plain().put(staging.part(one.plain()));
+        }
+        if (one.packed() != Prepared.NONE) {
+            files.packed().orElseThrow().put(staging.part(one.packed()));
+        }
+        (one.isStaged() ? written : unchanged).add(one.path());
         settled.add(new Settled(one.due().artifact(), one.due().key(), files.stamp()));
     }
 

@@ -56,6 +56,20 @@ final class DatabaseTest {
     }
 
     @Test
+    void whoHoldsLittleWorksAsBefore() {
+        try (Database database = open()) {
+            database.holdLittle();
+
+            assertThat(database.<Long>read(tx -> tx.number("pragma cache_size")))
+                    .isEqualTo(-4096);
+            assertThat(database.<Long>write(tx -> tx.number("pragma cache_size")))
+                    .isEqualTo(-4096);
+            database.writeOnly(tx -> add(tx, "a"));
+            assertThat(count(database)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aThrowingWriteLeavesNothing() {
         try (Database database = open()) {
             assertThatThrownBy(() -> database.writeOnly(tx -> {

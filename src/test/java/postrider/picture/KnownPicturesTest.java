@@ -62,7 +62,7 @@ class KnownPicturesTest {
             cache.renew();
             cache.add(
                     KnownPictures.KIND,
-                    List.of(new KeptPicture(one.path(), one.stamp(), settled, forged)),
+                    List.of(new KeptPicture(one.path(), one.stamp(), settled, forged, one.content())),
                     (out, kept) -> kept.writeTo(out));
         }
         return forged;
@@ -131,6 +131,49 @@ class KnownPicturesTest {
 
         assertThat(look()).isEqualTo(second);
         assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void copiesOfPicturesThatNobodyLooksAtAnyMoreGo() throws IOException {
+        look();
+        List<Path> before = copies();
+        Path foreign = Files.writeString(folder.resolve("pictures/notes.txt"), "mine");
+        write(Samples.picture("jpg", 1000, 400, (x, y) -> x + 5 * y));
+
+        try (Cache cache = Cache.open(cacheFile, "program and settings")) {
+            KnownPictures known = new KnownPictures(cache, new PictureCache(folder.resolve("pictures")));
+            known.look("a.jpg", picture);
+            known.dropOtherCopies();
+        }
+
+        assertThat(copies()).hasSize(3).contains(foreign).doesNotContainAnyElementsOf(before);
+    }
+
+    @Test
+    void copiesStayOfAPictureThatEarlierRunsRead() throws IOException {
+        look();
+        forge(true, found -> found);
+        List<Path> before = copies();
+
+        try (Cache cache = Cache.open(cacheFile, "program and settings")) {
+            KnownPictures known = new KnownPictures(cache, new PictureCache(folder.resolve("pictures")));
+            known.look("a.jpg", picture);
+            known.dropOtherCopies();
+        }
+
+        assertThat(before).hasSize(2);
+        assertThat(copies()).isEqualTo(before);
+    }
+
+    @Test
+    void aRehearsalRemovesNoCopy() throws IOException {
+        look();
+
+        try (Cache cache = Cache.openReadOnly(cacheFile, "program and settings")) {
+            new KnownPictures(cache, new PictureCache(folder.resolve("pictures"))).dropOtherCopies();
+        }
+
+        assertThat(copies()).hasSize(2);
     }
 
     @Test
