@@ -1,5 +1,6 @@
 package postrider.job;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,7 +67,8 @@ public final class Watch {
             if (refused.reason() != Refused.Reason.LATER) {
                 world.say().accept(String.valueOf(refused.getMessage()));
             }
-        } catch (DatabaseException broken) {
+        } catch (DatabaseException | UncheckedIOException broken) {
+            // A full disk, a folder that can't be read: the next tick tries again.
             world.say().accept(String.valueOf(broken.getMessage()));
         }
     }
@@ -75,7 +77,7 @@ public final class Watch {
         while (!isAsked()) {
             try {
                 follow.get().needsPerson().forEach(world.say());
-            } catch (Refused | DatabaseException e) {
+            } catch (Refused | DatabaseException | UncheckedIOException e) {
                 world.say().accept(String.valueOf(e.getMessage()));
             }
             waitUntil(world.clock().instant().plus(BEFORE_SENDING_AGAIN));
