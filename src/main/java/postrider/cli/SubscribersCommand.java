@@ -2,16 +2,20 @@ package postrider.cli;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import postrider.cli.Signs.Sign;
 import postrider.job.Refused;
 import postrider.job.SubscriberList;
 import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.ImportReport;
+import postrider.subscriber.Pausing;
 import postrider.subscriber.Subscriber;
 import postrider.subscriber.SubscriptionState;
 import postrider.subscriber.Subscriptions;
@@ -31,6 +35,8 @@ final class SubscribersCommand implements Command {
     private static final Option FREQUENCY = Option.valued("--frequency", "NAME", "Like instant or weekly.");
     private static final Option TOPICS = Option.valued("--topics", "A|B", "Tags or categories; none: all posts.");
     private static final Option TIMEZONE = Option.valued("--timezone", "ZONE", "Like Asia/Almaty.");
+    private static final Option PAUSE = Option.valued("--pause", "UNTIL", "Nothing until that day, like 2027-01-31.");
+    private static final Option RESUME = Option.flag("--resume", "End a pause.");
     private static final Option CONFIRMED = Option.valued("--confirmed", "EVIDENCE", "How they agreed; asks no more.");
 
     @Override
@@ -40,7 +46,7 @@ final class SubscribersCommand implements Command {
 
     @Override
     public List<String> description() {
-        return List.of("The list of people: import, export, list, add, remove, show, suppress, erase.");
+        return List.of("The list of people: import, export, list, show, add, change, remove, suppress, erase.");
     }
 
     @Override
@@ -58,6 +64,9 @@ final class SubscribersCommand implements Command {
                 Subcommand.of("add", "Adds somebody by hand.", SubscribersCommand::add)
                         .taking(ADDRESS)
                         .with(NEWSLETTER, NAME, LANGUAGE, FREQUENCY, TOPICS, TIMEZONE, CONFIRMED),
+                Subcommand.of("change", "Changes what somebody gets, as they asked you to.", SubscribersCommand::change)
+                        .taking(ADDRESS)
+                        .with(ENDED, NAME, LANGUAGE, FREQUENCY, TOPICS, TIMEZONE, PAUSE, RESUME),
                 Subcommand.of(
                                 "remove",
                                 "Ends a subscription; the person gets no more of it.",
@@ -151,15 +160,49 @@ final class SubscribersCommand implements Command {
 
     private static int add(Session session) {
         Arguments given = session.arguments();
-        Wish wish = new Wish(
+        Wish wish = wish(given, given.value(NEWSLETTER));
+        return one(session, session.open().addSubscriber(wish, given.value(CONFIRMED)));
+    }
+
+    private static int change(Session session) {
+        Arguments given = session.arguments();
+        Jobs jobs = session.open();
+        return one(session, jobs.list().change(wish(given, given.value(ENDED)), pausing(session, jobs.zone())));
+    }
+
+    private static Wish wish(Arguments given, Optional<String> newsletter) {
+        return new Wish(
                 address(given.value(ADDRESS)),
-                given.value(NEWSLETTER),
+                newsletter,
                 given.value(NAME).orElse(""),
                 given.value(LANGUAGE),
                 given.value(FREQUENCY),
                 given.value(TOPICS).map(SubscribersCommand::topics).orElse(List.of()),
                 given.value(TIMEZONE).map(SubscribersCommand::zone));
-        return one(session, session.open().addSubscriber(wish, given.value(CONFIRMED)));
+    }
+
+    private static Pausing pausing(Session session, ZoneId zone) {
+        Optional<Instant> until = session.arguments()
+                .value(PAUSE)
+                .map(typed -> day(typed).atStartOfDay(zone).toInstant());
+        if (until.isPresent() && session.arguments().has(RESUME)) {
+            throw new Refused(
+                    Refused.Reason.USAGE, "--pause and --resume can't both be meant; nothing was done. Leave one out");
+        }
+        if (until.isPresent() && !session.clock().instant().isBefore(until.get())) {
+            throw new Refused(Refused.Reason.USAGE, "a pause ends on a day to come; nothing was done");
+        }
+        return until.<Pausing>map(Pausing.Until::new)
+                .orElseGet(() -> session.arguments().has(RESUME) ? new Pausing.Over() : new Pausing.AsItIs());
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException e) {
+            throw new Refused(
+                    Refused.Reason.USAGE, "\"" + typed + "\" is no day; nothing was done. Write it like 2027-01-31");
+        }
     }
 
     private static List<String> topics(String typed) {

@@ -23,6 +23,7 @@ import postrider.subscriber.ImportOutcome;
 import postrider.subscriber.ImportReport;
 import postrider.subscriber.Offers;
 import postrider.subscriber.OwnWord;
+import postrider.subscriber.Pausing;
 import postrider.subscriber.Removal;
 import postrider.subscriber.SecretKey;
 import postrider.subscriber.Subscriber;
@@ -109,29 +110,49 @@ public final class SubscriberList {
      * @param confirmed the evidence of their consent; empty: they are asked first where {@code askFirst}
      */
     public Subscriber add(Wish wish, Optional<String> confirmed, boolean askFirst) {
-        return write(toWrite, (tx, subscriptions) -> {
+        return write((tx, subscriptions) -> {
             Addition addition = confirmed
                     .map(evidence -> subscriptions.addConfirmed(tx, wish, evidence, now()))
                     .orElseGet(() -> askFirst
                             ? subscriptions.addPending(tx, wish, now())
                             : subscriptions.addActive(tx, wish, now()));
-            if (addition instanceof Addition.Refused refused) {
-                throw new Refused(Refused.Reason.USAGE, refused.reason() + "; nothing was done");
-            }
+            demand(addition);
             return subscriptions.find(tx, wish.address()).orElseThrow();
         });
     }
 
+    /** As {@link Subscriptions#change}. @throws Refused where there is nothing to change, or part of it can't be; then nothing was done */
+    public Subscriber change(Wish wish, Pausing pause) {
+        return write((tx, subscriptions) -> {
+            List<Addition> changed = subscriptions.change(tx, wish, pause, now());
+            if (changed.isEmpty()) {
+                throw noSubscription(wish.address(), wish.newsletter());
+            }
+            changed.forEach(SubscriberList::demand);
+            return subscriptions.find(tx, wish.address()).orElseThrow();
+        });
+    }
+
+    private static void demand(Addition addition) {
+        if (addition instanceof Addition.Refused refused) {
+            throw new Refused(Refused.Reason.USAGE, refused.reason() + "; nothing was done");
+        }
+    }
+
+    private static Refused noSubscription(EmailAddress address, Optional<String> newsletter) {
+        return new Refused(
+                Refused.Reason.USAGE,
+                address.masked() + " has no subscription"
+                        + newsletter.map(name -> " to \"" + name + "\"").orElse("") + "; nothing was done."
+                        + " See who there is with: postrider subscribers list");
+    }
+
     /** Ends subscriptions; saying it twice is harmless. @param newsletter empty: all. @throws Refused where there is none to end */
     public Subscriber remove(EmailAddress address, Optional<String> newsletter) {
-        return write(toWrite, (tx, subscriptions) -> {
+        return write((tx, subscriptions) -> {
             Removal removal = subscriptions.remove(tx, address, newsletter, "operator", now());
             if (!removal.known()) {
-                throw new Refused(
-                        Refused.Reason.USAGE,
-                        address.masked() + " has no subscription"
-                                + newsletter.map(name -> " to \"" + name + "\"").orElse("") + "; nothing was done."
-                                + " See who there is with: postrider subscribers list");
+                throw noSubscription(address, newsletter);
             }
             return subscriptions.find(tx, address).orElseThrow();
         });

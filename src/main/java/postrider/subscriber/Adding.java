@@ -36,7 +36,8 @@ final class Adding {
         }
         try {
             Frequency frequency = SubscriberRow.frequency(wish.frequency().orElse(""), offer.get());
-            return add(wish, newsletter, frequency, state, evidence, confirmed);
+            String language = SubscriberRow.language(wish.language().orElse(""));
+            return add(wish.in(language), newsletter, frequency, state, evidence, confirmed);
         } catch (SubscriberRow.Wrong wrong) {
             return new Addition.Refused(wrong.reason());
         }

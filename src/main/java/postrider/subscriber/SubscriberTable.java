@@ -142,12 +142,13 @@ final class SubscriberTable {
     }
 
     /** Nothing comes until then. */
-    void pause(SubscriberId id, String newsletter, Instant until) {
-        tx.update("""
-                update subscription
-                set state = 'paused', next_due_at = null, paused_until_at = ?
-                where subscriber_id = ? and newsletter = ? and state in ('active', 'paused')
-                """, until, id.value(), newsletter);
+    /** @return whether there was anything to pause */
+    boolean pause(SubscriberId id, String newsletter, Instant until) {
+        return tx.update("""
+                        update subscription
+                        set state = 'paused', next_due_at = null, paused_until_at = ?
+                        where subscriber_id = ? and newsletter = ? and state in ('active', 'paused')
+                        """, until, id.value(), newsletter) > 0;
     }
 
     /** A pause that is over. @param newsletter that it is of; @param zone the subscriber's own or null */
@@ -177,14 +178,14 @@ final class SubscriberTable {
                 now);
     }
 
-    /** Goes on after a pause: with what comes from now on. */
-    void goOn(SubscriberId id, String newsletter, @Nullable Instant tick) {
+    /** Goes on after a pause: with what comes from now on. @return whether there was one */
+    boolean goOn(SubscriberId id, String newsletter, @Nullable Instant tick) {
         long number = lastNumber(newsletter);
-        tx.update("""
-                update subscription
-                set state = 'active', paused_until_at = null, start = ?, mark = max(mark, ?), next_due_at = ?
-                where subscriber_id = ? and newsletter = ? and state = 'paused'
-                """, number, number, tick, id.value(), newsletter);
+        return tx.update("""
+                        update subscription
+                        set state = 'active', paused_until_at = null, start = ?, mark = max(mark, ?), next_due_at = ?
+                        where subscriber_id = ? and newsletter = ? and state = 'paused'
+                        """, number, number, tick, id.value(), newsletter) > 0;
     }
 
     /** From here on these columns are the person's own: no import changes them. */

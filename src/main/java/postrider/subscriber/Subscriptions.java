@@ -17,6 +17,8 @@ import postrider.source.Location;
 
 /** Who gets what: lists that are imported, people who are added, and those who leave. Each call is a part of the transaction given. */
 public final class Subscriptions {
+    private static final String OPERATOR = "operator";
+
     private final SecretKey key;
     private final Offers offers;
 
@@ -73,12 +75,61 @@ public final class Subscriptions {
 
     /** Adds somebody by the operator's word alone; active at once. For homes that don't ask for confirmation. */
     public Addition addActive(Tx tx, Wish wish, Instant now) {
-        return adding(tx, now).add(wish, SubscriptionState.ACTIVE, "operator", false);
+        return adding(tx, now).add(wish, SubscriptionState.ACTIVE, OPERATOR, false);
     }
 
     /** Adds somebody who gets nothing until they confirm. */
     public Addition addPending(Tx tx, Wish wish, Instant now) {
-        return adding(tx, now).add(wish, SubscriptionState.PENDING, "operator", false);
+        return adding(tx, now).add(wish, SubscriptionState.PENDING, OPERATOR, false);
+    }
+
+    /**
+     * Changes what somebody has who is there, by the operator's word: in one newsletter, or in all that they have not left.
+     *
+     * @param wish what is empty in it stays
+     * @param pause what becomes of a pause
+     * @return one for each subscription, up to the first that is refused
+     */
+    public List<Addition> change(Tx tx, Wish wish, Pausing pause, Instant now) {
+        SubscriberTable table = new SubscriberTable(tx);
+        List<Addition> changed = new ArrayList<>();
+        for (Subscription one :
+                find(tx, wish.address()).map(Subscriber::subscriptions).orElse(List.of())) {
+            boolean isMeant =
+                    wish.newsletter().map(one.newsletter()::equals).orElse(one.state() != SubscriptionState.ENDED);
+            if (!isMeant) {
+                continue;
+            }
+            Addition addition =
+                    adding(tx, now).add(wish.to(one.newsletter()), SubscriptionState.PENDING, OPERATOR, false);
+            changed.add(addition);
+            if (addition instanceof Addition.Refused) {
+                break;
+            }
+            pause(table, wish, one.newsletter(), pause, now);
+        }
+        return List.copyOf(changed);
+    }
+
+    private void pause(SubscriberTable table, Wish wish, String newsletter, Pausing pause, Instant now) {
+        Standing standing = table.standing(key.addressKey(wish.address()), newsletter, "");
+        if (standing.person() == null || standing.subscription() == null) {
+            return;
+        }
+        boolean changed = false;
+        if (pause instanceof Pausing.Until until) {
+            changed = table.pause(standing.person().id(), newsletter, until.moment());
+        } else if (pause instanceof Pausing.Over) {
+            Instant tick = offers.named(newsletter)
+                    .flatMap(offer -> offer.frequency(standing.subscription().frequency()))
+                    .map(frequency -> new Ticks(offers.zone(), now)
+                            .next(frequency, standing.person().zone()))
+                    .orElse(null);
+            changed = table.goOn(standing.person().id(), newsletter, tick);
+        }
+        if (changed) {
+            table.record(standing.person().id(), newsletter, OPERATOR, now);
+        }
     }
 
     private Adding adding(Tx tx, Instant now) {

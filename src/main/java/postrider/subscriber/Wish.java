@@ -3,6 +3,7 @@ package postrider.subscriber;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody asks for when they are added; empty = as the newsletter or the site has it.
@@ -26,5 +27,15 @@ public record Wish(
     /** Everything as it comes. */
     public static Wish of(EmailAddress address) {
         return new Wish(address, Optional.empty(), "", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** The same of this newsletter. */
+    Wish to(String newsletter) {
+        return new Wish(address, Optional.of(newsletter), name, language, frequency, topics, zone);
+    }
+
+    /** The same in this language; null as it comes. */
+    Wish in(@Nullable String tag) {
+        return new Wish(address, newsletter, name, Optional.ofNullable(tag), frequency, topics, zone);
     }
 }
