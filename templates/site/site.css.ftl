@@ -84,6 +84,11 @@ figcaption, .body .caption { font: .9375rem/1.5 var(--sans); color: var(--soft);
 .ask { background: var(--mist); border-radius: 8px; padding: 1.25rem 1.5rem; margin: 2.5rem 0 0; }
 .ask p { margin: 0; }
 .ask p + p { margin-top: .75rem; }
+.join { display: flex; flex-wrap: wrap; gap: .5rem .75rem; margin: 0 0 .5rem; }
+.join label { flex: 1 1 100%; font-weight: 650; }
+.join input, .join button { font: inherit; border: 2px solid var(--edge); border-radius: 6px; padding: .5rem .75rem; min-height: 3rem; box-sizing: border-box; }
+.join input { flex: 1 1 14rem; min-width: 0; color: inherit; background: var(--paper); direction: ltr; text-align: start; }
+.join button { font-weight: 650; color: var(--paper); background: var(--accent); border-color: var(--accent); cursor: pointer; }
 
 /* Text as authors write it. */
 .body h1, .body h2, .body h3, .body h4, .body h5, .body h6 { font-family: var(--sans); margin: 2.5rem 0 .75rem; }

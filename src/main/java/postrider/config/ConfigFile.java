@@ -76,6 +76,7 @@ public final class ConfigFile {
         Values subscribers = root.child("subscribers");
         LaterReader later = new LaterReader(root);
         later.read();
+        WebSettings web = new WebReader(root.child("web")).read();
         return new Settings(
                 home,
                 places.posts(),
@@ -88,13 +89,15 @@ public final class ConfigFile {
                 site.reading(),
                 site.markdown(),
                 site.feeds(),
-                site.site(replyTo == null ? null : replyTo.value()),
+                site.site(
+                        replyTo == null ? null : replyTo.value(),
+                        web.url().map(url -> url.toASCIIString() + "/subscribe").orElse(null)),
                 newsletters,
                 mail,
                 later.deliveries(),
                 later.unconfirmed(),
                 schedule(root),
-                new WebReader(root.child("web")).read());
+                web);
     }
 
     private Cron schedule(Values root) {

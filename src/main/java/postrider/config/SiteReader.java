@@ -186,8 +186,8 @@ final class SiteReader {
         }
     }
 
-    /** @param replyTo the address that e-mail subscriptions are asked of, or null */
-    SiteSettings site(@Nullable String replyTo) {
+    /** @param replyTo the address that e-mail subscriptions are asked of, or null; @param join where a form asks for them, or null */
+    SiteSettings site(@Nullable String replyTo, @Nullable String join) {
         return new SiteSettings(
                 url.text(),
                 title,
@@ -199,7 +199,8 @@ final class SiteReader {
                 values.get("address", Kind.TEXT, "").strip(),
                 accent(),
                 logo,
-                replyTo);
+                replyTo,
+                join);
     }
 
     private String description() {

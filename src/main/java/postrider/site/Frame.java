@@ -16,7 +16,7 @@ import postrider.template.Words;
  * @param home what leads to the index of the page's language; @param here which of the head's words it is, or another
  * @param tags whether there is a page of tags; @param logo a picture's address or empty
  * @param feed path of the page's own feed; @param feedUrl what people give to a feed reader
- * @param replyTo the address that e-mail subscriptions are asked of, or null
+ * @param replyTo the address that e-mail subscriptions are asked of, or null; @param join where a form asks for them, or null
  */
 record Frame(
         Words words,
@@ -33,7 +33,8 @@ record Frame(
         String feed,
         String feedUrl,
         String address,
-        @Nullable String replyTo) {
+        @Nullable String replyTo,
+        @Nullable String join) {
 
     /** The words in the head of a page. */
     enum Here {

@@ -75,7 +75,8 @@ final class Look {
                 Addresses.encoded(feed),
                 base() + Addresses.encoded(feed),
                 settings.address(),
-                settings.replyTo());
+                settings.replyTo(),
+                settings.join());
     }
 
     /** The feeds of a section and, for a language's, those of the whole. */

@@ -14,6 +14,7 @@ import postrider.post.Author;
  * @param address postal, may be empty; @param accent {@code #rrggbb}
  * @param logo a picture's address, or the path of a file of the home, which is copied to the same path; or empty
  * @param replyTo the address that e-mail subscriptions are asked of, or null
+ * @param join where a form asks for them, or null: then by mail alone
  */
 public record SiteSettings(
         String url,
@@ -26,7 +27,8 @@ public record SiteSettings(
         String address,
         String accent,
         String logo,
-        @Nullable String replyTo) {
+        @Nullable String replyTo,
+        @Nullable String join) {
     public SiteSettings {
         languages = List.copyOf(languages);
     }

@@ -177,7 +177,18 @@ class IncrementalSiteTest {
         builds++;
         try (Database database = Database.open(home.resolve(target + ".db"), CLOCK)) {
             SiteSettings settings = new SiteSettings(
-                    SamplePost.SITE, title, "", "en", languages, ZoneId.of(zone), null, address, accent, logo, null);
+                    SamplePost.SITE,
+                    title,
+                    "",
+                    "en",
+                    languages,
+                    ZoneId.of(zone),
+                    null,
+                    address,
+                    accent,
+                    logo,
+                    null,
+                    null);
             FeedSettings feeds = new FeedSettings(
                     SamplePost.SITE, title, "", "en", languages, null, entries, FeedSettings.Content.FULL, logo, null);
             List<RenderedPost> rendered = posts.stream().map(SamplePost::build).toList();

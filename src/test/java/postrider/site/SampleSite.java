@@ -39,7 +39,8 @@ final class SampleSite {
                 "Hematology Center, 10 Example Street, Almaty, Kazakhstan",
                 "#0b5c70",
                 "",
-                replyTo);
+                replyTo,
+                null);
         FeedSettings feeds = new FeedSettings(
                 SamplePost.SITE,
                 title,
