@@ -113,22 +113,23 @@ public final class Subscriptions {
 
     private void pause(SubscriberTable table, Wish wish, String newsletter, Pausing pause, Instant now) {
         Standing standing = table.standing(key.addressKey(wish.address()), newsletter, "");
-        if (standing.person() == null || standing.subscription() == null) {
+        Standing.Person person = standing.person();
+        Standing.Held held = standing.subscription();
+        if (person == null || held == null) {
             return;
         }
         boolean changed = false;
         if (pause instanceof Pausing.Until until) {
-            changed = table.pause(standing.person().id(), newsletter, until.moment());
+            changed = table.pause(person.id(), newsletter, until.moment());
         } else if (pause instanceof Pausing.Over) {
             Instant tick = offers.named(newsletter)
-                    .flatMap(offer -> offer.frequency(standing.subscription().frequency()))
-                    .map(frequency -> new Ticks(offers.zone(), now)
-                            .next(frequency, standing.person().zone()))
+                    .flatMap(offer -> offer.frequency(held.frequency()))
+                    .map(frequency -> new Ticks(offers.zone(), now).next(frequency, person.zone()))
                     .orElse(null);
-            changed = table.goOn(standing.person().id(), newsletter, tick);
+            changed = table.goOn(person.id(), newsletter, tick);
         }
         if (changed) {
-            table.record(standing.person().id(), newsletter, OPERATOR, now);
+            table.record(person.id(), newsletter, OPERATOR, now);
         }
     }
 
