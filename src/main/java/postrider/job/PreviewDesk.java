@@ -104,6 +104,7 @@ public final class PreviewDesk {
         Newsletter newsletter = found.newsletter();
         Letter letter =
                 letter(found, request, found.reader().map(Subscriber::address).orElse(NOBODY));
+        Proofreading proofreading = new Proofreading(place.siteUrl(), paths);
         return new Preview(
                 newsletter.name(),
                 found.language(),
@@ -113,7 +114,9 @@ public final class PreviewDesk {
                 letter,
                 message(found, letter, request.kind()),
                 Proofreading.octets(letter),
-                new Proofreading(place.siteUrl(), paths).read(letter),
+                request.kind() == PreviewRequest.Kind.CONFIRM
+                        ? proofreading.readSingle(letter)
+                        : proofreading.read(letter),
                 stages.recorder().newsletters().stream().map(Newsletter::name).toList(),
                 place.languages(),
                 found.diagnostics(),

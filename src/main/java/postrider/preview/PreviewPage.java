@@ -1,5 +1,6 @@
 package postrider.preview;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Stream;
 import postrider.edition.DigestSettings;
@@ -33,7 +34,7 @@ record PreviewPage(Templates templates) {
                 preview.message().octets().size());
         return new PageModel.LetterModel(
                 preview.said(),
-                preview.now().toString(),
+                preview.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 preview.newsletter(),
                 preview.language(),
                 word(preview.design()),

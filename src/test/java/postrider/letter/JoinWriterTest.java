@@ -43,6 +43,8 @@ class JoinWriterTest {
         Letter greeting =
                 writer.welcome(language, posts.stream().map(TestPost::rendered).toList());
 
+        assertThat(new Proofreading("https://news.example.org", link -> true).readSingle(asking))
+                .allSatisfy(proof -> assertThat(proof.findings()).isEmpty());
         assertSame("confirm." + name, asking);
         assertSame("welcome." + name, greeting);
     }
