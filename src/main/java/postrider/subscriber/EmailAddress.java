@@ -61,7 +61,7 @@ public record EmailAddress(String value) {
     private static Reading readClosely(String typed) {
         String text = composed(AROUND.matcher(typed).replaceAll(""));
         int at = text.lastIndexOf('@');
-        if (has(text, Character::isISOControl) || at < 0) {
+        if (hasControl(text) || at < 0) {
             return new Reading.Refused(reasonAgainst(text));
         }
         String domain = text.substring(at + 1);
@@ -90,6 +90,11 @@ public record EmailAddress(String value) {
     /** Such text is what it is. To learn that from the JDK's tables of all other letters, they would have to be loaded. */
     private static boolean isAscii(String text) {
         return !has(text, c -> c >= 128);
+    }
+
+    /** Whether it holds a line break or another control character. */
+    static boolean hasControl(String text) {
+        return has(text, Character::isISOControl);
     }
 
     private static boolean has(String text, IntPredicate wanted) {
@@ -175,7 +180,7 @@ public record EmailAddress(String value) {
         if (text.isEmpty()) {
             return "is empty";
         }
-        if (has(text, Character::isISOControl)) {
+        if (hasControl(text)) {
             return "holds a line break or another control character";
         }
         if (has(text, c -> " \u00a0,;<>()[]\"\\".indexOf(c) >= 0)) {

@@ -48,7 +48,7 @@ record SubscriberRow(
     static SubscriberRow of(int line, SubscriberCells cells, Offers offers) throws Wrong {
         EmailAddress address = address(cells.get(SubscriberColumn.EMAIL));
         for (SubscriberColumn column : SubscriberColumn.values()) {
-            if (hasControl(cells.get(column))) {
+            if (EmailAddress.hasControl(cells.get(column))) {
                 throw new Wrong("the " + column.header() + " holds a line break or another control character");
             }
         }
@@ -71,15 +71,6 @@ record SubscriberRow(
             throw new Wrong("the address " + refused.reason());
         }
         throw new AssertionError(reading);
-    }
-
-    private static boolean hasControl(String cell) {
-        for (int i = 0; i < cell.length(); i++) {
-            if (Character.isISOControl(cell.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static List<Offer> named(SubscriberCells cells, Offers offers) throws Wrong {
