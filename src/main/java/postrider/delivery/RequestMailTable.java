@@ -159,22 +159,15 @@ final class RequestMailTable {
                       and n.newsletter = cast(? as text)
                       and n.state in ('active', 'paused')))
                 """;
-        int begun = tx.update(
-                sql,
-                now,
-                delivery.id().value(),
-                delivery.worker().value(),
-                delivery.revision(),
-                now,
-                delivery.origin().newsletter());
-        if (begun > 0) {
-            tx.update(
-                    "insert into attempt (delivery_id, number, started_at) values (?, ?, ?)",
-                    delivery.id().value(),
-                    delivery.attempts() + 1,
-                    now);
-        }
-        return begun > 0;
+        return tx.update(
+                        sql,
+                        now,
+                        delivery.id().value(),
+                        delivery.worker().value(),
+                        delivery.revision(),
+                        now,
+                        delivery.origin().newsletter())
+                > 0;
     }
 
     /** As {@link ClaimTable#refuse}. */

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import postrider.database.Tx;
 import postrider.delivery.PastDelivery;
 import postrider.subscriber.Subscriber;
 import postrider.subscriber.Subscription;
@@ -21,6 +24,16 @@ import tools.jackson.core.json.JsonFactory;
  * @param changes what was recorded of each subscription, by newsletter
  */
 record Dossier(Subscriber person, Map<String, List<SubscriptionChange>> changes, List<PastDelivery> deliveries) {
+    /** @param changes of the person's subscription to a newsletter, by time */
+    static Dossier of(Tx tx, Subscriber person, Function<String, List<SubscriptionChange>> changes) {
+        return new Dossier(
+                person,
+                person.subscriptions().stream()
+                        .map(Subscription::newsletter)
+                        .collect(Collectors.toMap(Function.identity(), changes)),
+                PastDelivery.of(tx, person.id()));
+    }
+
     String json() {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {

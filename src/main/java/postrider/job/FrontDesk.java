@@ -5,12 +5,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import postrider.config.WebSettings;
 import postrider.database.Database;
 import postrider.database.Tx;
-import postrider.delivery.PastDelivery;
 import postrider.delivery.RequestMail;
 import postrider.delivery.SendQueue;
 import postrider.edition.DigestSettings;
@@ -219,12 +216,12 @@ public final class FrontDesk implements AutoCloseable {
     /** Ends the subscription; takes effect before the next message goes. Saying it twice is harmless. @param reason may be empty */
     public void leave(Visitor visitor, String reason, String client) {
         String evidence = "left on the web" + from(client) + (reason.isEmpty() ? "" : ": " + reason);
-        write(tx -> word.leave(tx, visitor.id(), visitor.newsletter(), evidence, clock.instant()));
+        database.write(tx -> word.leave(tx, visitor.id(), visitor.newsletter(), evidence, clock.instant()));
     }
 
     /** Takes {@link #leave} back. @return whether it was not too late */
     public boolean takeBack(Visitor visitor, String client) {
-        return write(tx -> word.takeBack(
+        return database.write(tx -> word.takeBack(
                 tx,
                 visitor.id(),
                 visitor.newsletter(),
@@ -251,27 +248,14 @@ public final class FrontDesk implements AutoCloseable {
 
     /** All that is held on the visitor, as JSON; empty for who was erased. */
     public Optional<String> dossier(Visitor visitor) {
-        return database.read(tx -> word.find(tx, visitor.id()).map(person -> dossier(tx, person)));
-    }
-
-    private String dossier(Tx tx, Subscriber person) {
-        return new Dossier(
-                        person,
-                        person.subscriptions().stream()
-                                .collect(Collectors.toMap(
-                                        Subscription::newsletter,
-                                        one -> word.changes(tx, person.id(), one.newsletter()))),
-                        PastDelivery.of(tx, person.id()))
-                .json();
+        return database.read(tx -> word.find(tx, visitor.id())
+                .map(person -> Dossier.of(tx, person, newsletter -> word.changes(tx, person.id(), newsletter))
+                        .json()));
     }
 
     private String from(String client) {
         String kept = home.evidence().of(client);
         return kept.isEmpty() ? "" : " from " + kept;
-    }
-
-    private <T> T write(Function<Tx, T> work) {
-        return database.write(work);
     }
 
     @Override

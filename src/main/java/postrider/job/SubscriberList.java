@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,7 +13,6 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import postrider.database.Database;
 import postrider.database.Tx;
-import postrider.delivery.PastDelivery;
 import postrider.source.Bytes;
 import postrider.subscriber.Addition;
 import postrider.subscriber.EmailAddress;
@@ -27,7 +24,6 @@ import postrider.subscriber.Pausing;
 import postrider.subscriber.Removal;
 import postrider.subscriber.SecretKey;
 import postrider.subscriber.Subscriber;
-import postrider.subscriber.SubscriptionChange;
 import postrider.subscriber.Subscriptions;
 import postrider.subscriber.Suppression;
 import postrider.subscriber.Suppressions;
@@ -162,11 +158,8 @@ public final class SubscriberList {
     public String dossier(EmailAddress address) {
         return look((tx, subscriptions) -> {
             Subscriber person = subscriptions.find(tx, address).orElseThrow(() -> unknown(address));
-            Map<String, List<SubscriptionChange>> changes = new HashMap<>();
-            person.subscriptions()
-                    .forEach(one ->
-                            changes.put(one.newsletter(), subscriptions.changes(tx, person.id(), one.newsletter())));
-            return new Dossier(person, changes, PastDelivery.of(tx, person.id())).json();
+            return Dossier.of(tx, person, newsletter -> subscriptions.changes(tx, person.id(), newsletter))
+                    .json();
         });
     }
 
