@@ -54,7 +54,8 @@ final class KnownKeys {
     static boolean isMisspelt(YamlMap map, String... keys) {
         return map.entries().stream()
                 .map(YamlEntry::key)
-                .anyMatch(key -> !GATES.contains(key) && List.of(keys).contains(BY_LETTERS.getOrDefault(letters(key), "")));
+                .anyMatch(key ->
+                        !GATES.contains(key) && List.of(keys).contains(BY_LETTERS.getOrDefault(letters(key), "")));
     }
 
     private static Map<String, String> byLetters() {
