@@ -1,7 +1,9 @@
 package postrider.web;
 
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -11,17 +13,27 @@ import org.eclipse.jetty.util.Callback;
 
 /** What those ask who run the program, and their programs. Nothing here is for the public. */
 final class AdminHandler extends Handler.Abstract {
+    /** Nobody can have an address in digits lead elsewhere. */
+    private static final Pattern DIGITS = Pattern.compile("[0-9.]+|\\[[0-9a-f:.]+]");
+
+    private final String own;
     private final BooleanSupplier ready;
     private final Supplier<String> status;
 
-    /** @param ready whether a run has been through; @param status as JSON */
-    AdminHandler(BooleanSupplier ready, Supplier<String> status) {
+    /** @param own name of the host that it listens at; @param ready whether a run has been through; @param status as JSON */
+    AdminHandler(String own, BooleanSupplier ready, Supplier<String> status) {
+        this.own = own.toLowerCase(Locale.ROOT);
         this.ready = ready;
         this.status = status;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        String host = request.getHeaders().get(HttpHeader.HOST);
+        if (host != null && !isOurs(Gate.name(host))) {
+            Reply.plain(request, response, callback, HttpStatus.MISDIRECTED_REQUEST_421, "ask by address or localhost");
+            return true;
+        }
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
             Reply.plain(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405, "only GET and HEAD");
@@ -45,5 +57,12 @@ final class AdminHandler extends Handler.Abstract {
                         "there are /status, /healthz and /readyz");
         }
         return true;
+    }
+
+    /** What a page of somebody else's asks, whose name was made to lead here (DNS rebinding), is not. */
+    private boolean isOurs(String name) {
+        return name.equals("localhost")
+                || name.equals(own)
+                || DIGITS.matcher(name).matches();
     }
 }

@@ -1,6 +1,8 @@
 package postrider.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,7 +64,12 @@ final class WebHome {
 
     /** A server of the files and of the pages, at a moment that stands still. */
     WebServer serve(String... overrides) {
-        return WebServer.open(settings(overrides), new Templates(folder.resolve("templates")), desk(overrides));
+        return serve(WebServer.Patience.USUAL, overrides);
+    }
+
+    WebServer serve(WebServer.Patience patience, String... overrides) {
+        return WebServer.open(
+                settings(overrides), new Templates(folder.resolve("templates")), desk(overrides), patience);
     }
 
     private FrontDesk desk(String... overrides) {
@@ -128,7 +135,7 @@ final class WebHome {
             Path beside = Files.write(file.resolveSibling("." + file.getFileName() + ".new"), octets);
             return Files.move(beside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -151,5 +158,22 @@ final class WebHome {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All that comes back until the server closes the connection. @param request as it goes over the wire, each character an octet */
+    String raw(WebServer server, String request) {
+        try (Socket socket = connect(server)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Socket connect(WebServer server) throws IOException {
+        URI where = URI.create(server.url());
+        Socket socket = new Socket(where.getHost(), where.getPort());
+        socket.setSoTimeout(10_000);
+        return socket;
     }
 }
