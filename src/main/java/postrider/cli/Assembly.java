@@ -20,6 +20,7 @@ import postrider.edition.Newsletter;
 import postrider.feed.Hub;
 import postrider.job.AfterCommand;
 import postrider.job.Composing;
+import postrider.job.Correspondence;
 import postrider.job.EditionDesk;
 import postrider.job.FrontDesk;
 import postrider.job.NothingNew;
@@ -49,6 +50,7 @@ import postrider.picture.PictureCache;
 import postrider.post.PostFolder;
 import postrider.site.PublicFolder;
 import postrider.site.Site;
+import postrider.subscriber.Joining;
 import postrider.subscriber.LinkSigner;
 import postrider.subscriber.Offer;
 import postrider.subscriber.Offers;
@@ -232,8 +234,17 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         () -> Database.openReadOnly(database, clock),
                         open -> SecretKey.openReadOnly(key, surroundings.randomness())),
                 offers(settings),
+                opened -> correspondence(settings, opened),
                 settings.home(),
                 clock);
+    }
+
+    private static Correspondence correspondence(Settings settings, SecretKey key) {
+        return new Correspondence(
+                new Joining(key, offers(settings)),
+                settings.newsletters(),
+                settings.mail().domain(),
+                settings.web().url().isPresent() ? Optional.empty() : Optional.of(MailParts.pages(settings)));
     }
 
     private FrontDesk frontDesk(Settings settings, InstantSource clock) {
@@ -244,12 +255,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 database,
                 key,
                 offers(settings),
-                queue(settings, database, key),
-                new FrontDesk.Home(
-                        settings.newsletters(),
-                        settings.mail().domain(),
-                        settings.site().zone(),
-                        settings.web().evidence()),
+                correspondence(settings, key),
+                new FrontDesk.Home(settings.site().zone(), settings.web().evidence()),
                 clock);
     }
 
@@ -291,7 +298,8 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                         new Subscriptions(key, offers(settings)),
                         key,
                         subscribersFile(settings),
-                        settings.unconfirmed()),
+                        settings.unconfirmed(),
+                        correspondence(settings, key)),
                 new Recorder(settings.newsletters(), zone, language, MailParts.outlet(mail), settings.kept()),
                 new Composing(
                         database,

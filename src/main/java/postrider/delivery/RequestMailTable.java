@@ -129,8 +129,8 @@ final class RequestMailTable {
     }
 
     /**
-     * Counts the attempt if, at this moment, everything speaks for it. A mailbox that failed or complained is asked when somebody subscribes it anew, and told nothing else; who
-     * said no themselves gets nothing.
+     * Counts the attempt if, at this moment, everything speaks for it. A mailbox that failed or complained is asked when somebody subscribes it
+     * anew on the web, and told nothing else; who said no themselves gets nothing. Whom an operator's list names is asked while they are pending.
      */
     static boolean begin(Tx tx, Delivery delivery, Instant now) {
         String sql = """
@@ -149,9 +149,20 @@ final class RequestMailTable {
                         select 1
                         from suppression x
                         where x.address_key = s.address_key
-                          and (delivery.kind <> 'confirm' or x.reason in ('request', 'operator'))))
+                          and (delivery.kind <> 'confirm' or x.reason in ('request', 'operator') or exists (
+                            select 1 from request r where r.id = cast(? as bigint) and r.purpose = 'listed'))))
                   and (delivery.kind <> 'confirm' or exists (
-                    select 1 from request r where r.id = cast(? as bigint) and r.used_at is null and r.until_at > ?))
+                    select 1
+                    from request r
+                    where r.id = cast(? as bigint)
+                      and r.used_at is null
+                      and r.until_at > ?
+                      and (r.purpose <> 'listed' or exists (
+                        select 1
+                        from subscription u
+                        where u.subscriber_id = r.subscriber_id
+                          and u.newsletter = r.newsletter
+                          and u.state = 'pending'))))
                   and (delivery.kind = 'confirm' or exists (
                     select 1
                     from subscription n
@@ -164,6 +175,7 @@ final class RequestMailTable {
                         now,
                         delivery.id().value(),
                         delivery.worker().value(),
+                        delivery.revision(),
                         delivery.revision(),
                         now,
                         delivery.origin().newsletter())

@@ -62,11 +62,6 @@ public final class SendQueue {
         return DeliveryTable.enqueue(tx, edition, now);
     }
 
-    /** Queues one mail about a request that somebody made on the web, in the transaction of that. */
-    public void enqueue(Tx tx, RequestMail mail) {
-        RequestMailTable.enqueue(tx, mail);
-    }
-
     /**
      * Words of a new revision, before anything of the edition has begun.
      *

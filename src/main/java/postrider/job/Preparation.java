@@ -67,6 +67,8 @@ final class Preparation {
             return read;
         }
         account.found(database.write(tx -> stages.people().importFile(tx, now)));
+        database.<Optional<String>>write(tx -> stages.people().askListed(tx, now))
+                .ifPresent(account::warn);
         database.writeOnly(tx -> {
             run.completeIn(tx);
             stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);

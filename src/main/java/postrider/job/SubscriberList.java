@@ -35,6 +35,7 @@ public final class SubscriberList {
     private final State toRehearse;
     private final State toLook;
     private final Offers offers;
+    private final Function<SecretKey, Correspondence> letters;
     private final Path home;
     private final InstantSource clock;
 
@@ -47,13 +48,23 @@ public final class SubscriberList {
         REHEARSAL
     }
 
-    /** @param toRehearse opens a copy, of which nothing stays; @param toLook opens what is there and makes nothing */
+    /**
+     * @param toRehearse opens a copy, of which nothing stays; @param toLook opens what is there and makes nothing
+     * @param letters ask who is pending
+     */
     public SubscriberList(
-            State toWrite, State toRehearse, State toLook, Offers offers, Path home, InstantSource clock) {
+            State toWrite,
+            State toRehearse,
+            State toLook,
+            Offers offers,
+            Function<SecretKey, Correspondence> letters,
+            Path home,
+            InstantSource clock) {
         this.toWrite = toWrite;
         this.toRehearse = toRehearse;
         this.toLook = toLook;
         this.offers = offers;
+        this.letters = letters;
         this.home = home;
         this.clock = clock;
     }
@@ -71,12 +82,13 @@ public final class SubscriberList {
      * @throws Refused where the list as a whole can't be used; then nothing was imported
      */
     public ImportReport importFile(Path file, Mode mode, IntConsumer progress) {
-        return write(mode == Mode.REHEARSAL ? toRehearse : toWrite, (tx, subscriptions) -> {
-            ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now(), progress);
+        return withKey(mode == Mode.REHEARSAL ? toRehearse : toWrite, (tx, key) -> {
+            ImportOutcome outcome =
+                    new Subscriptions(key, offers).importList(tx, file, source(home, file), now(), progress);
             if (outcome instanceof ImportOutcome.Unreadable unreadable) {
                 throw new Refused(Refused.Reason.USAGE, "the list can't be used", List.of(unreadable.fault()));
             } else if (outcome instanceof ImportReport report) {
-                return report;
+                return report.asking(letters.apply(key).askListed(tx, now()));
             }
             throw new AssertionError(outcome);
         });
@@ -106,13 +118,15 @@ public final class SubscriberList {
      * @param confirmed the evidence of their consent; empty: they are asked first where {@code askFirst}
      */
     public Subscriber add(Wish wish, Optional<String> confirmed, boolean askFirst) {
-        return write((tx, subscriptions) -> {
+        return withKey((tx, key) -> {
+            Subscriptions subscriptions = new Subscriptions(key, offers);
             Addition addition = confirmed
                     .map(evidence -> subscriptions.addConfirmed(tx, wish, evidence, now()))
                     .orElseGet(() -> askFirst
                             ? subscriptions.addPending(tx, wish, now())
                             : subscriptions.addActive(tx, wish, now()));
             demand(addition);
+            letters.apply(key).askListed(tx, now());
             return subscriptions.find(tx, wish.address()).orElseThrow();
         });
     }
@@ -195,11 +209,7 @@ public final class SubscriberList {
     }
 
     private <T> T write(BiFunction<Tx, Subscriptions, T> work) {
-        return write(toWrite, work);
-    }
-
-    private <T> T write(State state, BiFunction<Tx, Subscriptions, T> work) {
-        return withKey(state, (tx, key) -> work.apply(tx, new Subscriptions(key, offers)));
+        return withKey(toWrite, (tx, key) -> work.apply(tx, new Subscriptions(key, offers)));
     }
 
     private <T> T withKey(State state, BiFunction<Tx, SecretKey, T> work) {

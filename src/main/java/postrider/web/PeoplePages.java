@@ -92,7 +92,7 @@ final class PeoplePages {
                         "",
                         Optional.of(language),
                         filled(form, "frequency"),
-                        List.of(),
+                        Optional.empty(),
                         Optional.empty()),
                 text(frame.words()) + " " + frame.language(),
                 visit.client()));

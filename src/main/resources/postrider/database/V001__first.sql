@@ -82,9 +82,12 @@ create table subscription (
     left_due_at     bigint,
     left_paused_until_at bigint,
     left_at         bigint,
+    asked_at        bigint, -- when the mail was queued last that asks for the yes to a pending one
     primary key (subscriber_id, newsletter)
 );
 create index subscription_due on subscription (newsletter, state, next_due_at);
+create index subscription_to_ask on subscription (newsletter, subscriber_id)
+    where state = 'pending' and asked_at is null;
 
 create table subscription_change (
     id            bigint not null primary key,
@@ -100,13 +103,15 @@ create table subscription_change (
 );
 create index subscription_change_of on subscription_change (subscriber_id, newsletter, at);
 
--- What somebody asked for on the web, each answered by one mail; "join" and "move" wait for the yes of who reads it.
+-- What somebody asked for on the web, or an operator for them ("listed"), each answered by one mail; all but "known" wait for the yes
+-- of who reads it.
 create table request (
     id            bigint not null primary key,
-    purpose       text   not null check (purpose in ('join', 'move', 'known')),
+    purpose       text   not null check (purpose in ('join', 'listed', 'move', 'known')),
     subscriber_id bigint not null,
     newsletter    text   not null,
     frequency     text   not null,
+    topics        text   not null,
     address       text,            -- of "move": the new one
     domain        text   not null, -- where the mail goes: floods are seen by it
     asked_at      bigint not null,

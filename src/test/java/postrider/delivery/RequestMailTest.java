@@ -67,10 +67,9 @@ final class RequestMailTest {
 
     private void enqueue(RequestMail.Kind kind, Instant due) {
         Sender sender = new Sender("News", new EmailAddress("news@example.org"), null, "example.org");
-        database.writeOnly(tx -> queue.enqueue(
-                tx,
-                new RequestMail(
-                        kind, request.number(), request.subscriber(), "news", request.language(), sender, due)));
+        database.writeOnly(tx -> new RequestMail(
+                        kind, request.number(), request.subscriber(), "news", request.language(), sender, due)
+                .enqueue(tx));
     }
 
     private Delivery claimed() {

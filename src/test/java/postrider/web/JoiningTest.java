@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.subscriber.EmailAddress;
+import postrider.subscriber.Joining;
+import postrider.subscriber.Subscriptions;
 import postrider.subscriber.Suppression;
 import postrider.subscriber.Suppressions;
+import postrider.subscriber.Wish;
 
 final class JoiningTest {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -326,6 +331,51 @@ final class JoiningTest {
         assertThat(post(link(), "", "Origin", "null", "Sec-Fetch-Site", "same-origin")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoseYesAnOperatorsListAsksForGetsWhatTheListSaysThen() {
+        Wish wish = new Wish(
+                new EmailAddress("ann@example.com"),
+                Optional.empty(),
+                "Ann",
+                Optional.empty(),
+                Optional.of("weekly"),
+                Optional.of(List.of("visits")),
+                Optional.empty());
+        Subscriptions list = new Subscriptions(WebHome.KEY, home.offers());
+        Joining joining = new Joining(WebHome.KEY, home.offers());
+        Joining.Round round = home.database().write(tx -> {
+            list.addPending(tx, wish, home.now());
+            return joining.askListed(tx, home.now());
+        });
+        assertThat(round.requests()).hasSize(1);
+        assertThat(home.database()
+                        .<Joining.Round>write(tx -> joining.askListed(tx, home.now()))
+                        .requests())
+                .isEmpty();
+
+        assertThat(post(link(), "").body()).contains("You are subscribed.");
+
+        assertThat(home.rows("select state || ' ' || frequency || ' ' || topics as it from subscription"))
+                .containsExactly("active weekly visits");
+        assertThat(home.rows("select evidence as it from subscription_change order by id"))
+                .containsExactly("operator", "confirmed on the web from 127.0.0.0/24");
+        assertThat(home.rows(MAILS)).containsExactly("welcome-1");
+    }
+
+    @Test
+    void aYesToAnOperatorsListIsTooLateOnceTheOperatorTookItBack() {
+        EmailAddress ann = new EmailAddress("ann@example.com");
+        Subscriptions list = new Subscriptions(WebHome.KEY, home.offers());
+        home.database().writeOnly(tx -> {
+            list.addPending(tx, Wish.of(ann), home.now());
+            new Joining(WebHome.KEY, home.offers()).askListed(tx, home.now());
+            list.remove(tx, ann, Optional.empty(), "operator", home.now());
+        });
+
+        assertThat(post(link(), "").statusCode()).isEqualTo(410);
+        assertThat(home.rows(STATES)).containsExactly("ended");
     }
 
     @ParameterizedTest

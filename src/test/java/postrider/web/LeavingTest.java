@@ -51,7 +51,7 @@ final class LeavingTest {
                 "Ann",
                 Optional.of("en"),
                 Optional.of("weekly"),
-                List.of(),
+                Optional.empty(),
                 Optional.empty());
         home.database()
                 .writeOnly(tx -> new Subscriptions(WebHome.KEY, offers).addConfirmed(tx, wish, "on paper", home.now()));
