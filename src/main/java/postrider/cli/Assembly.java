@@ -17,6 +17,7 @@ import postrider.delivery.SendQueue;
 import postrider.delivery.SettleRule;
 import postrider.edition.Editions;
 import postrider.edition.Newsletter;
+import postrider.edition.Showcase;
 import postrider.feed.Hub;
 import postrider.job.AfterCommand;
 import postrider.job.Composing;
@@ -242,6 +243,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     private static Correspondence correspondence(Settings settings, SecretKey key) {
         return new Correspondence(
                 new Joining(key, offers(settings)),
+                new Showcase(settings.site().language()),
                 settings.newsletters(),
                 settings.mail().domain(),
                 settings.web().url().isPresent() ? Optional.empty() : Optional.of(MailParts.pages(settings)));
@@ -335,6 +337,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 days,
                 new RequestMails(
                         newsletter -> MailParts.joinWriter(settings, templates, newsletter),
+                        queue::newestPosts,
                         writer,
                         new LinkSigner(key),
                         MailParts.pages(settings),

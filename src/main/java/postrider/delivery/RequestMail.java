@@ -1,8 +1,10 @@
 package postrider.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import postrider.database.Tx;
+import postrider.edition.NewestPost;
 import postrider.edition.Sender;
 import postrider.subscriber.SubscriberId;
 
@@ -11,6 +13,7 @@ import postrider.subscriber.SubscriberId;
  *
  * @param request its number; @param newsletter that it is about
  * @param sender who it comes from, frozen with it; @param due when it goes at the earliest: its Date
+ * @param posts that a greeting shows, frozen with it
  */
 public record RequestMail(
         Kind kind,
@@ -19,7 +22,11 @@ public record RequestMail(
         String newsletter,
         String language,
         Sender sender,
-        Instant due) {
+        Instant due,
+        List<NewestPost> posts) {
+    public RequestMail {
+        posts = List.copyOf(posts);
+    }
 
     /** What it is for. */
     public enum Kind {

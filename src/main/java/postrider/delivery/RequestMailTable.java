@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
 import postrider.edition.EditionId;
+import postrider.edition.NewestPost;
 import postrider.edition.Sender;
 import postrider.mail.Origin;
 import postrider.subscriber.EmailAddress;
@@ -18,20 +20,24 @@ import postrider.subscriber.SubscriberId;
 final class RequestMailTable {
     private static final EditionId NONE = new EditionId(0);
 
+    /** Of a payload; those of posts follow, three each. */
+    private static final int LINES = 6;
+
     private RequestMailTable() {}
 
     /** Once for each kind and request. */
     static void enqueue(Tx tx, RequestMail mail) {
         Sender sender = mail.sender();
         EmailAddress replyTo = sender.replyTo();
-        String payload = String.join(
-                "\n",
+        List<String> lines = new ArrayList<>(List.of(
                 Long.toString(mail.request()),
                 mail.newsletter(),
                 sender.address().value(),
-                sender.name().replace('\n', ' '),
+                sender.name(),
                 replyTo == null ? "" : replyTo.value(),
-                sender.mailDomain());
+                sender.mailDomain()));
+        mail.posts().forEach(post -> lines.addAll(List.of(post.title(), post.url(), post.summary())));
+        String payload = lines.stream().map(line -> line.replace('\n', ' ')).collect(Collectors.joining("\n"));
         int queued = tx.update(
                 """
                 insert into delivery (id, kind, subscriber_id, language, state, due_at, payload, created_at)
@@ -46,6 +52,18 @@ final class RequestMailTable {
                 payload,
                 mail.due());
         CountTable.queued(tx, NONE, queued);
+    }
+
+    /** What a greeting shows. */
+    static List<NewestPost> posts(Tx tx, DeliveryId id) {
+        String payload = tx.first("select payload from delivery where id = ?", row -> row.text("payload"), id.value())
+                .orElse("");
+        List<String> lines = List.of(payload.split("\n", -1));
+        List<NewestPost> posts = new ArrayList<>();
+        for (int i = LINES; i + 2 < lines.size(); i += 3) {
+            posts.add(new NewestPost(lines.get(i), lines.get(i + 1), lines.get(i + 2)));
+        }
+        return posts;
     }
 
     static boolean isDue(Tx tx, Instant now) {

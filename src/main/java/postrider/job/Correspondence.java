@@ -6,8 +6,10 @@ import java.util.Optional;
 import postrider.database.Tx;
 import postrider.delivery.RequestMail;
 import postrider.edition.DigestSettings;
+import postrider.edition.NewestPost;
 import postrider.edition.Newsletter;
 import postrider.edition.Sender;
+import postrider.edition.Showcase;
 import postrider.subscriber.Joining;
 import postrider.subscriber.Joining.Request;
 
@@ -17,16 +19,23 @@ import postrider.subscriber.Joining.Request;
  */
 public final class Correspondence {
     private final Joining joining;
+    private final Showcase showcase;
     private final List<Newsletter> newsletters;
     private final String mailDomain;
     private final Optional<String> guessed;
 
     /**
-     * @param newsletters at least one; the first writes for those that are no longer offered
+     * @param showcase what greetings show; @param newsletters at least one; the first writes for those that are no longer offered
      * @param guessed where people are sent to confirm, if no setting says that this is answered there
      */
-    public Correspondence(Joining joining, List<Newsletter> newsletters, String mailDomain, Optional<String> guessed) {
+    public Correspondence(
+            Joining joining,
+            Showcase showcase,
+            List<Newsletter> newsletters,
+            String mailDomain,
+            Optional<String> guessed) {
         this.joining = joining;
+        this.showcase = showcase;
         this.newsletters = List.copyOf(newsletters);
         this.mailDomain = mailDomain;
         this.guessed = guessed;
@@ -51,18 +60,19 @@ public final class Correspondence {
             case MOVE -> RequestMail.Kind.MOVE;
             case KNOWN -> RequestMail.Kind.KNOWN;
         };
-        mail(kind, request).enqueue(tx);
+        mail(kind, request, List.of()).enqueue(tx);
     }
 
-    /** Greets who said yes to a request. */
-    void greet(Tx tx, long request, Joining.Open who, Instant now) {
-        mail(
-                        RequestMail.Kind.WELCOME,
-                        new Request(request, who.purpose(), who.subscriber(), who.newsletter(), who.language(), now))
-                .enqueue(tx);
+    /** Greets who said yes to a request. @param topics that they get */
+    void greet(Tx tx, long request, Joining.Open who, List<String> topics, Instant now) {
+        List<NewestPost> posts = named(who.newsletter())
+                .map(newsletter -> showcase.newest(tx, newsletter, who.language(), topics))
+                .orElse(List.of());
+        Request answered = new Request(request, who.purpose(), who.subscriber(), who.newsletter(), who.language(), now);
+        mail(RequestMail.Kind.WELCOME, answered, posts).enqueue(tx);
     }
 
-    private RequestMail mail(RequestMail.Kind kind, Request request) {
+    private RequestMail mail(RequestMail.Kind kind, Request request, List<NewestPost> posts) {
         DigestSettings digest =
                 named(request.newsletter()).orElse(newsletters.get(0)).digest();
         return new RequestMail(
@@ -72,7 +82,8 @@ public final class Correspondence {
                 request.newsletter(),
                 request.language(),
                 new Sender(digest.senderName(), digest.from(), digest.replyTo(), mailDomain),
-                request.due());
+                request.due(),
+                posts);
     }
 
     /** Asks those whom an operator put on the list as pending, as {@link Joining#askListed}. @return how many */

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import postrider.config.WebSettings;
 import postrider.database.Database;
+import postrider.database.Tx;
 import postrider.edition.Newsletter;
+import postrider.edition.Showcase;
 import postrider.subscriber.Choice;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.Joining;
@@ -116,10 +118,23 @@ public final class FrontDesk implements AutoCloseable {
             Optional<Joining.Open> open = joining.open(tx, number.get(), now);
             Joining.Outcome outcome = joining.confirm(tx, number.get(), "confirmed on the web" + from(client), now);
             if (outcome == Joining.Outcome.JOINED) {
-                open.ifPresent(who -> letters.greet(tx, number.get(), who, now));
+                open.ifPresent(who -> letters.greet(tx, number.get(), who, topics(tx, who), now));
             }
             return outcome;
         });
+    }
+
+    private List<String> topics(Tx tx, Joining.Open who) {
+        return word.find(tx, who.subscriber()).stream()
+                .flatMap(person -> person.subscriptions().stream())
+                .filter(one -> one.newsletter().equals(who.newsletter()))
+                .flatMap(one -> one.topics().stream())
+                .toList();
+    }
+
+    /** What may be chosen of a newsletter. */
+    public List<String> topics(Newsletter newsletter) {
+        return database.read(tx -> Showcase.topics(tx, newsletter));
     }
 
     /**

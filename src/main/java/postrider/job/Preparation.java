@@ -76,6 +76,7 @@ final class Preparation {
         account.composed(stages.composing().compose(material, proofreading(artifacts)));
         List<PublicEdition> letGo = database.write(tx -> {
             stages.editions().release(tx, now);
+            stages.recorder().show(tx, material);
             return stages.editions().onTheWeb(tx);
         });
         List<WebVersion> versions = web.of(letGo, material);

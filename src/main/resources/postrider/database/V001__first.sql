@@ -165,6 +165,27 @@ create table publication (
 );
 create index publication_of on publication (post_id);
 
+-- What a newsletter shows to who comes to it: topics that its posts have, and the newest posts, of all and of each topic.
+create table shown_topic (
+    newsletter text   not null,
+    position   bigint not null,
+    name       text   not null,
+    primary key (newsletter, position)
+);
+
+create table shown_post (
+    newsletter text   not null,
+    position   bigint not null, -- newest first, variants of one post together
+    post_id    text   not null,
+    language   text   not null,
+    source_key text   not null, -- another where title or summary are
+    topics     text   not null, -- one a line
+    title      text   not null,
+    url        text   not null,
+    summary    text   not null,
+    primary key (newsletter, position)
+);
+
 create table edition (
     id            bigint not null primary key,
     number        bigint not null unique,

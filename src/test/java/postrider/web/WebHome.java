@@ -19,6 +19,7 @@ import postrider.config.ConfigFile;
 import postrider.config.ConfigSources;
 import postrider.config.Settings;
 import postrider.database.Database;
+import postrider.edition.Showcase;
 import postrider.job.Correspondence;
 import postrider.job.FrontDesk;
 import postrider.subscriber.Joining;
@@ -71,7 +72,11 @@ final class WebHome {
                 KEY,
                 offers,
                 new Correspondence(
-                        new Joining(KEY, offers), settings.newsletters(), "news.example.org", Optional.empty()),
+                        new Joining(KEY, offers),
+                        new Showcase("en"),
+                        settings.newsletters(),
+                        "news.example.org",
+                        Optional.empty()),
                 new FrontDesk.Home(settings.site().zone(), settings.web().evidence()),
                 () -> now);
     }
