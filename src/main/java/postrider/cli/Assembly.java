@@ -17,11 +17,9 @@ import postrider.delivery.SendQueue;
 import postrider.delivery.SettleRule;
 import postrider.edition.Editions;
 import postrider.edition.Newsletter;
-import postrider.edition.Showcase;
 import postrider.feed.Hub;
 import postrider.job.AfterCommand;
 import postrider.job.Composing;
-import postrider.job.Correspondence;
 import postrider.job.EditionDesk;
 import postrider.job.FrontDesk;
 import postrider.job.NothingNew;
@@ -51,10 +49,7 @@ import postrider.picture.PictureCache;
 import postrider.post.PostFolder;
 import postrider.site.PublicFolder;
 import postrider.site.Site;
-import postrider.subscriber.Joining;
 import postrider.subscriber.LinkSigner;
-import postrider.subscriber.Offer;
-import postrider.subscriber.Offers;
 import postrider.subscriber.SecretKey;
 import postrider.subscriber.Subscriptions;
 import postrider.subscriber.Suppressions;
@@ -234,19 +229,12 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 new SubscriberList.State(
                         () -> Database.openReadOnly(database, clock),
                         open -> SecretKey.openReadOnly(key, surroundings.randomness())),
-                offers(settings),
-                opened -> correspondence(settings, opened),
+                PeopleParts.offers(settings),
+                opened -> PeopleParts.correspondence(settings, opened),
+                settings.subscribers(),
+                PeopleParts.erasing(settings),
                 settings.home(),
                 clock);
-    }
-
-    private static Correspondence correspondence(Settings settings, SecretKey key) {
-        return new Correspondence(
-                new Joining(key, offers(settings)),
-                new Showcase(settings.site().language()),
-                settings.newsletters(),
-                settings.mail().domain(),
-                settings.web().url().isPresent() ? Optional.empty() : Optional.of(MailParts.pages(settings)));
     }
 
     private FrontDesk frontDesk(Settings settings, InstantSource clock) {
@@ -256,8 +244,9 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         return new FrontDesk(
                 database,
                 key,
-                offers(settings),
-                correspondence(settings, key),
+                PeopleParts.offers(settings),
+                PeopleParts.correspondence(settings, key),
+                PeopleParts.erasing(settings),
                 new FrontDesk.Home(settings.site().zone(), settings.web().evidence()),
                 clock);
     }
@@ -297,11 +286,11 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 ground.after().get(),
                 ground.hub().apply(database),
                 new People(
-                        new Subscriptions(key, offers(settings)),
+                        new Subscriptions(key, PeopleParts.offers(settings)),
                         key,
-                        subscribersFile(settings),
+                        PeopleParts.subscribersFile(settings),
                         settings.unconfirmed(),
-                        correspondence(settings, key)),
+                        PeopleParts.correspondence(settings, key)),
                 new Recorder(settings.newsletters(), zone, language, MailParts.outlet(mail), settings.kept()),
                 new Composing(
                         database,
@@ -383,22 +372,5 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
 
     private static void pause(Duration length) {
         LockSupport.parkNanos(length.toNanos());
-    }
-
-    private static Offers offers(Settings settings) {
-        return new Offers(
-                settings.newsletters().stream()
-                        .map(newsletter -> new Offer(
-                                newsletter.name(),
-                                newsletter.digest().frequencies(),
-                                newsletter.digest().defaultFrequency()))
-                        .toList(),
-                settings.site().language(),
-                settings.site().zone());
-    }
-
-    private static Optional<People.SubscribersFile> subscribersFile(Settings settings) {
-        return settings.subscribers()
-                .map(file -> new People.SubscribersFile(file, SubscriberList.source(settings.home(), file)));
     }
 }

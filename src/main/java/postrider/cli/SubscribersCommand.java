@@ -248,13 +248,23 @@ final class SubscribersCommand implements Command {
 
     private static int erase(Session session) {
         EmailAddress address = address(session.arguments().value(ADDRESS));
-        Subscriber person = session.open().list().find(address);
-        if (!session.isWanted("All that is held on " + person.address().value()
-                + " is deleted; they can't be brought back, and get nothing any more.")) {
+        SubscriberList list = session.open().list();
+        boolean again = list.isErased(address);
+        if (!again
+                && !session.isWanted("All that is held on "
+                        + list.find(address).address().value()
+                        + " is deleted; they can't be brought back, and get nothing any more.")) {
             return 0;
         }
-        session.open().list().erase(address);
-        said(session, "Erased. A list that names the address brings nobody back.");
+        List<String> named = list.erase(address);
+        said(session, (again ? "Erased before." : "Erased.") + " A list that names the address brings nobody back.");
+        if (!named.isEmpty() && !session.isQuiet()) {
+            session.console(2)
+                    .line(
+                            Sign.PERSON,
+                            "your list still names the address: " + String.join(", ", named)
+                                    + ". That file is yours: take the row out of it, and out of its copies");
+        }
         return 0;
     }
 

@@ -33,6 +33,7 @@ public final class FrontDesk implements AutoCloseable {
     private final Joining joining;
     private final OwnWord word;
     private final Correspondence letters;
+    private final Erasing erasing;
     private final Home home;
     private final InstantSource clock;
 
@@ -41,12 +42,19 @@ public final class FrontDesk implements AutoCloseable {
 
     /** @param database closed with this */
     public FrontDesk(
-            Database database, SecretKey key, Offers offers, Correspondence letters, Home home, InstantSource clock) {
+            Database database,
+            SecretKey key,
+            Offers offers,
+            Correspondence letters,
+            Erasing erasing,
+            Home home,
+            InstantSource clock) {
         this.database = database;
         this.links = new LinkSigner(key);
         this.joining = letters.joining();
         this.word = new OwnWord(key, offers);
         this.letters = letters;
+        this.erasing = erasing;
         this.home = home;
         this.clock = clock;
     }
@@ -207,9 +215,11 @@ public final class FrontDesk implements AutoCloseable {
                 .ifPresent(request -> letters.ask(tx, request)));
     }
 
-    /** As {@link OwnWord#erase}. */
+    /** As {@link Erasing#erase}; a repeat changes nothing. */
     public void erase(Visitor visitor) {
-        database.writeOnly(tx -> word.erase(tx, visitor.id(), "erased on the web by their own wish", clock.instant()));
+        database.<Optional<Subscriber>>read(tx -> word.find(tx, visitor.id()))
+                .ifPresent(person ->
+                        erasing.erase(database, word, person, "erased on the web by their own wish", clock.instant()));
     }
 
     /** All that is held on the visitor, as JSON; empty for who was erased. */

@@ -24,6 +24,7 @@ import postrider.subscriber.Pausing;
 import postrider.subscriber.Removal;
 import postrider.subscriber.SecretKey;
 import postrider.subscriber.Subscriber;
+import postrider.subscriber.SubscriberId;
 import postrider.subscriber.Subscriptions;
 import postrider.subscriber.Suppression;
 import postrider.subscriber.Suppressions;
@@ -36,6 +37,8 @@ public final class SubscriberList {
     private final State toLook;
     private final Offers offers;
     private final Function<SecretKey, Correspondence> letters;
+    private final Optional<Path> file;
+    private final Erasing erasing;
     private final Path home;
     private final InstantSource clock;
 
@@ -50,7 +53,7 @@ public final class SubscriberList {
 
     /**
      * @param toRehearse opens a copy, of which nothing stays; @param toLook opens what is there and makes nothing
-     * @param letters ask who is pending
+     * @param letters ask who is pending; @param file that each run imports
      */
     public SubscriberList(
             State toWrite,
@@ -58,6 +61,8 @@ public final class SubscriberList {
             State toLook,
             Offers offers,
             Function<SecretKey, Correspondence> letters,
+            Optional<Path> file,
+            Erasing erasing,
             Path home,
             InstantSource clock) {
         this.toWrite = toWrite;
@@ -65,6 +70,8 @@ public final class SubscriberList {
         this.toLook = toLook;
         this.offers = offers;
         this.letters = letters;
+        this.file = file;
+        this.erasing = erasing;
         this.home = home;
         this.clock = clock;
     }
@@ -187,14 +194,39 @@ public final class SubscriberList {
         return withKey((tx, key) -> new Suppressions(key).add(tx, address, Suppression.OPERATOR, "operator", now()));
     }
 
-    /** Deletes all that is held on an address but a keyed hash, which keeps it from being mailed again. @throws Refused where nothing is */
-    public void erase(EmailAddress address) {
-        withKey((tx, key) -> {
+    /** Whether an address was erased before; then {@link #erase} clears the outbox once more. */
+    public boolean isErased(EmailAddress address) {
+        try (Database database = toLook.database().get()) {
+            return database.read(tx -> new OwnWord(toLook.key().apply(database), offers)
+                    .findErased(tx, address)
+                    .isPresent());
+        }
+    }
+
+    /**
+     * Deletes all that is held on an address but a keyed hash, which keeps it from being mailed again.
+     *
+     * @return where the list that each run imports goes on to name it: it is the operator's, and stays as it is
+     * @throws Refused where nothing is held
+     */
+    public List<String> erase(EmailAddress address) {
+        try (Database database = toWrite.database().get()) {
+            SecretKey key = toWrite.key().apply(database);
+            database.writeOnly(key::bindTo);
             OwnWord word = new OwnWord(key, offers);
-            Subscriber person = word.find(tx, address).orElseThrow(() -> unknown(address));
-            word.erase(tx, person.id(), "erased by the operator", now());
-            return true;
-        });
+            Optional<SubscriberId> erased = database.read(tx -> word.findErased(tx, address));
+            if (erased.isPresent()) {
+                erasing.again(erased.get(), address);
+            } else {
+                Subscriber person = database.<Optional<Subscriber>>read(tx -> word.find(tx, address))
+                        .orElseThrow(() -> unknown(address));
+                erasing.erase(database, word, person, "erased by the operator", now());
+            }
+        }
+        return file.map(list -> Subscriptions.linesOf(list, address).stream()
+                        .map(line -> source(home, list) + ":" + line)
+                        .toList())
+                .orElse(List.of());
     }
 
     private static Refused unknown(EmailAddress address) {

@@ -145,6 +145,11 @@ final class RequestTable {
                 """, row -> new Joining.Flood(row.text("domain"), row.number("many")), after);
     }
 
+    /** Somebody else may have wished to move there. */
+    void forgetMovesTo(EmailAddress address) {
+        tx.update("delete from request where purpose = 'move' and lower(address) = lower(?)", address.value());
+    }
+
     int forgetUnconfirmed(Instant before) {
         String forgotten = """
                 select u.subscriber_id

@@ -66,6 +66,8 @@ create table subscriber (
     created_at  bigint not null,
     erased_at   bigint
 );
+create index subscriber_erased on subscriber (erased_at)
+    where erased_at is not null;
 
 create table subscription (
     subscriber_id   bigint not null references subscriber (id),

@@ -21,7 +21,9 @@ import postrider.config.Settings;
 import postrider.database.Database;
 import postrider.edition.Showcase;
 import postrider.job.Correspondence;
+import postrider.job.Erasing;
 import postrider.job.FrontDesk;
+import postrider.mail.OutboxFolder;
 import postrider.subscriber.Joining;
 import postrider.subscriber.LinkSigner;
 import postrider.subscriber.Offer;
@@ -77,6 +79,7 @@ final class WebHome {
                         settings.newsletters(),
                         "news.example.org",
                         Optional.empty()),
+                new Erasing(new OutboxFolder(settings.mail().outbox())),
                 new FrontDesk.Home(settings.site().zone(), settings.web().evidence()),
                 () -> now);
     }
