@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -19,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import postrider.source.Bytes;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.SubscriberId;
@@ -74,8 +73,8 @@ public final class OutboxFolder implements Transport {
         }
         Set<String> known = Set.copyOf(ids);
         String to = quoted(address).toLowerCase(Locale.ROOT);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
                 String id = id(file);
                 boolean isDigest = Character.isDigit(id.charAt(0));
                 if (known.contains(id)
@@ -87,14 +86,10 @@ public final class OutboxFolder implements Transport {
                     Files.deleteIfExists(part(folder.resolve(id + ENVELOPE)));
                 }
             }
-        } catch (IOException | DirectoryIteratorException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(
-                    "messages in " + folder + " can't be removed; mend that, and erase once more", asIo(e));
+                    "messages in " + folder + " can't be removed; mend that, and erase once more", e);
         }
-    }
-
-    private static IOException asIo(Exception e) {
-        return e instanceof DirectoryIteratorException iteration ? iteration.getCause() : (IOException) e;
     }
 
     /** Of a file that is of a message; else what no message is called. */

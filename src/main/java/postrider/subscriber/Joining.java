@@ -26,6 +26,8 @@ public final class Joining {
     /** So many to one domain in an hour are a success; more may be an attack on somebody's mailboxes, and go one after the other. */
     private static final int AN_HOUR = 60;
 
+    private static final int AN_HOUR_IN_ALL = 600;
+
     private static final int A_ROUND = 1_000;
 
     private static final Duration STEP = Duration.ofSeconds(5);
@@ -315,11 +317,16 @@ public final class Joining {
         return Outcome.MOVED;
     }
 
-    /** Many requests for mail to one domain. */
+    /** Many requests. @param domain that they are for mail to; empty where they are for many */
     public record Flood(String domain, long requests) {}
 
-    /** Where more was asked for in the last hour than people do. */
+    /** Where more was asked for on the web in the last hour than people do: at one domain, or else at all together. */
     public static Optional<Flood> flood(Tx tx, Instant now) {
-        return new RequestTable(tx).busiest(now.minus(Duration.ofHours(1))).filter(flood -> flood.requests() > AN_HOUR);
+        RequestTable table = new RequestTable(tx);
+        Instant hourAgo = now.minus(Duration.ofHours(1));
+        return table.busiest(hourAgo)
+                .filter(flood -> flood.requests() > AN_HOUR)
+                .or(() -> Optional.of(new Flood("", table.since(hourAgo)))
+                        .filter(flood -> flood.requests() > AN_HOUR_IN_ALL));
     }
 }

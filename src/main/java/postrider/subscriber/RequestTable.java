@@ -133,6 +133,10 @@ final class RequestTable {
                 after);
     }
 
+    long since(Instant after) {
+        return tx.number("select count(*) from request where asked_at > ? and purpose <> 'listed'", after);
+    }
+
     /** The domain that most was asked for on the web since then. */
     Optional<Joining.Flood> busiest(Instant after) {
         return tx.first("""
