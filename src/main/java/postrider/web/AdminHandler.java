@@ -1,6 +1,7 @@
 package postrider.web;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -8,16 +9,21 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import postrider.job.Status;
 
 /** What those ask who run the program, and their programs. Nothing here is for the public. */
 final class AdminHandler extends Handler.Abstract {
     private final BooleanSupplier ready;
-    private final Supplier<String> status;
+    private final Supplier<Status> status;
+    private final Function<Status, String> json;
+    private final StatusPage page;
 
-    /** @param ready whether a run has been through; @param status as JSON */
-    AdminHandler(BooleanSupplier ready, Supplier<String> status) {
+    /** @param ready whether a run has been through; @param json what programs are told; @param page what browsers are */
+    AdminHandler(BooleanSupplier ready, Supplier<Status> status, Function<Status, String> json, StatusPage page) {
         this.ready = ready;
         this.status = status;
+        this.json = json;
+        this.page = page;
     }
 
     @Override
@@ -34,8 +40,17 @@ final class AdminHandler extends Handler.Abstract {
                 int code = is ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503;
                 Reply.plain(request, response, callback, code, is ? "ready" : "the first run is not through yet");
             }
-            case "/status" ->
-                Reply.send(request, response, callback, HttpStatus.OK_200, "application/json", status.get());
+            case "/status" -> {
+                if (Reply.isBrowser(request)) {
+                    Reply.html(request, response, callback, HttpStatus.OK_200, page.html(status.get()));
+                } else {
+                    String text = json.apply(status.get());
+                    Reply.send(request, response, callback, HttpStatus.OK_200, "application/json", text);
+                }
+            }
+            case "/status.css" ->
+                Reply.send(request, response, callback, HttpStatus.OK_200, "text/css; charset=utf-8", page.style());
+            case "/" -> Response.sendRedirect(request, response, callback, "/status");
             default ->
                 Reply.plain(
                         request,

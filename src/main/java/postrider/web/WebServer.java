@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -24,6 +25,7 @@ import postrider.config.Settings;
 import postrider.config.WebSettings;
 import postrider.config.WebSettings.Listen;
 import postrider.job.FrontDesk;
+import postrider.job.Status;
 import postrider.site.SiteSettings;
 import postrider.template.Templates;
 
@@ -115,10 +117,21 @@ public final class WebServer implements AutoCloseable {
                 .started(web.listen(), "web.listen");
     }
 
-    /** Listens for who runs the program. @param ready whether a run has been through; @param status as JSON. @throws UncheckedIOException as above */
-    public static WebServer openAdmin(Listen listen, BooleanSupplier ready, Supplier<String> status) {
-        return new WebServer(listen, new AdminHandler(ready, status), new ErrorHandler(), ADMIN_THREADS)
-                .started(listen, "web.admin_listen");
+    /**
+     * Listens for who runs the program.
+     *
+     * @param ready whether a run has been through; @param json what programs are told of the state
+     * @throws UncheckedIOException as above
+     */
+    public static WebServer openAdmin(
+            Listen listen,
+            Settings settings,
+            Templates templates,
+            BooleanSupplier ready,
+            Supplier<Status> status,
+            Function<Status, String> json) {
+        AdminHandler handler = new AdminHandler(ready, status, json, new StatusPage(templates, settings));
+        return new WebServer(listen, handler, new ErrorHandler(), ADMIN_THREADS).started(listen, "web.admin_listen");
     }
 
     private static String origin(String url) {
