@@ -8,17 +8,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import postrider.database.Tx;
 import postrider.edition.EarlierRun;
 import postrider.edition.GonePost;
+import postrider.edition.NewestPost;
 import postrider.edition.Newsletter;
 import postrider.edition.Outlet;
 import postrider.edition.PublicPosts;
 import postrider.edition.Publications;
 import postrider.edition.Recording;
+import postrider.edition.Showcase;
 import postrider.post.EntryId;
 import postrider.post.KnownPost;
 import postrider.post.Post;
@@ -82,6 +85,22 @@ public final class Recorder {
         Recording recording = new Recording(now, zone, siteLanguage, outlet, kept, memory);
         newsletters.forEach(newsletter -> Publications.record(tx, newsletter, posts, earlier, recording));
         Publications.rest(tx, newsletters);
+    }
+
+    /** Keeps what pages and greetings show of the newsletters, once all is composed: what waits for approval is known by then. */
+    void show(Tx tx, Composing.Material material) {
+        Showcase showcase = new Showcase(siteLanguage);
+        newsletters.forEach(newsletter -> showcase.keep(
+                tx,
+                newsletter,
+                material.posts(),
+                id -> Objects.requireNonNull(material.rendered().get(id)),
+                material.now()));
+    }
+
+    /** As {@link Showcase#newest}. */
+    List<NewestPost> newest(Tx tx, Newsletter newsletter, String language, List<String> topics) {
+        return new Showcase(siteLanguage).newest(tx, newsletter, language, topics);
     }
 
     /** What the ledger knew before this run. */

@@ -122,6 +122,8 @@ final class Samples {
         private Duration review = Duration.ZERO;
         private List<String> categories = List.of();
         private List<String> tags = List.of();
+        private List<String> topics = List.of();
+        private int welcomePosts;
         private List<Frequency> frequencies = new ArrayList<>(List.of(
                 frequency("instant", ""),
                 frequency("daily", "0 9 * * *"),
@@ -163,18 +165,29 @@ final class Samples {
             return this;
         }
 
+        Press topics(String... other) {
+            topics = List.of(other);
+            return this;
+        }
+
+        Press welcomePosts(int number) {
+            welcomePosts = number;
+            return this;
+        }
+
         Newsletter news() {
             return new Newsletter(
                     "news",
                     "News",
                     categories,
                     tags,
+                    topics,
                     new DigestSettings(
                             backlog,
                             maxNew,
                             Duration.ofDays(30),
                             20,
-                            0,
+                            welcomePosts,
                             settle,
                             review,
                             List.of(),
