@@ -39,7 +39,7 @@ record Serving(
     void serve(Jobs jobs, Listener listener) {
         AtomicBoolean ready = new AtomicBoolean();
         try (FrontDesk desk = desks.get();
-                WebServer site = WebServer.open(settings, templates, desk)) {
+                WebServer site = WebServer.open(settings, templates, desk, listener::says)) {
             Optional<WebServer> admin = settings.web()
                     .adminListen()
                     .map(listen -> WebServer.openAdmin(listen, ready::get, () -> status(jobs)));
