@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
@@ -27,6 +28,7 @@ import postrider.config.Settings;
 import postrider.config.WebSettings;
 import postrider.config.WebSettings.Listen;
 import postrider.job.FrontDesk;
+import postrider.job.Status;
 import postrider.site.SiteSettings;
 import postrider.template.Templates;
 
@@ -139,14 +141,22 @@ public final class WebServer implements AutoCloseable {
                 .started(web.listen(), "web.listen");
     }
 
-    /** Listens for who runs the program. @param ready whether a run has been through; @param status as JSON. @throws UncheckedIOException as above */
-    public static WebServer openAdmin(Listen listen, BooleanSupplier ready, Supplier<String> status) {
-        return new WebServer(
-                        listen,
-                        new AdminHandler(listen.host(), ready, status),
-                        new ErrorHandler(),
-                        ADMIN_THREADS,
-                        Patience.USUAL)
+    /**
+     * Listens for who runs the program.
+     *
+     * @param ready whether a run has been through; @param json what programs are told of the state
+     * @throws UncheckedIOException as above
+     */
+    public static WebServer openAdmin(
+            Listen listen,
+            Settings settings,
+            Templates templates,
+            BooleanSupplier ready,
+            Supplier<Status> status,
+            Function<Status, String> json) {
+        AdminHandler handler = new AdminHandler(ready, status, json, new StatusPage(templates, settings));
+        Handler gate = new AdminGate(listen.host(), handler);
+        return new WebServer(listen, gate, new ErrorHandler(), ADMIN_THREADS, Patience.USUAL)
                 .started(listen, "web.admin_listen");
     }
 
