@@ -155,8 +155,7 @@ final class StatusPageTest {
         "127.0.0.1.example.com:8081, 421"
     })
     void isAskedByNumberOrLocalhostOnly(String host, String code) {
-        String answer =
-                home.raw(server, "GET /status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+        String answer = home.raw(server, "GET /status HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 " + code + " ");
     }
