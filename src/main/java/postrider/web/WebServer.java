@@ -154,9 +154,9 @@ public final class WebServer implements AutoCloseable {
             BooleanSupplier ready,
             Supplier<Status> status,
             Function<Status, String> json) {
-        AdminHandler handler = new AdminHandler(ready, status, json, new StatusPage(templates, settings));
-        Handler gate = new AdminGate(listen.host(), handler);
-        return new WebServer(listen, gate, new ErrorHandler(), ADMIN_THREADS, Patience.USUAL)
+        AdminHandler handler =
+                new AdminHandler(listen.host(), ready, status, json, new StatusPage(templates, settings));
+        return new WebServer(listen, handler, new ErrorHandler(), ADMIN_THREADS, Patience.USUAL)
                 .started(listen, "web.admin_listen");
     }
 

@@ -281,6 +281,23 @@ final class HostileRequestsTest {
     }
 
     @Test
+    void whoRunsItIsAskedByNumberOrLocalhostOnly() {
+        try (WebServer admin = home.admin(() -> true, StatusPageTest::quiet)) {
+            String get = "GET /status HTTP/1.1\r\nHost: %s\r\n" + LAST;
+
+            for (String host : List.of("localhost:8081", "127.0.0.1", "10.1.2.3:8081", "[::1]:8081")) {
+                assertThat(statuses(home.raw(admin, get.formatted(host))))
+                        .as(host)
+                        .containsExactly("200");
+            }
+            assertThat(statuses(home.raw(admin, get.formatted("rebound.example.com"))))
+                    .containsExactly("421");
+            assertThat(statuses(home.raw(admin, "GET /%ff HTTP/1.1\r\n" + HOST + LAST)))
+                    .containsExactly("400");
+        }
+    }
+
+    @Test
     void aDatabaseThatIsGoneIsToldOnceAndNothingOfItToTheVisitor() {
         home.database().writeOnly(tx -> tx.update("drop table request"));
 

@@ -17,6 +17,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import postrider.config.ConfigFile;
 import postrider.config.ConfigSources;
@@ -26,6 +28,7 @@ import postrider.delivery.RetryRule;
 import postrider.delivery.SendQueue;
 import postrider.delivery.SettleRule;
 import postrider.job.FrontDesk;
+import postrider.job.Status;
 import postrider.mail.MailSettings;
 import postrider.subscriber.LinkSigner;
 import postrider.subscriber.Offer;
@@ -72,6 +75,18 @@ final class WebHome {
     WebServer serve(WebServer.Patience patience, String... overrides) {
         return WebServer.open(
                 settings(overrides), new Templates(folder.resolve("templates")), desk(overrides), said::add, patience);
+    }
+
+    /** A server for who runs the program; programs are told how many things need a person. */
+    WebServer admin(BooleanSupplier ready, Supplier<Status> status, String... overrides) {
+        Settings settings = settings(overrides);
+        return WebServer.openAdmin(
+                settings.web().adminListen().orElseThrow(),
+                settings,
+                new Templates(folder.resolve("templates")),
+                ready,
+                status,
+                told -> "{\"needsPerson\": " + told.needsPerson().size() + "}");
     }
 
     private FrontDesk desk(String... overrides) {
