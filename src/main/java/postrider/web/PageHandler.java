@@ -31,14 +31,16 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
     private final Pages pages;
     private final PeoplePages people;
     private final Clients clients;
+    private final Complaints complaints;
 
     /** @param url of the pages, no trailing slash */
-    PageHandler(URI url, Pages pages, PeoplePages people, Clients clients) {
+    PageHandler(URI url, Pages pages, PeoplePages people, Clients clients, Complaints complaints) {
         this.base = Objects.requireNonNullElse(url.getRawPath(), "");
         this.origin = url.getScheme() + "://" + url.getRawAuthority();
         this.pages = pages;
         this.people = people;
         this.clients = clients;
+        this.complaints = complaints;
     }
 
     /** Who sends a form slowly keeps no thread from others: it is read as it comes, and answered once it is whole. */
@@ -76,10 +78,18 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
         } catch (Form.Unfit unfit) {
             refuse(request, response, callback, unfit.status());
         } catch (DatabaseException e) {
+            complaints.tell("on the web: a page was not answered (503): " + e.getMessage());
             refuse(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
         } catch (RuntimeException e) {
+            complaints.tell("on the web: a page was not answered (500), an error of Postrider's own: " + where(e));
             refuse(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
         }
+    }
+
+    /** Without its message, which may hold what somebody typed. */
+    private static String where(RuntimeException e) {
+        StackTraceElement[] stack = e.getStackTrace();
+        return e.getClass().getSimpleName() + (stack.length == 0 ? "" : " at " + stack[0]);
     }
 
     /** The connection may be gone meanwhile; what has begun is ended in any case, or a stop of the server waits for it. */

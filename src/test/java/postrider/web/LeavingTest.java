@@ -301,4 +301,28 @@ final class LeavingTest {
         assertThat(post(leave(), "").body()).contains("You are unsubscribed.");
         assertThat(home.get(server, preferences()).body()).contains("You are erased.");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "act=erase&sure=yes",
+                "act=monthly",
+                "act=address&email=evil@example.org",
+                "act=save&frequency=daily&language=ru&topics=&zone=&name=Eve&pause=2026-12-24"
+            })
+    void noPageOfSomebodyElsesChoosesForAReader(String form) {
+        List<String> before = home.rows("select address || name || frequency || state as it from subscriber s"
+                + " join subscription on subscriber_id = s.id");
+
+        assertThat(post(preferences(), form, "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(post(preferences(), form, "Origin", "https://evil.example").statusCode())
+                .isEqualTo(403);
+
+        assertThat(home.rows("select address || name || frequency || state as it from subscriber s"
+                        + " join subscription on subscriber_id = s.id"))
+                .isEqualTo(before)
+                .hasSize(1);
+        assertThat(home.rows("select id as it from delivery")).isEmpty();
+    }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class WebHome {
     static final SecretKey KEY = SecretKey.of("5".repeat(64));
 
     private final Path folder;
+    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private @Nullable Database database;
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private final HttpClient client = HttpClient.newHttpClient();
@@ -72,7 +74,7 @@ final class WebHome {
 
     WebServer serve(WebServer.Patience patience, String... overrides) {
         return WebServer.open(
-                settings(overrides), new Templates(folder.resolve("templates")), desk(overrides), patience);
+                settings(overrides), new Templates(folder.resolve("templates")), desk(overrides), said::add, patience);
     }
 
     /** A server for who runs the program; programs are told how many things need a person. */
@@ -125,6 +127,11 @@ final class WebHome {
 
     Instant now() {
         return now;
+    }
+
+    /** What the server told who runs it. */
+    List<String> said() {
+        return List.copyOf(said);
     }
 
     Database database() {
