@@ -21,6 +21,7 @@ import postrider.post.HeldPost;
 import postrider.post.Post;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
+import postrider.site.Artifact;
 import postrider.site.ArtifactPath;
 import postrider.site.Changes;
 import postrider.source.Diagnostic;
@@ -123,7 +124,10 @@ final class Account {
     void filesAgain(Changes before, Changes changes) {
         Set<ArtifactPath> written = new HashSet<>(changes.written());
         long twice = before.written().stream().filter(written::contains).count();
-        long changed = before.unchanged().stream().filter(written::contains).count();
+        long changed = before.unchanged().stream()
+                .map(Artifact::path)
+                .filter(written::contains)
+                .count();
         files = new RunReport.FileCounts(
                 Math.toIntExact(files.written() + written.size() - twice),
                 files.removed() + changes.removed().size(),

@@ -14,7 +14,7 @@ import postrider.source.Diagnostic;
 public record Changes(
         List<ArtifactPath> written,
         List<ArtifactPath> removed,
-        List<ArtifactPath> unchanged,
+        List<Artifact> unchanged,
         List<Diagnostic> diagnostics,
         boolean complete) {
     public Changes {

@@ -504,11 +504,11 @@ class PublicFolderTest {
     }
 
     private static Artifact page(String path, String key, String text) {
-        return new Artifact.Generated(new ArtifactPath(path), Layer.PAGE, () -> key, () -> Bytes.utf8(text));
+        return new Made(new ArtifactPath(path), Layer.PAGE, () -> key, () -> Bytes.utf8(text));
     }
 
     private static Artifact list(String path, String text) {
-        return new Artifact.Generated(new ArtifactPath(path), Layer.LIST, () -> text, () -> Bytes.utf8(text));
+        return new Made(new ArtifactPath(path), Layer.LIST, () -> text, () -> Bytes.utf8(text));
     }
 
     private static Artifact copy(String path) {
@@ -520,13 +520,13 @@ class PublicFolderTest {
     }
 
     private static Artifact broken(String path, String key) {
-        return new Artifact.Generated(new ArtifactPath(path), Layer.PAGE, () -> key, () -> {
+        return new Made(new ArtifactPath(path), Layer.PAGE, () -> key, () -> {
             throw new IllegalStateException("power cut");
         });
     }
 
     private static Artifact faulty(String path) {
-        return new Artifact.Generated(new ArtifactPath(path), Layer.PAGE, () -> "broken", () -> {
+        return new Made(new ArtifactPath(path), Layer.PAGE, () -> "broken", () -> {
             throw new TemplateFault(
                     Diagnostic.error("", new Location("templates/site/post.ftlh", 1, 1), "broken", "Mend it"));
         });
