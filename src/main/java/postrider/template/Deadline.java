@@ -1,13 +1,18 @@
 package postrider.template;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Interrupts the thread that made it once its time is over; closing it leaves no interruption of its own behind. */
 final class Deadline implements AutoCloseable {
-    private static final ScheduledThreadPoolExecutor CLOCK = clock();
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "template-deadline");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Thread thread = Thread.currentThread();
     private final Future<?> alarm;
@@ -17,16 +22,6 @@ final class Deadline implements AutoCloseable {
         RUNNING,
         PASSED,
         CLOSED
-    }
-
-    private static ScheduledThreadPoolExecutor clock() {
-        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "template-deadline");
-            thread.setDaemon(true);
-            return thread;
-        });
-        clock.setRemoveOnCancelPolicy(true); // else thousands wait that nobody asks for any more
-        return clock;
     }
 
     private Deadline(Duration time) {
