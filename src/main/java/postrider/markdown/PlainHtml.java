@@ -41,6 +41,7 @@ final class PlainHtml {
     private final List<Target> links = new ArrayList<>();
     /** What comes out is the HTML itself but for a few places: it is taken over in long runs. */
     private StringBuilder out;
+
     private final StringBuilder text = new StringBuilder();
     private Optional<Safe> lead = Optional.empty();
     private int at;
@@ -207,9 +208,7 @@ final class PlainHtml {
         links.add(target);
         String title = parts.group(2) == null ? "" : parts.group(2);
         replace(from, "<a href=\"" + url.replace("&", "&amp;") + "\"" + title + ">");
-        return ADDRESS.matcher(url).matches()
-                && title.chars().allMatch(c -> isPlain((char) c))
-                && isInlineOpened("a");
+        return ADDRESS.matcher(url).matches() && title.chars().allMatch(c -> isPlain((char) c)) && isInlineOpened("a");
     }
 
     private boolean isClosed(String name, int from) {
