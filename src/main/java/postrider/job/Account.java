@@ -122,8 +122,12 @@ final class Account {
 
     /** After {@link #files}, of some of them. @param before what became of all; each counts once */
     void filesAgain(Changes before, Changes changes) {
-        Set<ArtifactPath> written = new HashSet<>(changes.written());
-        long twice = before.written().stream().filter(written::contains).count();
+        Set<ArtifactPath> written =
+                changes.written().stream().map(Artifact::path).collect(Collectors.toSet());
+        long twice = before.written().stream()
+                .map(Artifact::path)
+                .filter(written::contains)
+                .count();
         long changed = before.unchanged().stream()
                 .map(Artifact::path)
                 .filter(written::contains)

@@ -46,13 +46,12 @@ public final class PostLedger {
                 decided.add(row);
             }
         });
-        found.forEach((id, read) -> {
-            PostRow row = read.apply(PostRow.firstSeen(id, now));
-            changed.add(row);
-            decided.add(row);
-        });
-        table.write(changed);
-        table.decide(runId, decided);
+        table.write(changed, row -> row);
+        table.decide(runId, decided, row -> row);
+        // A first run's rows are as many as posts: each is made when it is written.
+        List<Map.Entry<String, UnaryOperator<PostRow>>> fresh = List.copyOf(found.entrySet());
+        table.write(fresh, one -> one.getValue().apply(PostRow.firstSeen(one.getKey(), now)));
+        table.decide(runId, fresh, one -> one.getValue().apply(PostRow.firstSeen(one.getKey(), now)));
     }
 
     /** What a reading takes away from what the last run left public, before anything of it is recorded. */

@@ -126,8 +126,13 @@ final class PostTable {
                 id.value());
     }
 
-    void write(List<PostRow> rows) {
-        inPortions(WRITE, rows, row -> new @Nullable Object[] {
+    /** @param row makes one of each */
+    <T> void write(List<T> all, Function<T, PostRow> row) {
+        inPortions(WRITE, all, row, PostTable::values);
+    }
+
+    private static @Nullable Object[] values(PostRow row) {
+        return new @Nullable Object[] {
             row.entryId(),
             row.postId(),
             row.language(),
@@ -145,25 +150,28 @@ final class PostTable {
             row.reason(),
             row.tags(),
             row.categories()
-        });
+        };
+    }
+
+    /** As {@link #write}. */
+    <T> void decide(long runId, List<T> all, Function<T, PostRow> row) {
+        inPortions(
+                DECIDE, all, row, one -> new @Nullable Object[] {
+                    one.entryId(), runId, one.status(), one.reason(), one.tags(), one.categories()
+                });
     }
 
     /** An archive's values are not all in memory at once. */
-    private void inPortions(String sql, List<PostRow> rows, Function<PostRow, @Nullable Object[]> values) {
-        for (int from = 0; from < rows.size(); from += PORTION) {
+    private <T> void inPortions(
+            String sql, List<T> all, Function<T, PostRow> row, Function<PostRow, @Nullable Object[]> values) {
+        for (int from = 0; from < all.size(); from += PORTION) {
             tx.batch(
                     sql,
-                    rows.subList(from, Math.min(rows.size(), from + PORTION)).stream()
+                    all.subList(from, Math.min(all.size(), from + PORTION)).stream()
+                            .map(row)
                             .map(values)
                             .toList());
         }
-    }
-
-    void decide(long runId, List<PostRow> rows) {
-        inPortions(
-                DECIDE, rows, row -> new @Nullable Object[] {
-                    row.entryId(), runId, row.status(), row.reason(), row.tags(), row.categories()
-                });
     }
 
     private static PostRow row(Row row) {

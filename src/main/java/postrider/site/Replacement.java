@@ -21,7 +21,7 @@ final class Replacement {
     private final Gzip gzip;
 
     private final List<Prepared> prepared = new ArrayList<>();
-    private final List<ArtifactPath> written = new ArrayList<>();
+    private final List<Artifact> written = new ArrayList<>();
     private final List<ArtifactPath> removed = new ArrayList<>();
     private final List<Artifact> unchanged = new ArrayList<>();
     private final Set<Diagnostic> faults = new LinkedHashSet<>();
@@ -148,11 +148,7 @@ final class Replacement {
         if (one.packed() != Prepared.NONE) {
             files.packed().orElseThrow().put(staging.part(one.packed()));
         }
-        if (one.isStaged()) {
-            written.add(one.path());
-        } else {
-            unchanged.add(one.due().artifact());
-        }
+        (one.isStaged() ? written : unchanged).add(one.due().artifact());
         settled.add(new Settled(one.due().artifact(), one.due().key(), files.stamp()));
     }
 
