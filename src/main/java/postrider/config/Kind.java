@@ -54,8 +54,11 @@ record Kind<T>(String noun, Function<String, Optional<T>> read, String hint) {
     static final Kind<String> LANGUAGE =
             new Kind<>("language tag (BCP 47)", Kind::language, "Write one like en, ru or kk");
 
-    static final Kind<EmailAddress> ADDRESS =
-            new Kind<>("e-mail address", EmailAddress::parse, "Write one address, like news@example.org");
+    /** Of ours: mail from or about one with letters beyond ASCII would reach those alone whose servers take them. */
+    static final Kind<EmailAddress> ADDRESS = new Kind<>(
+            "e-mail address",
+            text -> EmailAddress.parse(text).filter(address -> !address.isInternational()),
+            "Write one address, like news@example.org");
 
     static final Kind<Backlog> BACKLOG =
             new Kind<>("backlog", Kind::backlog, "Write none, all, a number of posts, or a date like 2026-01-31");

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import postrider.source.Sha256;
 
 /**
@@ -44,8 +43,8 @@ public final class DkimSigner {
             "feedback-id");
     private static final List<String> OVERSIGNED = List.of(
             "from", "to", "subject", "date", "reply-to", "content-type", "list-unsubscribe", "list-unsubscribe-post");
-    private static final Pattern FULL_LINE = Pattern.compile("(.{72})(?=.)");
-    private static final Pattern NAMES = Pattern.compile("(.{40,60}:)(?=.)");
+    private static final int MOST_LETTERS = 72;
+    private static final byte[] FOLD = {'\r', '\n', ' '};
 
     private final List<MailSettings.Signature> signatures;
 
@@ -67,10 +66,12 @@ public final class DkimSigner {
         byte[] octets = message.octets().toArray();
         int body = bodyOf(octets);
         List<Field> fields = fields(new String(octets, 0, body, ISO_8859_1));
-        String bodyHash = base64(Sha256.of(DkimBody.relaxed(octets, body)));
+        Sha256 bodyHash = new Sha256();
+        DkimBody.relaxed(octets, body, bodyHash::add);
+        String hash = base64(bodyHash.octets());
         StringBuilder headers = new StringBuilder();
         for (MailSettings.Signature signature : signatures) {
-            headers.append(header(signature, fields, bodyHash, at));
+            headers.append(header(signature, fields, hash, at));
         }
         OctetBuffer signed = new OctetBuffer(headers.length() + octets.length);
         signed.append(headers.toString()).append(message.lines());
@@ -141,17 +142,19 @@ public final class DkimSigner {
         words.add("v=1; a=" + signature.key().algorithm().tag() + "; c=relaxed/relaxed;");
         words.add("d=" + signature.domain() + "; s=" + signature.selector() + ";");
         words.add("t=" + at.getEpochSecond() + ";");
-        words.add("h=" + String.join(":", names) + ";");
+        words.add("h=" + listed(names) + ";");
         words.add("bh=" + bodyHash + ";");
         words.add("b=");
-        String unsigned = "DKIM-Signature: " + folded(words);
+        String unsigned = "DKIM-Signature: " + String.join("\r\n ", words);
         String signedText = signedText(fields, names) + "dkim-signature:"
                 + relaxed(unsigned, "DKIM-Signature:".length(), unsigned.length());
         byte[] signed = signature.key().algorithm() == DkimKey.Algorithm.ED25519
                 ? Sha256.of(signedText.getBytes(ISO_8859_1))
                 : signedText.getBytes(ISO_8859_1);
         return unsigned
-                + FULL_LINE.matcher(base64(signature.key().sign(signed))).replaceAll("$1\r\n ") + "\r\n";
+                + Base64.getMimeEncoder(MOST_LETTERS, FOLD)
+                        .encodeToString(signature.key().sign(signed))
+                + "\r\n";
     }
 
     /** In the order of the message; at the end once more what nobody may add. */
@@ -178,13 +181,19 @@ public final class DkimSigner {
         return text.toString();
     }
 
-    private static String folded(List<String> words) {
-        StringBuilder text = new StringBuilder();
-        for (String word : words) {
-            text.append(text.length() == 0 ? "" : "\r\n ");
-            text.append(NAMES.matcher(word).replaceAll("$1\r\n "));
+    /** Parted by colons, in lines that any mail program can show. */
+    private static String listed(List<String> names) {
+        StringBuilder list = new StringBuilder();
+        int lineFrom = 0;
+        for (String name : names) {
+            list.append(list.length() == 0 ? "" : ":");
+            if (list.length() - lineFrom + name.length() > MOST_LETTERS) {
+                list.append("\r\n ");
+                lineFrom = list.length();
+            }
+            list.append(name);
         }
-        return text.toString();
+        return list.toString();
     }
 
     private static String base64(byte[] octets) {

@@ -1,7 +1,6 @@
 package postrider.mail;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +52,7 @@ public final class MessageWriter {
         // A name with control characters is left out rather than the letter.
         String name = HeaderText.unfit(recipient.name()) ? "" : HeaderText.withoutTurns(recipient.name());
         OriginHeaders same = sameFor(origin);
-        addPerson(headers, token, letter, origin, named("To", name, recipient.address()));
+        addPerson(headers, token, letter, origin, HeaderText.phrase("To", name), recipient.address());
         headers.addLines(same.listId());
         headers.add("List-Unsubscribe", ways.listUnsubscribe());
         if (ways.page() != null) {
@@ -75,7 +74,7 @@ public final class MessageWriter {
         String token = tokens.messageId(id);
         String boundary = "=_" + token;
         Headers headers = new Headers();
-        addPerson(headers, token, letter, origin, List.of(to.value()));
+        addPerson(headers, token, letter, origin, List.of(), to);
         headers.addLines(AUTOMATIC);
         addContent(headers, letter, boundary);
         Lines lines = lines(headers, letter, boundary, slot -> {
@@ -116,10 +115,11 @@ public final class MessageWriter {
         return origins.computeIfAbsent(origin, any -> OriginHeaders.of(any, archive));
     }
 
-    private void addPerson(Headers headers, String token, EncodedLetter letter, Origin origin, List<String> to) {
+    private void addPerson(
+            Headers headers, String token, EncodedLetter letter, Origin origin, List<String> name, EmailAddress to) {
         OriginHeaders same = sameFor(origin);
         headers.addLines(same.from());
-        headers.add("To", to);
+        headers.addTo(name, to);
         headers.addLines(same.replyTo());
         headers.addLines(letter.subjectLine());
         headers.addLines(same.date());
@@ -145,12 +145,6 @@ public final class MessageWriter {
         out.append("Content-Transfer-Encoding: ").append(part.encoding()).append("\r\n\r\n");
         part.appendTo(out, values);
         out.append("\r\n");
-    }
-
-    private static List<String> named(String header, String name, EmailAddress address) {
-        List<String> words = new ArrayList<>(HeaderText.phrase(header, name));
-        words.add(words.isEmpty() ? address.value() : "<" + address.value() + ">");
-        return words;
     }
 
     /** How one person leaves. @param page RFC 8058's, or null; @param mail for who can't or won't open it */

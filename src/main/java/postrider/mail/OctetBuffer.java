@@ -1,6 +1,6 @@
 package postrider.mail;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
 import postrider.source.Bytes;
@@ -23,9 +23,9 @@ final class OctetBuffer {
         return this;
     }
 
-    /** @param piece in US-ASCII */
+    /** In UTF-8. */
     OctetBuffer append(String piece) {
-        byte[] letters = piece.getBytes(ISO_8859_1);
+        byte[] letters = piece.getBytes(UTF_8);
         int from = claim(letters.length);
         System.arraycopy(letters, 0, octets, from, letters.length);
         plain &= Lines.isPlain(octets, from, size);

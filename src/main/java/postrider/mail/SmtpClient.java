@@ -1,6 +1,6 @@
 package postrider.mail;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.ProtocolException;
@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import postrider.mail.SmtpReply.Stage;
 
 /**
- * One connection to a mail server that is ready to take messages: RFC 5321, with SIZE, 8BITMIME and PIPELINING (RFC 1870, 6152, 2920)
- * where the server has them.
+ * One connection to a mail server that is ready to take messages: RFC 5321, with SIZE, 8BITMIME, PIPELINING and SMTPUTF8 (RFC 1870,
+ * 6152, 2920, 6531) where the server has them.
  */
 final class SmtpClient {
     private final LineSession session;
@@ -38,6 +38,13 @@ final class SmtpClient {
                     552,
                     "5.3.4",
                     "the message has " + message.octets().size() + " octets, and the server takes " + offer.maxOctets(),
+                    Stage.ENVELOPE);
+        }
+        if (message.envelope().to().isInternational() && !offer.utf8()) {
+            return new SmtpReply.Rejected(
+                    553,
+                    "5.6.7",
+                    "the address has letters beyond ASCII before the @, and the server takes none (SMTPUTF8)",
                     Stage.ENVELOPE);
         }
         Optional<WireText> text = WireText.of(message.lines());
@@ -107,7 +114,8 @@ final class SmtpClient {
         String mail = "MAIL FROM:<"
                 + message.envelope().from().value() + ">"
                 + (offer.size() ? " SIZE=" + message.octets().size() : "")
-                + (text.isEightBit() ? " BODY=8BITMIME" : "");
+                + (text.isEightBit() ? " BODY=8BITMIME" : "")
+                + (message.envelope().to().isInternational() ? " SMTPUTF8" : "");
         String to = "RCPT TO:<" + message.envelope().to().value() + ">";
         return offer.pipelining() ? atOnce(mail, to) : oneByOne(mail, to);
     }
@@ -230,6 +238,6 @@ final class SmtpClient {
     }
 
     static byte[] octets(String command) {
-        return (command + "\r\n").getBytes(US_ASCII);
+        return (command + "\r\n").getBytes(UTF_8);
     }
 }

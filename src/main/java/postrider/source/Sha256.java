@@ -49,6 +49,12 @@ public final class Sha256 {
         return this;
     }
 
+    /** Of these octets those from there on. @param count how many */
+    public Sha256 add(byte[] octets, int from, int count) {
+        digest.update(octets, from, count);
+        return this;
+    }
+
     public Sha256 add(byte octet) {
         digest.update(octet);
         return this;

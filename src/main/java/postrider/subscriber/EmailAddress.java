@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
 
 /**
  * One address that can be mailed: an addr-spec alone (RFC 5321, section 4.1.2), its domain in lower case and A-labels, its local
- * part as it was typed. Printed, it is masked; {@link #value()} is the whole.
+ * part as it was typed, which may have letters of any script (RFC 6531, section 3.3), composed. Printed, it is masked;
+ * {@link #value()} is the whole.
  */
 public record EmailAddress(String value) {
     private static final int MOST_OCTETS = 254;
     private static final int MOST_LOCAL_OCTETS = 64;
     private static final int MOST_LABEL_LETTERS = 63;
-    private static final Pattern LOCAL =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    /** The words between the dots; of what is beyond ASCII nothing but letters, with their marks, and digits. */
+    private static final Pattern LOCAL = local("[A-Za-z0-9!#$%&'*+/=?^_`{|}~\\p{L}\\p{M}\\p{Nd}-]+");
+
     private static final Pattern AROUND = Pattern.compile("^[ \\t\u00a0\ufeff]+|[ \\t\u00a0\ufeff]+$");
     /** Read differently by IDNA 2003, which the JDK has, and IDNA 2008: another domain might get the mail. */
     private static final Pattern DEVIATING = Pattern.compile("[ßẞς\u200c\u200d]");
@@ -34,6 +36,10 @@ public record EmailAddress(String value) {
 
         /** It doesn't. @param reason goes on after the word "address": "holds a line break" */
         record Refused(String reason) implements Reading {}
+    }
+
+    private static Pattern local(String word) {
+        return Pattern.compile(word + "(\\." + word + ")*");
     }
 
     private static final class Unfit extends IllegalArgumentException {
@@ -196,23 +202,30 @@ public record EmailAddress(String value) {
         if (local.indexOf('@') >= 0) {
             return "has more than one @";
         }
-        if (!isAscii(local)) {
-            return "has letters beyond ASCII before the @, which few mail servers take";
-        }
-        if (!LOCAL.matcher(local).matches()) {
+        if (!LOCAL.matcher(local).matches() || !local.equals(composed(local))) {
             return "has something before the @ that no address has";
         }
-        if (local.length() > MOST_LOCAL_OCTETS) {
+        if (octets(local) > MOST_LOCAL_OCTETS) {
             return "has more than " + MOST_LOCAL_OCTETS + " letters before the @";
         }
-        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_OCTETS) {
+        if (octets(text) > MOST_OCTETS) {
             return "is longer than " + MOST_OCTETS + " letters";
         }
         if (domain.indexOf('.') < 0) {
             return "has no dot in its domain";
         }
-        boolean plain = domain.equals(domain.toLowerCase(Locale.ROOT)) && STRICT.isValid(text);
+        boolean plain =
+                domain.equals(domain.toLowerCase(Locale.ROOT)) && STRICT.isValid(isAscii(local) ? text : "a@" + domain);
         return plain ? "" : "has a domain that no mail server can have";
+    }
+
+    private static int octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** Whether it takes a mail server with SMTPUTF8 to mail it (RFC 6531): its local part has letters beyond ASCII. */
+    public boolean isInternational() {
+        return !isAscii(value);
     }
 
     /** The form by which two spellings of one mailbox are the same: all in lower case. */
@@ -222,7 +235,7 @@ public record EmailAddress(String value) {
 
     /** For logs and messages: {@code a…@example.org}. */
     public String masked() {
-        return value.charAt(0) + "…" + value.substring(value.lastIndexOf('@'));
+        return Character.toString(value.codePointAt(0)) + "…" + value.substring(value.lastIndexOf('@'));
     }
 
     /** As {@link #masked()}: no address gets into a log by being printed. */

@@ -24,6 +24,9 @@ final class EmailAddressTest {
         "a@bu\u0308cher.example, a@xn--bcher-kva.example",
         "a@почта.рф, a@xn--80a1acny.xn--p1ai",
         "\ufeffa@example.org\u00a0, a@example.org",
+        "jo\u0308rg@example.org, j\u00f6rg@example.org",
+        "Айгерім.К@почта.рф, Айгерім.К@xn--80a1acny.xn--p1ai",
+        "用户@example.org, 用户@example.org",
         "_%$!#x@sub.example.org, _%$!#x@sub.example.org"
     })
     void readsWhatPeopleType(String typed, String address) {
@@ -46,7 +49,11 @@ final class EmailAddressTest {
                 ".ann@example.org | has something before the @",
                 "a..b@example.org | has something before the @",
                 "@example.org | has something before the @",
-                "jö@example.org | has letters beyond ASCII",
+                "j“ö”@example.org | has something before the @",
+                "жо\u200d@example.org | has something before the @",
+                "ж\u202eо@example.org | has something before the @",
+                "ж..о@example.org | has something before the @",
+                "ö@exa_mple.org | has a domain",
                 "a@-b.test | has a domain",
                 "a@b-.test | has a domain",
                 "a@b..test | has a domain",
@@ -109,6 +116,8 @@ final class EmailAddressTest {
 
         assertThat(EmailAddress.parse("a".repeat(64) + "@example.org")).isPresent();
         assertThat(EmailAddress.parse("a".repeat(65) + "@example.org")).isEmpty();
+        assertThat(EmailAddress.parse("ж".repeat(32) + "@example.org")).isPresent();
+        assertThat(EmailAddress.parse("ж".repeat(33) + "@example.org")).isEmpty();
         assertThat(EmailAddress.parse("a".repeat(254 - 1 - domain.length()) + "@" + domain))
                 .isEmpty();
         assertThat(EmailAddress.parse("a".repeat(60) + "@" + domain)).isPresent();
@@ -125,7 +134,19 @@ final class EmailAddressTest {
     }
 
     @Test
+    void isInternationalByWhatStandsBeforeTheAt() {
+        assertThat(new EmailAddress("a@xn--80a1acny.xn--p1ai").isInternational())
+                .isFalse();
+        EmailAddress address = new EmailAddress("Жанна@example.org");
+        assertThat(address.isInternational()).isTrue();
+        assertThat(address.key()).isEqualTo("жанна@example.org");
+        assertThat(EmailAddress.parse("𠮷田@example.org").orElseThrow().masked()).isEqualTo("𠮷…@example.org");
+    }
+
+    @Test
     void cannotBeMadeWrong() {
+        assertThatThrownBy(() -> new EmailAddress("jo\u0308rg@example.org"))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new EmailAddress("a@Example.org")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new EmailAddress("x\r\n@example.org")).isInstanceOf(IllegalArgumentException.class);
     }
