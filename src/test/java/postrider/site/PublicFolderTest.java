@@ -98,7 +98,9 @@ class PublicFolderTest {
 
         Changes changes = publicFolder.replace(List.of(page("a/index.html", "A"), page("b/index.html", "b")));
 
-        assertThat(changes.written()).extracting(artifact -> artifact.path().value()).containsExactly("b/index.html");
+        assertThat(changes.written())
+                .extracting(artifact -> artifact.path().value())
+                .containsExactly("b/index.html");
         assertThat(files()).containsEntry("b/index.html", "b");
     }
 
@@ -242,7 +244,9 @@ class PublicFolderTest {
 
         Changes changes = publicFolder.replace(List.of(page("index.html", "all"), page("rss.xml", "feed")));
 
-        assertThat(changes.written()).extracting(artifact -> artifact.path().value()).containsExactly("rss.xml");
+        assertThat(changes.written())
+                .extracting(artifact -> artifact.path().value())
+                .containsExactly("rss.xml");
         assertThat(changes.diagnostics())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
@@ -438,7 +442,9 @@ class PublicFolderTest {
         Changes changes = publicFolder.replace(
                 List.of(page("a", "2"), page("b", "1"), list("tags", "b"), list("index.html", "ab")));
 
-        assertThat(changes.written()).extracting(artifact -> artifact.path().value()).containsExactly("b", "tags", "a", "index.html");
+        assertThat(changes.written())
+                .extracting(artifact -> artifact.path().value())
+                .containsExactly("b", "tags", "a", "index.html");
         assertThat(publicFolder.replace(List.of()).removed())
                 .extracting(ArtifactPath::value)
                 .containsExactly("index.html", "tags", "a", "b");
