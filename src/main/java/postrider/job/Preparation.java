@@ -136,7 +136,7 @@ final class Preparation {
         String url = stages.site().url();
         // An edition's own web version comes after its letters.
         return new Proofreading(
-                url, SitePaths.of(url, artifacts.value()).or(link -> link.startsWith(url + "/" + WebVersions.FOLDER)));
+                url, new SitePaths(url, artifacts.value()).or(link -> link.startsWith(url + "/" + WebVersions.FOLDER)));
     }
 
     /** Runs {@code output.after} where something changed since it last went well. @return what went wrong */

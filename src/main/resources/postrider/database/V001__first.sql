@@ -23,7 +23,11 @@ create table post (
     publish_at    bigint,
     first_seen_at bigint not null,
     published_at  bigint,
-    withdrawn_at  bigint
+    withdrawn_at  bigint,
+    status        text   not null, -- this and what follows as in its last decision
+    reason        text   not null,
+    tags          text   not null,
+    categories    text   not null
 );
 create index post_by_post_id on post (post_id);
 
@@ -41,7 +45,7 @@ create table artifact (
     path         text   not null primary key,
     layer        text   not null check (layer in ('media', 'style', 'page', 'list', 'feed')),
     source_key   text   not null,
-    file_stamp   text   not null,
+    file_stamp   bigint not null,
     written_at   bigint not null,
     uploaded_at  bigint
 );

@@ -17,6 +17,7 @@ import postrider.post.EntryId;
 import postrider.post.Post;
 import postrider.post.PostId;
 import postrider.post.SummaryRule;
+import postrider.source.Hash;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.Frequency;
 
@@ -109,7 +110,7 @@ final class Samples {
                     Map.of(),
                     new SummaryRule(null, "===", 300, true, false),
                     new Body(body, 1, true),
-                    Integer.toHexString((title + body).hashCode()),
+                    Hash.of(title + body),
                     List.of());
         }
     }
