@@ -87,7 +87,7 @@ class ScreensTest {
         assertThat(TextWidth.of(lines.get(0))).isEqualTo(80);
         assertThat(lines.get(1)).startsWith("  ! a post is held: posts/bad/item.md:3:");
         assertThat(String.join(" ", lines).replaceAll(" +", " "))
-                .contains("names no such day")
+                .contains("names a day that its month does not have")
                 .contains("See the place with: postrider check")
                 .contains("! last run 10:06, 0 s: 4 published")
                 .contains("! posts 4 published, 1 scheduled, 0 hidden, 1 held")
