@@ -14,6 +14,7 @@ import postrider.job.Pause;
 import postrider.job.Progress;
 import postrider.job.PublishRequest;
 import postrider.job.QuietReport;
+import postrider.job.Status;
 import postrider.job.Watch;
 import postrider.template.Templates;
 import postrider.web.WebServer;
@@ -42,7 +43,8 @@ record Serving(
                 WebServer site = WebServer.open(settings, templates, desk)) {
             Optional<WebServer> admin = settings.web()
                     .adminListen()
-                    .map(listen -> WebServer.openAdmin(listen, ready::get, () -> status(jobs)));
+                    .map(listen ->
+                            WebServer.openAdmin(listen, settings, templates, ready::get, jobs::status, Serving::json));
             try {
                 listener.listens(site.url(), admin.map(WebServer::url));
                 watch(jobs, ready, listener).keep();
@@ -63,11 +65,10 @@ record Serving(
                 new Watch.World(settings.schedule(), settings.site().zone(), clock, pause, stopAsked, listener::says));
     }
 
-    private static String status(Jobs jobs) {
+    private static String json(Status status) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         Json.document(
-                new PrintStream(text, false, StandardCharsets.UTF_8),
-                json -> new StatusJson(json).status(jobs.status()));
+                new PrintStream(text, false, StandardCharsets.UTF_8), json -> new StatusJson(json).status(status));
         return text.toString(StandardCharsets.UTF_8);
     }
 }

@@ -64,6 +64,12 @@ final class Reply {
         response.write(true, hasBody ? ByteBuffer.wrap(octets) : null, callback);
     }
 
+    /** Whether it is a person's program that asks, and shows pages. */
+    static boolean isBrowser(Request request) {
+        String accepted = request.getHeaders().get(HttpHeader.ACCEPT);
+        return accepted != null && accepted.contains("text/html");
+    }
+
     /** Whether it is a program that asks, and wants JSON. */
     static boolean wantsJson(Request request) {
         String accepted = request.getHeaders().get(HttpHeader.ACCEPT);

@@ -3,17 +3,20 @@ package postrider.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -24,6 +27,7 @@ import postrider.config.Settings;
 import postrider.config.WebSettings;
 import postrider.config.WebSettings.Listen;
 import postrider.job.FrontDesk;
+import postrider.job.Status;
 import postrider.site.SiteSettings;
 import postrider.template.Templates;
 
@@ -33,8 +37,12 @@ public final class WebServer implements AutoCloseable {
     private static final int THREADS = 40;
     private static final int ADMIN_THREADS = 6;
     private static final int WAITING_CONNECTIONS = 512;
-    private static final long IDLE_MILLIS = 30_000;
     private static final long STOP_MILLIS = 5_000;
+
+    /** So many at once; while there are no fewer, the next wait, and idle ones are let go at once. */
+    private static final int MOST_CONNECTIONS = 2_000;
+
+    private static final long IDLE_MILLIS_WHEN_FULL = 1_000;
 
     /** The system takes a whole feed at once: else each 16 KiB would wait for the reader, and for a turn of this process. */
     private static final int SEND_OCTETS = 200 * 1024;
@@ -45,7 +53,12 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private WebServer(Listen listen, Handler handler, Request.Handler errors, int threads) {
+    /** How long clients may take. @param idle may nothing move on a connection; @param look about a quarter of what a request may take to come */
+    record Patience(Duration idle, Duration look) {
+        static final Patience USUAL = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(5));
+    }
+
+    private WebServer(Listen listen, Handler handler, Request.Handler errors, int threads, Patience patience) {
         QueuedThreadPool pool = new QueuedThreadPool(threads, 4);
         pool.setName("web");
         server = new Server(pool);
@@ -59,9 +72,12 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(listen.port());
         connector.setAcceptedSendBufferSize(SEND_OCTETS);
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
-        connector.setIdleTimeout(IDLE_MILLIS);
-        connector.addBean(new SlowClients());
+        connector.setIdleTimeout(patience.idle().toMillis());
+        connector.addBean(new SlowClients(patience.look()));
         server.addConnector(connector);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
+        limit.setEndPointIdleTimeout(IDLE_MILLIS_WHEN_FULL);
+        server.addBean(limit);
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(errors);
         server.setStopTimeout(STOP_MILLIS);
@@ -70,6 +86,10 @@ public final class WebServer implements AutoCloseable {
 
     /** Listens for everybody. @throws UncheckedIOException where that can't be done, such as a port that is taken */
     public static WebServer open(Settings settings, Templates templates, FrontDesk desk) {
+        return open(settings, templates, desk, Patience.USUAL);
+    }
+
+    static WebServer open(Settings settings, Templates templates, FrontDesk desk, Patience patience) {
         SiteSettings site = settings.site();
         WebSettings web = settings.web();
         String siteUrl = site.url();
@@ -111,13 +131,27 @@ public final class WebServer implements AutoCloseable {
                         web.listen(),
                         new Gate(names, clients, handler),
                         new ErrorPages(pages, handler::missing),
-                        THREADS)
+                        THREADS,
+                        patience)
                 .started(web.listen(), "web.listen");
     }
 
-    /** Listens for who runs the program. @param ready whether a run has been through; @param status as JSON. @throws UncheckedIOException as above */
-    public static WebServer openAdmin(Listen listen, BooleanSupplier ready, Supplier<String> status) {
-        return new WebServer(listen, new AdminHandler(ready, status), new ErrorHandler(), ADMIN_THREADS)
+    /**
+     * Listens for who runs the program.
+     *
+     * @param ready whether a run has been through; @param json what programs are told of the state
+     * @throws UncheckedIOException as above
+     */
+    public static WebServer openAdmin(
+            Listen listen,
+            Settings settings,
+            Templates templates,
+            BooleanSupplier ready,
+            Supplier<Status> status,
+            Function<Status, String> json) {
+        AdminHandler handler =
+                new AdminHandler(listen.host(), ready, status, json, new StatusPage(templates, settings));
+        return new WebServer(listen, handler, new ErrorHandler(), ADMIN_THREADS, Patience.USUAL)
                 .started(listen, "web.admin_listen");
     }
 
