@@ -204,9 +204,12 @@ public final class SendQueue {
         return commits.run(tx -> ClaimTable.postpone(tx, delivery, until));
     }
 
-    /** Nothing more of the edition begins until a person resumes it. */
-    public void pause(EditionId edition) {
-        commits.run(tx -> EditionChanges.pause(tx, edition));
+    /** Nothing more of the edition begins until a person resumes it. @param reply what the mail server says of one message after another */
+    public void halt(EditionId edition, String reply) {
+        commits.run(tx -> {
+            EditionChanges.halt(tx, edition, "after what the mail server said of its messages (" + reply + ")");
+            return true;
+        });
     }
 
     /** Asks, just before the message goes, whether it still may, and counts the attempt. */
@@ -266,7 +269,10 @@ public final class SendQueue {
         return AttemptTable.begunAt(tx, delivery).map(begunAt -> {
             Settlement settlement = rule.settle(delivery, reply, jitter, begunAt, now);
             if (settlement.meaning() == ReplyMeaning.TOO_LARGE) {
-                EditionChanges.pause(tx, delivery.edition());
+                EditionChanges.halt(
+                        tx,
+                        delivery.edition(),
+                        "because its messages are larger than the mail server takes (" + settlement.reply() + ")");
             }
             if (settlement.meaning().givesAttemptBack()) {
                 AttemptTable.giveBack(tx, delivery.id().value());

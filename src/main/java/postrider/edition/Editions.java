@@ -156,7 +156,7 @@ public final class Editions {
         Sender sender = new Sender(digest.senderName(), digest.from(), digest.replyTo(), mailDomain);
         EditionState state = waits || shown ? EditionState.REVIEW : EditionState.READY;
         return new KeptEdition(
-                edition, state, 1, sender, goesAt, null, null, planned.guard().orElse(null), Map.of());
+                edition, state, 1, sender, goesAt, null, null, planned.guard().orElse(null), null, Map.of());
     }
 
     /** After a clock that was ahead: what settles or is in review beyond the present does so from now on. */

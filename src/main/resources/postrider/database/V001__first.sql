@@ -203,6 +203,7 @@ create table edition (
     approved_at   bigint,
     sending_at    bigint,
     review_reason text,
+    halt_reason   text,
     sender        text   not null,
     sender_name   text   not null,
     reply_to      text,
