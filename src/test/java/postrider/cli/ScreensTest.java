@@ -64,6 +64,19 @@ class ScreensTest {
     }
 
     @Test
+    void aLongRouteInThePlanHasItsTitleBelow() throws IOException {
+        String route = "how-the-center-in-karaganda-found-five-hundred-new-donors-in-a";
+        post(route, "Five hundred new donors", "18-11-2026 10:00");
+
+        run("012", EIGHTY, "plan");
+
+        List<String> lines = screen();
+        assertThat(lines).allMatch(line -> TextWidth.of(line) <= 80);
+        int at = lines.indexOf("         + " + route + "/");
+        assertThat(lines.get(at + 1)).isEqualTo("             Five hundred new donors");
+    }
+
+    @Test
     void statusSaysFirstWhatNeedsAPersonAndHowToMendIt() {
         run("", Map.of(), "publish");
 
