@@ -88,6 +88,27 @@ final class SendCommandTest {
     }
 
     @Test
+    void whatTheProgramPausedNeedsAPersonUntilItIsResumed() {
+        server.offering("SIZE 500");
+        run("publish");
+
+        PublicationHome.Ran next = run("publish");
+
+        assertThat(next.status()).isEqualTo(1);
+        assertThat(next.out())
+                .contains("edition 1 is paused because its messages are larger than the mail server takes");
+        assertThat(run("status").out()).contains("edition 1 is paused because").doesNotContain("Nothing needs you");
+        assertThat(run("why", "experts-visit", "john@example.org").out())
+                .contains("edition 1 is paused because its messages are larger")
+                .doesNotContain("by a person");
+        assertThat(run("editions", "resume", "1", "--yes").status()).isZero();
+        assertThat(run("status").out()).doesNotContain("is paused");
+        run("editions", "pause", "1", "--yes");
+        assertThat(run("why", "experts-visit", "john@example.org").out()).contains("edition 1 is paused by a person");
+        assertThat(run("publish").status()).isZero();
+    }
+
+    @Test
     void aKeyIsMadeOnceKeptToItsOwnerAndSigns() throws Exception {
         PublicationHome.Ran made = run("dkim-key", "r1");
         PublicationHome.Ran again = run("dkim-key", "r1");

@@ -96,10 +96,11 @@ final class CronCommand implements Command {
                 json.text("expression", expression);
                 json.text("words", cron.inWords());
                 json.text("timezone", zone.getId());
+                json.texts("next", next.stream().map(Instant::toString).toList());
                 json.texts(
-                        "next",
+                        "local",
                         next.stream()
-                                .map(at -> at.atZone(zone).toOffsetDateTime().toString())
+                                .map(at -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone)))
                                 .toList());
             }));
         } else {

@@ -105,6 +105,9 @@ final class EditionsText {
             fact("waits", sheet.reason());
             fact("goes", goesAt == null ? "when somebody approves it" : time.moment(goesAt) + ", or once approved");
         }
+        if (line.state().equals("paused")) {
+            fact("paused", sheet.reason());
+        }
         sheet.failures().stream().limit(SHOWN).forEach(this::failure);
         if (sheet.failures().size() > SHOWN) {
             fact("", "and " + number(sheet.failures().size() - SHOWN) + " more: all with --json");

@@ -6,6 +6,7 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +46,16 @@ record CronSyntax(List<String> fields) {
     }
 
     CronSyntax {
-        fields = List.copyOf(fields);
+        fields = sundaysByNumber(fields);
+    }
+
+    /** A Sunday begins a range of weekdays as 0 and ends one as 7: {@code SUN-TUE} is 0-2, {@code FRI-SUN} 5-7 of the same week. */
+    private static List<String> sundaysByNumber(List<String> fields) {
+        List<String> byNumber = new ArrayList<>(fields);
+        if (fields.size() == MEANINGS.size()) {
+            byNumber.set(4, fields.get(4).replaceAll("\\bSUN-", "0-").replaceAll("(?<!\\b0)-SUN\\b", "-7"));
+        }
+        return List.copyOf(byNumber);
     }
 
     /** @throws IllegalArgumentException with words for the person who wrote it */

@@ -148,7 +148,7 @@ final class CronWords {
         }
         if (item.startsWith("L-")) {
             int before = Integer.parseInt(item.substring(2));
-            return before + (before == 1 ? " day" : " days") + " before the last of the month";
+            return "the " + (before == 1 ? "day" : ordinal(before) + " day") + " before the last of the month";
         }
         if (item.endsWith("W")) {
             return "the working day nearest to the " + ordinal(Integer.parseInt(item.substring(0, item.length() - 1)))

@@ -15,6 +15,7 @@ import postrider.database.Database;
 import postrider.database.Tx;
 import postrider.edition.EditionChanges;
 import postrider.edition.EditionId;
+import postrider.edition.NewestPost;
 import postrider.letter.Letter;
 import postrider.mail.MailSettings.Limits;
 import postrider.mail.SmtpReply;
@@ -62,11 +63,6 @@ public final class SendQueue {
         return DeliveryTable.enqueue(tx, edition, now);
     }
 
-    /** Queues one mail about a request that somebody made on the web, in the transaction of that. */
-    public void enqueue(Tx tx, RequestMail mail) {
-        RequestMailTable.enqueue(tx, mail);
-    }
-
     /**
      * Words of a new revision, before anything of the edition has begun.
      *
@@ -88,6 +84,11 @@ public final class SendQueue {
         return database.read(tx -> LetterTable.find(tx, delivery.edition(), delivery.language()))
                 .orElseThrow(() -> new IllegalStateException(
                         "edition " + delivery.edition() + " has no letter in " + delivery.language()));
+    }
+
+    /** The posts that a claimed greeting shows. */
+    public List<NewestPost> newestPosts(Delivery delivery) {
+        return database.read(tx -> RequestMailTable.posts(tx, delivery.id()));
     }
 
     /** Turns what has not begun of an edition into cancelled. @return how many */
@@ -203,9 +204,12 @@ public final class SendQueue {
         return commits.run(tx -> ClaimTable.postpone(tx, delivery, until));
     }
 
-    /** Nothing more of the edition begins until a person resumes it. */
-    public void pause(EditionId edition) {
-        commits.run(tx -> EditionChanges.pause(tx, edition));
+    /** Nothing more of the edition begins until a person resumes it. @param reply what the mail server says of one message after another */
+    public void halt(EditionId edition, String reply) {
+        commits.run(tx -> {
+            EditionChanges.halt(tx, edition, "after what the mail server said of its messages (" + reply + ")");
+            return true;
+        });
     }
 
     /** Asks, just before the message goes, whether it still may, and counts the attempt. */
@@ -265,7 +269,10 @@ public final class SendQueue {
         return AttemptTable.begunAt(tx, delivery).map(begunAt -> {
             Settlement settlement = rule.settle(delivery, reply, jitter, begunAt, now);
             if (settlement.meaning() == ReplyMeaning.TOO_LARGE) {
-                EditionChanges.pause(tx, delivery.edition());
+                EditionChanges.halt(
+                        tx,
+                        delivery.edition(),
+                        "because its messages are larger than the mail server takes (" + settlement.reply() + ")");
             }
             if (settlement.meaning().givesAttemptBack()) {
                 AttemptTable.giveBack(tx, delivery.id().value());

@@ -64,19 +64,22 @@ public final class EditionChanges {
 
     /** Nothing more of it begins until it is resumed. */
     public static Review pause(Tx tx, Edition edition) {
-        return pause(tx, edition.id());
-    }
-
-    /** As {@link #pause(Tx, Edition)}. */
-    public static Review pause(Tx tx, EditionId edition) {
-        return EditionTable.move(tx, edition, EditionState.READY, EditionState.SENDING, EditionState.PAUSED)
+        return EditionTable.move(tx, edition.id(), EditionState.READY, EditionState.SENDING, EditionState.PAUSED)
                 ? Review.DONE
                 : Review.NOT_NOW;
+    }
+
+    /** As {@link #pause}, by the program itself: a person is needed until it is resumed. @param why such as {@code because …} */
+    public static void halt(Tx tx, EditionId edition, String why) {
+        if (EditionTable.move(tx, edition, EditionState.READY, EditionState.SENDING, EditionState.PAUSED)) {
+            EditionTable.setHaltReason(tx, edition, why);
+        }
     }
 
     /** Where it was: sending, or ready where none of it had begun. */
     public static Review resume(Tx tx, KeptEdition kept) {
         EditionState before = kept.sendingAt() == null ? EditionState.READY : EditionState.SENDING;
+        EditionTable.setHaltReason(tx, kept.edition().id(), null);
         return EditionTable.move(tx, kept.edition().id(), EditionState.PAUSED, EditionState.PAUSED, before)
                 ? Review.DONE
                 : Review.NOT_NOW;

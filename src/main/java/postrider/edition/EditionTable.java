@@ -78,7 +78,7 @@ final class EditionTable {
     static List<KeptEdition> list(Tx tx) {
         return tx.list("""
                 select id, number, newsletter, state, revision, composed_at, goes_at, approved_at, sending_at,
-                    review_reason, sender, sender_name, reply_to, mail_domain
+                    review_reason, halt_reason, sender, sender_name, reply_to, mail_domain
                 from edition
                 order by number
                 """, row -> kept(tx, row));
@@ -89,7 +89,7 @@ final class EditionTable {
         return tx.list("""
                 select *
                 from (select id, number, newsletter, state, revision, composed_at, goes_at, approved_at, sending_at,
-                        review_reason, sender, sender_name, reply_to, mail_domain
+                        review_reason, halt_reason, sender, sender_name, reply_to, mail_domain
                     from edition
                     order by number desc
                     limit ?)
@@ -101,7 +101,7 @@ final class EditionTable {
     static List<KeptEdition> holding(Tx tx, PostId post) {
         return tx.list("""
                 select id, number, newsletter, state, revision, composed_at, goes_at, approved_at, sending_at,
-                    review_reason, sender, sender_name, reply_to, mail_domain
+                    review_reason, halt_reason, sender, sender_name, reply_to, mail_domain
                 from edition
                 where id in (select edition_id from edition_post where post_id = ?)
                 order by number
@@ -111,7 +111,7 @@ final class EditionTable {
     static Optional<KeptEdition> find(Tx tx, long number) {
         return tx.first("""
                 select id, number, newsletter, state, revision, composed_at, goes_at, approved_at, sending_at,
-                    review_reason, sender, sender_name, reply_to, mail_domain
+                    review_reason, halt_reason, sender, sender_name, reply_to, mail_domain
                 from edition
                 where number = ?
                 """, row -> kept(tx, row), number);
@@ -121,7 +121,7 @@ final class EditionTable {
     static List<KeptEdition> in(Tx tx, EditionState one, EditionState other) {
         return tx.list("""
                 select id, number, newsletter, state, revision, composed_at, goes_at, approved_at, sending_at,
-                    review_reason, sender, sender_name, reply_to, mail_domain
+                    review_reason, halt_reason, sender, sender_name, reply_to, mail_domain
                 from edition
                 where state in (?, ?)
                 order by number
@@ -145,6 +145,7 @@ final class EditionTable {
                 row.instantOrNull("approved_at"),
                 row.instantOrNull("sending_at"),
                 row.textOrNull("review_reason"),
+                row.textOrNull("halt_reason"),
                 deliveries(tx, id));
     }
 
@@ -174,6 +175,11 @@ final class EditionTable {
                         set state = ?
                         where id = ? and state in (?, ?)
                         """, to.word(), id.value(), from.word(), orFrom.word()) == 1;
+    }
+
+    /** @param why it was not a person who paused it; null where one is to say from now on */
+    static void setHaltReason(Tx tx, EditionId id, @Nullable String why) {
+        tx.update("update edition set halt_reason = ? where id = ?", why, id.value());
     }
 
     static int release(Tx tx, Instant now) {

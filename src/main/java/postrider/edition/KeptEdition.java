@@ -3,6 +3,7 @@ package postrider.edition;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision 1, and one more for each change made before it began
  * @param goesAt when its review ends by itself, or null
  * @param reviewReason why it waits for approval, or null
+ * @param haltReason what had the program itself pause it, such as {@code because …}; null where it isn't paused, or by a person
  * @param deliveries how many are in which state, by the state's word
  */
 public record KeptEdition(
@@ -23,13 +25,17 @@ public record KeptEdition(
         @Nullable Instant approvedAt,
         @Nullable Instant sendingAt,
         @Nullable String reviewReason,
+        @Nullable String haltReason,
         Map<String, Long> deliveries) {
     public KeptEdition {
         deliveries = Collections.unmodifiableMap(new TreeMap<>(deliveries));
     }
 
-    /** Why it waits in review, in words; empty where nothing has it wait. */
+    /** Why it waits in review or is paused, in words; empty where it goes its way. */
     public String reason() {
+        if (state == EditionState.PAUSED) {
+            return Objects.requireNonNullElse(haltReason, "by a person");
+        }
         if (reviewReason != null) {
             return reviewReason;
         }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import postrider.post.HeldPost;
 import postrider.post.Post;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
+import postrider.site.Artifact;
 import postrider.site.ArtifactPath;
 import postrider.site.Changes;
 import postrider.source.Diagnostic;
@@ -121,9 +121,16 @@ final class Account {
 
     /** After {@link #files}, of some of them. @param before what became of all; each counts once */
     void filesAgain(Changes before, Changes changes) {
-        Set<ArtifactPath> written = new HashSet<>(changes.written());
-        long twice = before.written().stream().filter(written::contains).count();
-        long changed = before.unchanged().stream().filter(written::contains).count();
+        Set<ArtifactPath> written =
+                changes.written().stream().map(Artifact::path).collect(Collectors.toSet());
+        long twice = before.written().stream()
+                .map(Artifact::path)
+                .filter(written::contains)
+                .count();
+        long changed = before.unchanged().stream()
+                .map(Artifact::path)
+                .filter(written::contains)
+                .count();
         files = new RunReport.FileCounts(
                 Math.toIntExact(files.written() + written.size() - twice),
                 files.removed() + changes.removed().size(),
@@ -167,7 +174,6 @@ final class Account {
         sent.untold().forEach(this::needsPerson);
         for (WorkReport report : sent.reports()) {
             messages += report.sent();
-            report.halted().forEach((edition, reply) -> needsPerson(new Need(halted(edition), halted(edition, reply))));
             report.stopped().ifPresent(stop -> {
                 if (stop.reason().needsPerson()) {
                     needsPerson(new Need("stopped " + stop.reason(), stopped(stop)));
@@ -177,19 +183,6 @@ final class Account {
                 }
             });
         }
-    }
-
-    private static String halted(long edition) {
-        return "halted " + edition;
-    }
-
-    private static String halted(long edition, String reply) {
-        String why = reply.isEmpty()
-                ? "after what the mail server said of its messages"
-                : "because its messages are larger than the mail server takes (" + reply + ")";
-        return "edition " + edition + " is paused " + why + "; the rest of it waits. When that is mended, go on with:"
-                + " postrider editions resume " + edition + "; or give it up with: postrider editions cancel "
-                + edition;
     }
 
     private static String stopped(WorkReport.Stop stop) {
@@ -231,7 +224,13 @@ final class Account {
         if (kept.state() == EditionState.REVIEW) {
             inReview(kept);
         }
-        if (kept.state() == EditionState.PAUSED && !needs.containsKey(halted(number))) {
+        if (isHalted(kept)) {
+            need(
+                    "halted " + number,
+                    "edition " + number + " is paused " + kept.reason()
+                            + "; the rest of it waits. When that is mended, go on with: postrider editions resume "
+                            + number + "; or give it up with: postrider editions cancel " + number);
+        } else if (kept.state() == EditionState.PAUSED) {
             warn("edition " + number + " is paused. Go on with: postrider editions resume " + number);
         }
         if (kept.in("failed") > 0) {
@@ -262,6 +261,10 @@ final class Account {
         return kept.state() == EditionState.REVIEW && kept.goesAt() == null;
     }
 
+    private static boolean isHalted(KeptEdition kept) {
+        return kept.state() == EditionState.PAUSED && kept.haltReason() != null;
+    }
+
     private void inReview(KeptEdition kept) {
         long number = kept.edition().number();
         String approve =
@@ -286,6 +289,7 @@ final class Account {
     /** @param undecided as {@link #report} has it */
     static EditionLine line(KeptEdition kept, Map<EditionId, Long> undecided) {
         boolean needsPerson = waitsForApproval(kept)
+                || isHalted(kept)
                 || kept.in("failed") > 0
                 || undecided.containsKey(kept.edition().id());
         return new EditionLine(

@@ -3,6 +3,7 @@ package postrider.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import postrider.database.Database;
 import postrider.database.Tx;
@@ -30,11 +31,15 @@ final class ClockRule {
         if (now.isBefore(last.get().minus(TOLERATED))) {
             throw new Refused(
                     Refused.Reason.USAGE,
-                    "the clock says " + now + ", but the last run was at " + last.get()
+                    "the clock says " + toSecond(now) + ", but the last run was at " + toSecond(last.get())
                             + "; nothing was done. Set the clock right; if it is right and the last run's was ahead, run:"
                             + " postrider publish --accept-clock");
         }
         return new FlooredClock(clock, last.get());
+    }
+
+    private static Instant toSecond(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
     }
 
     /**

@@ -48,7 +48,7 @@ record Everybody(Records records, Stages stages, Standpoint point) {
                     case READY ->
                         new Finding(Rule.READY, "Not sent yet: " + edition + " is ready and goes with the next run.");
                     case PAUSED ->
-                        new Finding(Rule.PAUSED_EDITION, "Not sent: " + edition + " was paused by a person.");
+                        new Finding(Rule.PAUSED_EDITION, "Not sent: " + edition + " is paused " + kept.reason() + ".");
                     case SENDING, SENT ->
                         new Finding(
                                 nearest(kept),

@@ -84,13 +84,17 @@ final class Lane {
         }
     }
 
-    /** That one, begun, or the first after it that may go; null when none may. */
+    /**
+     * That one, begun, or the first after it that may go; null when none may. Nothing has begun while a connection is still to be
+     * opened: whoever is stopped meanwhile leaves no message that may have gone.
+     */
     private @Nullable Draft begin(@Nullable Draft first) {
         @Nullable Draft candidate = first;
         while (candidate != null) {
             takeTurn();
             shift.pause(wait);
             wait = Duration.ZERO;
+            transport.open();
             if (!shift.mayGoOn()) {
                 return null;
             }
@@ -118,7 +122,7 @@ final class Lane {
             return null;
         }
         takeTurn();
-        if (!wait.isZero()) {
+        if (!wait.isZero() || reply instanceof SmtpReply.LineLost) {
             settled(done, queue.settle(done, reply, jitter, shift.now()));
             return begin(next);
         }

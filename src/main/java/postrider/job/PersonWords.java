@@ -37,7 +37,7 @@ record PersonWords(String address, Newsletter newsletter, Subscription subscript
                         : notYet(Rule.REVIEW, edition + " is in review until " + time(goesAt))
                                 .with("goesAt", goesAt);
             }
-            case PAUSED -> notYet(Rule.PAUSED_EDITION, edition + " was paused by a person");
+            case PAUSED -> notYet(Rule.PAUSED_EDITION, edition + " is paused " + kept.reason());
             case READY -> notYet(Rule.READY, edition + " is ready and goes with the next run");
             case SENDING, SENT -> inTheQueue(delivery, edition, "it waits for a person");
             case CANCELLED -> inTheQueue(delivery, edition, "the edition was cancelled, so it is not tried again");

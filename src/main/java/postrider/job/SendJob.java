@@ -69,12 +69,14 @@ public final class SendJob {
             Account account = new Account(floored.floor(), place.zone(), place.posts());
             Set<Long> open = database.read(tx -> stages.editions().open(tx)).stream()
                     .map(kept -> kept.edition().number())
-                    .collect(Collectors.toSet());
+                    .collect(Collectors.toCollection(TreeSet::new));
             try {
                 work.over(stages, account);
             } catch (UncheckedIOException e) {
                 account.needsPerson(String.valueOf(e.getMessage()));
             }
+            database.read(tx -> stages.editions().open(tx))
+                    .forEach(kept -> open.add(kept.edition().number()));
             List<KeptEdition> concerned = database.read(tx -> stages.editions().list(tx)).stream()
                     .filter(kept -> open.contains(kept.edition().number()))
                     .toList();
@@ -97,10 +99,9 @@ public final class SendJob {
                     tidied = now;
                 }
                 Optional<WorkReport> report = sending.look(id, transport, staying.progress());
-                report.filter(made -> !made.halted().isEmpty()).ifPresent(reports::add);
                 Optional<Reason> stopped = report.flatMap(WorkReport::stopped).map(WorkReport.Stop::reason);
                 if (stopped.filter(Reason::needsPerson).isPresent()) {
-                    report.filter(made -> made.halted().isEmpty()).ifPresent(reports::add);
+                    report.ifPresent(reports::add);
                     return new Sending.Sent(reports, untold);
                 }
                 boolean away = stopped.filter(reason -> reason != Reason.ASKED).isPresent();

@@ -2,8 +2,6 @@ package postrider.job;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import postrider.delivery.Delivery;
@@ -24,7 +22,6 @@ final class Shift {
     private final long queued;
     private final Tally tally = new Tally();
     private final Manners manners = new Manners();
-    private final Map<Long, String> halted = new HashMap<>();
     private int lanes;
     private @Nullable Throwable failure;
 
@@ -81,8 +78,7 @@ final class Shift {
         boolean before = tally.isStopped();
         tally.consider(meaning);
         if (!before && tally.isStoppedFor(Reason.POLICY)) {
-            queue.pause(delivery.edition());
-            halted.put(delivery.origin().edition(), "");
+            queue.halt(delivery.edition(), tally.lastReply());
         }
     }
 
@@ -96,9 +92,6 @@ final class Shift {
 
     synchronized void settled(Delivery delivery, Settlement settlement, Instant now) {
         tally.add(settlement);
-        if (settlement.meaning() == ReplyMeaning.TOO_LARGE) {
-            halted.put(delivery.origin().edition(), settlement.reply());
-        }
         manners.heard(delivery.domain(), settlement.meaning(), now).ifPresent(until -> queue.rest(delivery, until));
         world.progress().at(tally.standing(queued), now);
     }
@@ -138,6 +131,6 @@ final class Shift {
         if (failure instanceof Error e) {
             throw e;
         }
-        return tally.report(halted);
+        return tally.report();
     }
 }

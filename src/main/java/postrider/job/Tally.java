@@ -118,12 +118,12 @@ final class Tally {
                 Math.max(0, queued - done));
     }
 
-    WorkReport report() {
-        return report(Map.of());
+    /** What the server said last of a delivery that it did not take, or of us. */
+    String lastReply() {
+        return lastReply;
     }
 
-    /** @param halted editions that were paused, and the reply that led to it */
-    WorkReport report(Map<Long, String> halted) {
+    WorkReport report() {
         return new WorkReport(
                 count(DeliveryState.SENT),
                 count(DeliveryState.DEFERRED),
@@ -131,8 +131,7 @@ final class Tally {
                 count(DeliveryState.UNCERTAIN),
                 count(DeliveryState.SUPPRESSED),
                 count(DeliveryState.CANCELLED),
-                Optional.ofNullable(reason).map(why -> new Stop(why, why == Reason.ASKED ? "" : lastReply)),
-                halted);
+                Optional.ofNullable(reason).map(why -> new Stop(why, why == Reason.ASKED ? "" : lastReply)));
     }
 
     private int count(DeliveryState state) {

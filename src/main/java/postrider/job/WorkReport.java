@@ -1,27 +1,14 @@
 package postrider.job;
 
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * What one sender did.
  *
  * @param stopped why it ended before the queue was empty
- * @param halted editions by number that it paused, each with the reply that led to it: no message of them would be taken; that
- *     reply is empty where it is the one of {@code stopped}
  */
 public record WorkReport(
-        int sent,
-        int deferred,
-        int failed,
-        int uncertain,
-        int suppressed,
-        int cancelled,
-        Optional<Stop> stopped,
-        Map<Long, String> halted) {
-    public WorkReport {
-        halted = Map.copyOf(halted);
-    }
+        int sent, int deferred, int failed, int uncertain, int suppressed, int cancelled, Optional<Stop> stopped) {
 
     /** Why a sender stopped. @param reply the server's words that led to it, addresses masked; empty where it was asked to */
     public record Stop(Reason reason, String reply) {}

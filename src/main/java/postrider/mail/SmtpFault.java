@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import postrider.mail.SmtpReply.Stage;
@@ -33,6 +35,13 @@ final class SmtpFault {
             root = root.getCause();
         }
         String text = oneLine(root.getMessage());
+        if (root instanceof CertPathBuilderException) {
+            return "its certificate is signed by nobody whom this machine trusts; if by an authority of your own, name its"
+                    + " file: mail.smtp.ca_file";
+        }
+        if (root instanceof CertificateException && text.startsWith("No ")) {
+            return "its certificate is for another name: write that name as mail.smtp.host. " + text;
+        }
         if (root instanceof UnknownHostException) {
             return "no machine is known by the name " + text.replaceFirst(": .*", "");
         }

@@ -16,6 +16,11 @@ public final class SmtpTransport implements Transport {
     private final SmtpPatience patience;
     private final TlsSockets tls;
     private @Nullable SmtpClient client;
+    /** What came of {@link #open}, until a message follows. */
+    private @Nullable Opened opened;
+
+    /** @param refusal null where there is a connection */
+    private record Opened(@Nullable SmtpReply refusal) {}
 
     /** @param ehloName what we call ourselves: the mail domain */
     public SmtpTransport(MailSettings.Smtp smtp, String ehloName) {
@@ -30,8 +35,20 @@ public final class SmtpTransport implements Transport {
     }
 
     @Override
+    public void open() {
+        if (client == null && opened == null) {
+            opened = new Opened(connect(System.nanoTime() + patience.message().toNanos()));
+        }
+    }
+
+    @Override
     public SmtpReply send(Message message) {
-        boolean reused = client != null;
+        Opened before = opened;
+        opened = null;
+        if (before != null && before.refusal() != null) {
+            return before.refusal();
+        }
+        boolean reused = before == null && client != null;
         long end = System.nanoTime() + patience.message().toNanos();
         SmtpReply reply = attempt(message, end);
         // Servers end a connection after a while or after so many messages: that says nothing about this one.

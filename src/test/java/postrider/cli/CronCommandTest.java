@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,18 +66,20 @@ class CronCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0 9 * * MON-FRI | 2026-11-23T09:00+01:00",
-                "0 9 * NOV,DEC * | 2026-11-21T09:00+01:00",
-                "*/20 8-10 * * * | 2026-11-21T08:00+01:00",
-                "0 9 L * * | 2026-11-30T09:00+01:00",
-                "0 9 15W * * | 2026-12-15T09:00+01:00",
-                "0 9 * * FRI#2 | 2026-12-11T09:00+01:00",
-                "@daily | 2026-11-22T00:00+01:00",
-                "30 2 28 MAR * | 2027-03-28T03:30+02:00",
+                "0 9 * * MON-FRI | 2026-11-23T09:00:00+01:00",
+                "0 9 * NOV,DEC * | 2026-11-21T09:00:00+01:00",
+                "*/20 8-10 * * * | 2026-11-21T08:00:00+01:00",
+                "0 9 L * * | 2026-11-30T09:00:00+01:00",
+                "0 9 15W * * | 2026-12-15T09:00:00+01:00",
+                "0 9 * * FRI#2 | 2026-12-11T09:00:00+01:00",
+                "@daily | 2026-11-22T00:00:00+01:00",
+                "30 2 28 MAR * | 2027-03-28T03:30:00+02:00",
             })
     void explainNamesTheNextFiveInstantsWithTheirOffsets(String expression, String first) {
         assertThat(run("cron", "explain", expression, "--json")).isZero();
-        assertThat(out.toString(UTF_8)).contains("\"next\":[\"" + first + "\"");
+        assertThat(out.toString(UTF_8))
+                .contains("\"next\":[\"" + OffsetDateTime.parse(first).toInstant() + "\"")
+                .contains("\"local\":[\"" + first + "\"");
         assertThat(out.toString(UTF_8).split("\\+0[12]:00", -1)).hasSize(6);
 
         assertThat(run("cron", "explain", expression)).isZero();

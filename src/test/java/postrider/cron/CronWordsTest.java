@@ -35,7 +35,11 @@ class CronWordsTest {
                 "0 */4 * * * = on the hour of every 4th hour, from 00:00 on",
                 "*/10 8-18 * * 1-5 = every 10 minutes of the hours 08 to 18 on weekdays (Monday to Friday)",
                 "0 9 * * SUN = at 09:00 on Sundays",
-                "0 9 * * 7 = at 09:00 on Sundays"
+                "0 9 * * 7 = at 09:00 on Sundays",
+                "0 9 * * FRI-SUN = at 09:00 on Fridays to Sundays",
+                "0 9 * * sun-tue,THU = at 09:00 on Mondays, Tuesdays, Thursdays and Sundays",
+                "0 9 * * MON-SUN = at 09:00 every day",
+                "0 9 L-3 * * = at 09:00 on the 3rd day before the last of the month"
             })
     void saysWhenItFires(String expression, String words) {
         assertThat(Cron.parse(expression).inWords()).isEqualTo(words);
@@ -56,6 +60,7 @@ class CronWordsTest {
     void aSystemsCronIsToldOnlyWhatItKnows() {
         assertThat(Cron.parse("@daily").plainly()).hasValue("0 0 * * *");
         assertThat(Cron.parse("0 9 * * WED").plainly()).hasValue("0 9 * * WED");
+        assertThat(Cron.parse("0 9 * * FRI-SUN").plainly()).hasValue("0 9 * * FRI-7");
         assertThat(Cron.parse("0 9 LW * *").plainly()).isEmpty();
     }
 }

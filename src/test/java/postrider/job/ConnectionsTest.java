@@ -235,12 +235,33 @@ class ConnectionsTest {
 
         assertThat(report.stopped()).isEmpty();
         assertThat(report.failed()).isZero();
-        assertThat(report.halted()).containsOnlyKeys(12L);
-        assertThat(report.halted().get(12L)).contains("the server takes 100");
         assertThat(home.count(DeliveryState.QUEUED)).isEqualTo(40);
-        assertThat(home.<String>read(tx -> tx.first("select state from edition", row -> row.text("state"))
-                        .orElseThrow()))
-                .isEqualTo("paused");
+        assertThat(paused()).contains("larger than the mail server takes").contains("the server takes 100");
+    }
+
+    @Test
+    void nothingHasBegunWhileAServerIsSilentAtItsDoor() throws Exception {
+        home.with(2);
+        server.always(Step.BANNER, ScriptedSmtpServer.SILENCE);
+        Thread sender = new Thread(() -> send(1));
+        sender.start();
+        while (server.mostConnections() == 0 && sender.isAlive()) {
+            Thread.onSpinWait();
+        }
+
+        long begun = home.<Long>read(tx -> tx.number("select count(*) from delivery where begun_at is not null"));
+
+        assertThat(server.mostConnections()).isEqualTo(1);
+        assertThat(begun).isZero();
+        server.close();
+        sender.join();
+        assertThat(home.count(DeliveryState.UNCERTAIN)).isZero();
+    }
+
+    private String paused() {
+        return home.<String>read(
+                tx -> tx.first("select halt_reason from edition where state = 'paused'", row -> row.text("halt_reason"))
+                        .orElseThrow());
     }
 
     @Test
@@ -250,7 +271,7 @@ class ConnectionsTest {
 
         WorkReport report = send(1);
 
-        assertThat(report.halted()).containsOnlyKeys(12L);
+        assertThat(paused()).contains("550 5.7.1 blocked");
         assertThat(report.failed()).isEqualTo(10);
     }
 
