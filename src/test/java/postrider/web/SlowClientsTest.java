@@ -171,6 +171,8 @@ final class SlowClientsTest {
     void whoTakesALongAnswerSlowlyGetsAllOfIt() throws IOException {
         int size = 8 << 20;
         home.file("film.mp4", new byte[size]);
+        stop();
+        server = home.serve(new WebServer.Patience(Duration.ofSeconds(30), SHORT.look()));
         try (Socket socket = home.connect(server)) {
             socket.setReceiveBufferSize(64 << 10);
             say(socket, "GET /film.mp4 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
