@@ -24,6 +24,8 @@ button.quiet { color: var(--accent); background: transparent; }
 .trap { display: none; }
 .lang { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.25rem; padding: 0; margin: 0 0 1.5rem; font-size: 1rem; }
 .lang a, .lang span { display: inline-block; padding: .375rem 0; }
+.bare { padding: .25rem 1rem 1rem; }
+.bare h1 { font-size: 1.5rem; margin-top: .5rem; }
 .whole { overflow-wrap: anywhere; }
 .small { color: var(--soft); font-size: 1rem; }
 .small a { display: inline-block; padding: .25rem 0; }

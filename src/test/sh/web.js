@@ -1,6 +1,7 @@
 // Does what people do on the web: node web.js CHROMIUM URL OUTBOX [SCREENSHOTS]. See the script web beside it.
 'use strict';
 const fs = require('fs');
+const http = require('http');
 const path = require('path');
 const puppeteer = require('puppeteer-core');
 
@@ -9,6 +10,8 @@ const axe = fs.readFileSync(require.resolve('axe-core'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const faults = [];
 let looks = 0;
+let refusals = 0;
+const foreign = 'http://localhost:8094';
 
 const pause = millis => new Promise(done => setTimeout(done, millis));
 
@@ -16,10 +19,17 @@ function expect(holds, what) {
     if (!holds) faults.push(what);
 }
 
-// The text part of a message in the outbox, by the beginning of its file's name; waits until it is there.
-async function mail(name) {
-    const file = path.join(outbox, name + '.eml');
-    for (let i = 0; i < 100 && !fs.existsSync(file); i++) await pause(200);
+// Names of messages in the outbox, by what they are and whom they are to.
+function sent(kind, address) {
+    return !fs.existsSync(outbox) ? [] : fs.readdirSync(outbox)
+        .filter(name => name.startsWith(kind + '-') && name.endsWith('.eml'))
+        .filter(name => fs.readFileSync(path.join(outbox, name.replace(/eml$/, 'envelope.json')), 'utf8').includes(`"to": "${address}"`));
+}
+
+// The text part of the message of that kind to somebody; waits until it is there.
+async function mail(kind, address) {
+    for (let i = 0; i < 100 && sent(kind, address).length === 0; i++) await pause(200);
+    const file = path.join(outbox, sent(kind, address)[0]);
     const source = fs.readFileSync(file, 'utf8');
     const part = source.split(/^--=_/m).find(one => one.includes('text/plain'));
     const body = part.slice(part.search(/\r?\n\r?\n/)).trim();
@@ -62,13 +72,43 @@ async function press(page, selector) {
 
 const heading = page => page.$eval('h1', one => one.innerText);
 
+// A site of somebody else's, with our form in a frame, and what may not be in one.
+async function joinInAFrame(page) {
+    const site = http.createServer((request, response) => {
+        const shown = request.url === '/form' ? 'subscribe/embed?lang=ru' : 'subscribe';
+        response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8'});
+        response.end(`<!doctype html><html lang="en"><title>Elsewhere</title><link rel="icon" href="data:,"><main><h1>Elsewhere</h1>`
+            + `<iframe src="${base}/${shown}" title="Subscribe" width="100%" height="900"></iframe></main>`);
+    }).listen(Number(new URL(foreign).port), '127.0.0.1');
+    try {
+        await page.setViewport({width: 1280, height: 1000});
+        await page.goto(`${foreign}/form`);
+        await look(page, 'frame');
+        let frame = await (await page.$('iframe')).contentFrame();
+        await frame.type('#email', 'fay@example.com');
+        await pause(1000);
+        await Promise.all([frame.waitForNavigation({waitUntil: 'load'}), frame.click('#submit')]);
+        frame = await (await page.$('iframe')).contentFrame();
+        const said = await frame.$eval('h1', one => one.innerText);
+        expect(said === 'Проверьте почту.', `in a frame: ${said}`);
+        expect(link(await mail('confirm', 'fay@example.com'), 'confirm'), 'nobody is asked who joins in a frame');
+        refusals++;
+        await page.goto(`${foreign}/page`);
+        frame = await (await page.$('iframe')).contentFrame();
+        expect(await frame.$('#email') === null, 'the whole page can be shown in a frame');
+    } finally {
+        site.close();
+        site.closeAllConnections();
+    }
+}
+
 async function main() {
     const browser = await puppeteer.launch({executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb']});
     try {
         const page = await browser.newPage();
         await page.setJavaScriptEnabled(true);
-        page.on('console', said => { if (said.type() === 'error' && !/status of 4\d\d/.test(said.text())) faults.push(`${page.url()}: ${said.text()}`); });
-        page.on('request', asked => { if (!asked.url().startsWith(base) && !asked.url().startsWith('data:')) faults.push(`asks for ${asked.url()}`); });
+        page.on('console', said => { if (said.type() === 'error' && !/status of 4\d\d/.test(said.text()) && !(refusals > 0 && /frame-ancestors|Framing/.test(said.text()))) faults.push(`${page.url()}: ${said.text()}`); });
+        page.on('request', asked => { if (!asked.url().startsWith(base) && !asked.url().startsWith(foreign) && !asked.url().startsWith('data:')) faults.push(`asks for ${asked.url()}`); });
 
         for (const language of ['en', 'ru', 'kk', 'ar']) {
             await page.goto(`${base}/subscribe?lang=${language}`);
@@ -86,11 +126,12 @@ async function main() {
         await page.$eval('#email', field => { field.value = ''; });
         await page.type('#email', 'ann@example.com');
         await page.click('#frequency2');
+        await page.click('#topic-news0');
         await pause(1000);
         await press(page, '#submit');
         expect(await heading(page) === 'Check your inbox.', `after subscribing: ${await heading(page)}`);
         await look(page, 'inbox');
-        const confirm = link(await mail('confirm-1'), 'confirm');
+        const confirm = link(await mail('confirm', 'ann@example.com'), 'confirm');
         await page.goto(confirm);
         await look(page, 'confirm');
         await press(page, 'main button');
@@ -101,7 +142,8 @@ async function main() {
         await look(page, 'expired');
 
         // Leave, and take it back.
-        const welcome = await mail('welcome-1');
+        const welcome = await mail('welcome', 'ann@example.com');
+        expect(welcome.includes('A visit') && !welcome.includes('A meeting'), 'the greeting does not show the newest posts of her topics');
         await page.goto(link(welcome, 'unsubscribe'));
         await look(page, 'leave');
         await press(page, 'main button');
@@ -121,10 +163,14 @@ async function main() {
         await press(page, 'button[value=save]');
         await look(page, 'wrong-zone');
         await page.$eval('#zone', field => { field.value = 'Europe/Berlin'; });
+        expect(await page.$eval('#topic0', one => one.checked), 'the topic that was chosen is not ticked');
+        await page.click('#topic0');
+        await page.click('#topic1');
         await page.click('#language1');
         await press(page, 'button[value=save]');
         expect((await page.$eval('html', one => one.lang)) === 'ru', 'the page does not speak the language that was chosen');
         await look(page, 'saved-ru');
+        expect(await page.$$eval('input[name=topic]:checked', all => all.map(one => one.value).join()) === 'Meetings', 'topics were not saved');
 
         // Move. The pages speak Russian from here on, as was chosen.
         await page.goto(preferences + '?lang=en');
@@ -140,6 +186,15 @@ async function main() {
         await page.setJavaScriptEnabled(true);
         expect(await heading(page) === 'Ваши данные удалены.', `after erasing: ${await heading(page)}`);
         await look(page, 'erased');
+        expect(['confirm', 'welcome', 'move'].every(kind => sent(kind, 'ann@example.com').length === 0), 'the outbox holds mail to who was erased');
+
+        // Whom a list makes pending.
+        await page.goto(link(await mail('confirm', 'pia@example.com'), 'confirm'));
+        await press(page, 'main button');
+        expect(await heading(page) === 'You are subscribed.', `whom a list named, after confirming: ${await heading(page)}`);
+        expect((await mail('welcome', 'pia@example.com')).includes('A meeting'), 'who has no topics is not shown all posts');
+
+        await joinInAFrame(page);
 
         await page.goto(`${base}/unsubscribe/u1-aaaaaaaabbbbbbbbbbbbbbbbbbbbbbbbbb`);
         await look(page, 'wrong-link');

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Bytes;
+import postrider.source.Hash;
 
 /** Reads what {@link EntryWriter} wrote. For one thread. */
 public final class EntryReader {
@@ -109,6 +110,10 @@ public final class EntryReader {
         int from = within(length);
         at += length;
         return Bytes.copyOf(Arrays.copyOfRange(octets, from, from + length));
+    }
+
+    public Hash hash() {
+        return new Hash(number(), number(), number(), number());
     }
 
     public KeptText kept() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Bytes;
+import postrider.source.Hash;
 
 /** Writes values one after the other; {@link EntryReader} reads them in the same order. For one thread. */
 public final class EntryWriter {
@@ -84,6 +85,13 @@ public final class EntryWriter {
 
     public void octets(Bytes octets) {
         octets(octets.toArray());
+    }
+
+    public void hash(Hash hash) {
+        number(hash.first());
+        number(hash.second());
+        number(hash.third());
+        number(hash.fourth());
     }
 
     private void octets(byte[] value) {

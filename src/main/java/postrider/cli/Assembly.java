@@ -50,8 +50,6 @@ import postrider.post.PostFolder;
 import postrider.site.PublicFolder;
 import postrider.site.Site;
 import postrider.subscriber.LinkSigner;
-import postrider.subscriber.Offer;
-import postrider.subscriber.Offers;
 import postrider.subscriber.SecretKey;
 import postrider.subscriber.Subscriptions;
 import postrider.subscriber.Suppressions;
@@ -231,7 +229,10 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 new SubscriberList.State(
                         () -> Database.openReadOnly(database, clock),
                         open -> SecretKey.openReadOnly(key, surroundings.randomness())),
-                offers(settings),
+                PeopleParts.offers(settings),
+                opened -> PeopleParts.correspondence(settings, opened),
+                settings.subscribers(),
+                PeopleParts.erasing(settings),
                 settings.home(),
                 clock);
     }
@@ -243,13 +244,10 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
         return new FrontDesk(
                 database,
                 key,
-                offers(settings),
-                queue(settings, database, key),
-                new FrontDesk.Home(
-                        settings.newsletters(),
-                        settings.mail().domain(),
-                        settings.site().zone(),
-                        settings.web().evidence()),
+                PeopleParts.offers(settings),
+                PeopleParts.correspondence(settings, key),
+                PeopleParts.erasing(settings),
+                new FrontDesk.Home(settings.site().zone(), settings.web().evidence()),
                 clock);
     }
 
@@ -288,10 +286,11 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 ground.after().get(),
                 ground.hub().apply(database),
                 new People(
-                        new Subscriptions(key, offers(settings)),
+                        new Subscriptions(key, PeopleParts.offers(settings)),
                         key,
-                        subscribersFile(settings),
-                        settings.unconfirmed()),
+                        PeopleParts.subscribersFile(settings),
+                        settings.unconfirmed(),
+                        PeopleParts.correspondence(settings, key)),
                 new Recorder(settings.newsletters(), zone, language, MailParts.outlet(mail), settings.kept()),
                 new Composing(
                         database,
@@ -327,6 +326,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
                 days,
                 new RequestMails(
                         newsletter -> MailParts.joinWriter(settings, templates, newsletter),
+                        queue::newestPosts,
                         writer,
                         new LinkSigner(key),
                         MailParts.pages(settings),
@@ -372,22 +372,5 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
 
     private static void pause(Duration length) {
         LockSupport.parkNanos(length.toNanos());
-    }
-
-    private static Offers offers(Settings settings) {
-        return new Offers(
-                settings.newsletters().stream()
-                        .map(newsletter -> new Offer(
-                                newsletter.name(),
-                                newsletter.digest().frequencies(),
-                                newsletter.digest().defaultFrequency()))
-                        .toList(),
-                settings.site().language(),
-                settings.site().zone());
-    }
-
-    private static Optional<People.SubscribersFile> subscribersFile(Settings settings) {
-        return settings.subscribers()
-                .map(file -> new People.SubscribersFile(file, SubscriberList.source(settings.home(), file)));
     }
 }

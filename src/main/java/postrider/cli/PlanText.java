@@ -67,14 +67,23 @@ final class PlanText {
         int left = Math.min(widest(changed.stream().map(PlanText::page)), room / 2);
         for (PlannedPost post : changed) {
             told.add(page(post));
-            String path = pad(page(post), left);
-            String reason = post.reason().isEmpty() ? "" : "  " + post.reason();
-            int title = Math.max(SHORTEST, room - TextWidth.of(path) - 2 - TextWidth.of(reason));
-            row(sign(post.change()), path, out.signs().cut(post.title(), title) + reason);
+            page(post, pad(page(post), left));
         }
         files(Sign.ADD, plan.files().add(), told);
         files(Sign.CHANGE, plan.files().change(), told);
         files(Sign.REMOVE, plan.files().remove(), told);
+    }
+
+    /** A path is never cut: beside a long one, where no title would fit, it stands below. */
+    private void page(PlannedPost post, String path) {
+        String reason = post.reason().isEmpty() ? "" : "  " + post.reason();
+        int beside = room - TextWidth.of(path) - 2 - TextWidth.of(reason);
+        if (beside >= SHORTEST) {
+            row(sign(post.change()), path, out.signs().cut(post.title(), beside) + reason);
+        } else {
+            row(sign(post.change()), path, "");
+            row(Sign.NONE, "  " + out.signs().cut(post.title(), room - 2 - TextWidth.of(reason)) + reason, "");
+        }
     }
 
     private static String page(PlannedPost post) {

@@ -40,7 +40,7 @@ record Serving(
     void serve(Jobs jobs, Listener listener) {
         AtomicBoolean ready = new AtomicBoolean();
         try (FrontDesk desk = desks.get();
-                WebServer site = WebServer.open(settings, templates, desk)) {
+                WebServer site = WebServer.open(settings, templates, desk, listener::says)) {
             Optional<WebServer> admin = settings.web()
                     .adminListen()
                     .map(listen ->

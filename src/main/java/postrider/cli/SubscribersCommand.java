@@ -33,10 +33,11 @@ final class SubscribersCommand implements Command {
     private static final Option NAME = Option.valued("--name", "NAME", "What letters call the person.");
     private static final Option LANGUAGE = Option.valued("--language", "TAG", "Like en, ru or kk.");
     private static final Option FREQUENCY = Option.valued("--frequency", "NAME", "Like instant or weekly.");
-    private static final Option TOPICS = Option.valued("--topics", "A|B", "Tags or categories; none: all posts.");
+    private static final Option TOPICS = Option.valued("--topics", "A|B", "Tags or categories; '': all posts.");
     private static final Option TIMEZONE = Option.valued("--timezone", "ZONE", "Like Asia/Almaty.");
     private static final Option PAUSE = Option.valued("--pause", "UNTIL", "Nothing until that day, like 2027-01-31.");
     private static final Option RESUME = Option.flag("--resume", "End a pause.");
+    private static final String ASKED = " asked by mail to confirm: with the next run, or now by: postrider send";
     private static final Option CONFIRMED = Option.valued("--confirmed", "EVIDENCE", "How they agreed; asks no more.");
 
     @Override
@@ -126,6 +127,9 @@ final class SubscribersCommand implements Command {
         Console out = session.console(1);
         report.skipped()
                 .forEach((reason, count) -> out.line(Sign.WAIT, Console.count(count, "row") + " skipped: " + reason));
+        if (report.asked() > 0) {
+            out.line(Sign.WAIT, (report.asked() == 1 ? "1 person is" : report.asked() + " people are") + ASKED);
+        }
         out.plain(String.format(
                         Locale.ROOT,
                         "%s read: %,d added, %,d changed, %,d unchanged, %,d refused.",
@@ -161,7 +165,13 @@ final class SubscribersCommand implements Command {
     private static int add(Session session) {
         Arguments given = session.arguments();
         Wish wish = wish(given, given.value(NEWSLETTER));
-        return one(session, session.open().addSubscriber(wish, given.value(CONFIRMED)));
+        Subscriber added = session.open().addSubscriber(wish, given.value(CONFIRMED));
+        boolean isAsked = added.subscriptions().stream().anyMatch(one -> one.state() == SubscriptionState.PENDING);
+        int status = one(session, added);
+        if (isAsked && !session.isJson() && !session.isQuiet()) {
+            session.console(1).plain(added.address().masked() + " is" + ASKED);
+        }
+        return status;
     }
 
     private static int change(Session session) {
@@ -177,7 +187,7 @@ final class SubscribersCommand implements Command {
                 given.value(NAME).orElse(""),
                 given.value(LANGUAGE),
                 given.value(FREQUENCY),
-                given.value(TOPICS).map(SubscribersCommand::topics).orElse(List.of()),
+                given.value(TOPICS).map(SubscribersCommand::topics),
                 given.value(TIMEZONE).map(SubscribersCommand::zone));
     }
 
@@ -238,13 +248,23 @@ final class SubscribersCommand implements Command {
 
     private static int erase(Session session) {
         EmailAddress address = address(session.arguments().value(ADDRESS));
-        Subscriber person = session.open().list().find(address);
-        if (!session.isWanted("All that is held on " + person.address().value()
-                + " is deleted; they can't be brought back, and get nothing any more.")) {
+        SubscriberList list = session.open().list();
+        boolean again = list.isErased(address);
+        if (!again
+                && !session.isWanted("All that is held on "
+                        + list.find(address).address().value()
+                        + " is deleted; they can't be brought back, and get nothing any more.")) {
             return 0;
         }
-        session.open().list().erase(address);
-        said(session, "Erased. A list that names the address brings nobody back.");
+        List<String> named = list.erase(address);
+        said(session, (again ? "Erased before." : "Erased.") + " A list that names the address brings nobody back.");
+        if (!named.isEmpty() && !session.isQuiet()) {
+            session.console(2)
+                    .line(
+                            Sign.PERSON,
+                            "your list still names the address: " + String.join(", ", named)
+                                    + ". That file is yours: take the row out of it, and out of its copies");
+        }
         return 0;
     }
 

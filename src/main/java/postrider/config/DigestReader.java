@@ -24,6 +24,7 @@ import postrider.subscriber.Frequency;
 final class DigestReader {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final int MANY = Integer.MAX_VALUE;
+    private static final int MOST_WELCOME = 50;
     private static final Map<String, String> TICKS = ticks();
 
     private final Values root;
@@ -81,19 +82,35 @@ final class DigestReader {
                 title,
                 choice.list("categories", Kind.LINE, List.of()),
                 choice.list("tags", Kind.LINE, List.of()),
+                topics(values),
                 digest(new Values(own.child("digest").over(own.over(digest))), title));
+    }
+
+    private List<String> topics(Values values) {
+        List<String> topics = values.list("topics", Kind.LINE, List.of()).stream()
+                .map(String::strip)
+                .distinct()
+                .toList();
+        values.given("topics")
+                .filter(given -> topics.stream().anyMatch(topic -> topic.contains("|") || topic.isEmpty()))
+                .ifPresent(given -> root.findings()
+                        .error(
+                                given.at(),
+                                given.path()
+                                        + " holds an empty topic, or one with a \"|\", which parts topics in lists",
+                                "Write tags or categories as posts have them, each for itself"));
+        return topics;
     }
 
     private DigestSettings digest(Values values, String title) {
         List<Frequency> frequencies = frequencies(new Values(values.section().child("frequencies")));
         Sender sender = values.findFilled("from", Sender.KIND).orElseGet(() -> newsAt(title));
-        notBuilt(values);
         return new DigestSettings(
                 values.get("backlog", Kind.BACKLOG, new Backlog.None()),
                 values.get("max_new", Kind.whole(1, MANY), 10),
                 values.get("max_age", Kind.DURATION_TEXT, Duration.ofDays(30)),
                 values.get("max_posts", Kind.whole(1, MANY), 20),
-                0,
+                values.get("welcome_posts", Kind.whole(0, MOST_WELCOME), 0),
                 values.get("settle", Kind.DURATION_TEXT, Duration.ZERO),
                 values.get("review", Kind.DURATION_TEXT, Duration.ZERO),
                 values.list("reviewers", Kind.ADDRESS, List.of()),
@@ -123,10 +140,6 @@ final class DigestReader {
                                     "Set mail.domain to a domain of yours, like news.example.org");
                     return new Sender(title, new EmailAddress("news@missing.invalid"));
                 });
-    }
-
-    private static void notBuilt(Values values) {
-        values.onlyDefault("welcome_posts", Kind.whole(0, MANY), 0);
     }
 
     private static @Nullable EmailAddress replyTo(Values values) {

@@ -13,7 +13,7 @@ import postrider.database.Session.Bounds;
 
 /**
  * The state: one SQLite file. Opened, brought up to date, and closed once a process. Safe for several threads; one writes at a
- * time, and another may read meanwhile. A committed write is on the disk (synchronous=FULL).
+ * time, and another may read meanwhile. A committed write is on the disk (synchronous=FULL), and what it deletes is overwritten.
  */
 public final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -48,6 +48,7 @@ public final class Database implements AutoCloseable {
             // Looks first: another program's database must not even change its journal.
             writer.run(schema::check);
             writer.useWriteAheadLog();
+            writer.overwriteWhatIsDeleted();
             schema.bringUpToDate(writer, clock);
             return new Database(writer, session(file, DatabaseFile::connectReadOnly, Bounds.READ));
         } catch (RuntimeException | Error e) {
@@ -164,6 +165,16 @@ public final class Database implements AutoCloseable {
         reader.holdAtMost(DatabaseFile.LITTLE_KIB);
         if (writer != null) {
             writer.holdAtMost(DatabaseFile.LITTLE_KIB);
+        }
+    }
+
+    /**
+     * Brings all that was committed into the file, and empties the log that held it: what is deleted by now is on the disk no more. Where
+     * another process reads for long, that waits until the log is begun anew, or the last one closes it.
+     */
+    public void emptyLog() {
+        if (writer != null) {
+            writer.emptyLog();
         }
     }
 

@@ -118,6 +118,21 @@ final class Session {
         }
     }
 
+    /** From here on what is deleted or replaced is overwritten in the file. */
+    void overwriteWhatIsDeleted() {
+        execute("pragma main.secure_delete = on");
+    }
+
+    /** Outside of transactions. */
+    void emptyLog() {
+        turn.lock();
+        try {
+            execute("pragma wal_checkpoint(truncate)");
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Of the file in memory. */
     void holdAtMost(int kib) {
         turn.lock();

@@ -30,6 +30,16 @@ public record PastDelivery(
         @Nullable Instant settledAt,
         String reply) {
 
+    /**
+     * Takes all of an erased person off the record; what is under way at this moment is taken off by the next run. Editions count them as
+     * before.
+     *
+     * @return ids of all that there were
+     */
+    public static List<String> erase(Tx tx, SubscriberId subscriber, Instant now) {
+        return OldDeliveryTable.erase(tx, subscriber, now);
+    }
+
     /** All of them, the latest first. */
     public static List<PastDelivery> of(Tx tx, SubscriberId subscriber) {
         return PastDeliveryTable.of(tx, subscriber);

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
 import postrider.edition.EditionId;
+import postrider.edition.NewestPost;
 import postrider.edition.Sender;
 import postrider.mail.Origin;
 import postrider.subscriber.EmailAddress;
@@ -18,20 +20,24 @@ import postrider.subscriber.SubscriberId;
 final class RequestMailTable {
     private static final EditionId NONE = new EditionId(0);
 
+    /** Of a payload; those of posts follow, three each. */
+    private static final int LINES = 6;
+
     private RequestMailTable() {}
 
     /** Once for each kind and request. */
     static void enqueue(Tx tx, RequestMail mail) {
         Sender sender = mail.sender();
         EmailAddress replyTo = sender.replyTo();
-        String payload = String.join(
-                "\n",
+        List<String> lines = new ArrayList<>(List.of(
                 Long.toString(mail.request()),
                 mail.newsletter(),
                 sender.address().value(),
-                sender.name().replace('\n', ' '),
+                sender.name(),
                 replyTo == null ? "" : replyTo.value(),
-                sender.mailDomain());
+                sender.mailDomain()));
+        mail.posts().forEach(post -> lines.addAll(List.of(post.title(), post.url(), post.summary())));
+        String payload = lines.stream().map(line -> line.replace('\n', ' ')).collect(Collectors.joining("\n"));
         int queued = tx.update(
                 """
                 insert into delivery (id, kind, subscriber_id, language, state, due_at, payload, created_at)
@@ -46,6 +52,18 @@ final class RequestMailTable {
                 payload,
                 mail.due());
         CountTable.queued(tx, NONE, queued);
+    }
+
+    /** What a greeting shows. */
+    static List<NewestPost> posts(Tx tx, DeliveryId id) {
+        String payload = tx.first("select payload from delivery where id = ?", row -> row.text("payload"), id.value())
+                .orElse("");
+        List<String> lines = List.of(payload.split("\n", -1));
+        List<NewestPost> posts = new ArrayList<>();
+        for (int i = LINES; i + 2 < lines.size(); i += 3) {
+            posts.add(new NewestPost(lines.get(i), lines.get(i + 1), lines.get(i + 2)));
+        }
+        return posts;
     }
 
     static boolean isDue(Tx tx, Instant now) {
@@ -129,8 +147,8 @@ final class RequestMailTable {
     }
 
     /**
-     * Counts the attempt if, at this moment, everything speaks for it. A mailbox that failed or complained is asked when somebody subscribes it anew, and told nothing else; who
-     * said no themselves gets nothing.
+     * Counts the attempt if, at this moment, everything speaks for it. A mailbox that failed or complained is asked when somebody subscribes it
+     * anew on the web, and told nothing else; who said no themselves gets nothing. Whom an operator's list names is asked while they are pending.
      */
     static boolean begin(Tx tx, Delivery delivery, Instant now) {
         String sql = """
@@ -149,9 +167,20 @@ final class RequestMailTable {
                         select 1
                         from suppression x
                         where x.address_key = s.address_key
-                          and (delivery.kind <> 'confirm' or x.reason in ('request', 'operator'))))
+                          and (delivery.kind <> 'confirm' or x.reason in ('request', 'operator') or exists (
+                            select 1 from request r where r.id = cast(? as bigint) and r.purpose = 'listed'))))
                   and (delivery.kind <> 'confirm' or exists (
-                    select 1 from request r where r.id = cast(? as bigint) and r.used_at is null and r.until_at > ?))
+                    select 1
+                    from request r
+                    where r.id = cast(? as bigint)
+                      and r.used_at is null
+                      and r.until_at > ?
+                      and (r.purpose <> 'listed' or exists (
+                        select 1
+                        from subscription u
+                        where u.subscriber_id = r.subscriber_id
+                          and u.newsletter = r.newsletter
+                          and u.state = 'pending'))))
                   and (delivery.kind = 'confirm' or exists (
                     select 1
                     from subscription n
@@ -164,6 +193,7 @@ final class RequestMailTable {
                         now,
                         delivery.id().value(),
                         delivery.worker().value(),
+                        delivery.revision(),
                         delivery.revision(),
                         now,
                         delivery.origin().newsletter())

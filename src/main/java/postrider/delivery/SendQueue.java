@@ -15,6 +15,7 @@ import postrider.database.Database;
 import postrider.database.Tx;
 import postrider.edition.EditionChanges;
 import postrider.edition.EditionId;
+import postrider.edition.NewestPost;
 import postrider.letter.Letter;
 import postrider.mail.MailSettings.Limits;
 import postrider.mail.SmtpReply;
@@ -62,11 +63,6 @@ public final class SendQueue {
         return DeliveryTable.enqueue(tx, edition, now);
     }
 
-    /** Queues one mail about a request that somebody made on the web, in the transaction of that. */
-    public void enqueue(Tx tx, RequestMail mail) {
-        RequestMailTable.enqueue(tx, mail);
-    }
-
     /**
      * Words of a new revision, before anything of the edition has begun.
      *
@@ -88,6 +84,11 @@ public final class SendQueue {
         return database.read(tx -> LetterTable.find(tx, delivery.edition(), delivery.language()))
                 .orElseThrow(() -> new IllegalStateException(
                         "edition " + delivery.edition() + " has no letter in " + delivery.language()));
+    }
+
+    /** The posts that a claimed greeting shows. */
+    public List<NewestPost> newestPosts(Delivery delivery) {
+        return database.read(tx -> RequestMailTable.posts(tx, delivery.id()));
     }
 
     /** Turns what has not begun of an edition into cancelled. @return how many */

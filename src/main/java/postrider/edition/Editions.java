@@ -39,7 +39,13 @@ public final class Editions {
 
     /** What the newsletter owes now; changes nothing. After this run's publications are recorded. */
     public DuePlan due(Tx tx, Newsletter newsletter, PublicPosts posts, Instant now) {
-        return due(tx, newsletter, posts, Publications.history(tx, newsletter), now);
+        long target = PublicationTable.target(
+                tx, newsletter.name(), now.minus(newsletter.digest().settle()));
+        Audience audience = RecipientTable.audience(tx, newsletter, target, now);
+        // An archive's numbers are many, and most runs find nobody who is due.
+        return audience.cohorts().isEmpty()
+                ? new DuePlan(newsletter.name(), target, audience.lastEdition(), List.of(), List.of())
+                : due(tx, newsletter, posts, Publications.history(tx, newsletter), now);
     }
 
     /** As {@link #due(Tx, Newsletter, PublicPosts, Instant)}, with publications that need not be recorded: for {@code plan}. */

@@ -51,7 +51,7 @@ final class Guard {
         return !post.id().equals(gone.post())
                 && (post.variants().stream().anyMatch(it -> it.publishAt().equals(gone.publishAt()))
                         || post.variants().stream().anyMatch(it -> it.title().equalsIgnoreCase(gone.title()))
-                        || !gone.bodyHash().isEmpty()
+                        || !gone.bodyHash().isNone()
                                 && post.variants().stream()
                                         .anyMatch(it -> it.body().hash().equals(gone.bodyHash())));
     }

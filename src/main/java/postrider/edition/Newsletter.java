@@ -11,12 +11,20 @@ import postrider.post.Post;
  *
  * @param name the settings' key: lower-case letters, digits, {@code -}; part of List-Id, for ever
  * @param title what people read
+ * @param topics that subscribers may choose, tags or categories; none named: what its posts have
  * @param categories @param tags a post belongs that has any of either; none named = all posts
  */
-public record Newsletter(String name, String title, List<String> categories, List<String> tags, DigestSettings digest) {
+public record Newsletter(
+        String name,
+        String title,
+        List<String> categories,
+        List<String> tags,
+        List<String> topics,
+        DigestSettings digest) {
     public Newsletter {
         categories = List.copyOf(categories);
         tags = List.copyOf(tags);
+        topics = List.copyOf(topics);
     }
 
     /** Whether the post belongs here; names are compared without letter case (rules §3). */

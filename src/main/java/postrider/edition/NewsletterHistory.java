@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.post.PostId;
 
@@ -75,9 +76,13 @@ public record NewsletterHistory(
 
     /** The publications of each post, by number. */
     Map<PostId, List<Publication>> byPost() {
-        Map<PostId, List<Publication>> byPost = new TreeMap<>();
-        publications.forEach(publication -> byPost.computeIfAbsent(publication.post(), post -> new ArrayList<>())
-                .add(publication));
+        Map<PostId, List<Publication>> byPost = new HashMap<>();
+        publications.forEach(
+                publication -> byPost.merge(publication.post(), List.of(publication), NewsletterHistory::joined));
         return byPost;
+    }
+
+    private static List<Publication> joined(List<Publication> some, List<Publication> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

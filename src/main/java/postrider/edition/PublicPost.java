@@ -1,8 +1,8 @@
 package postrider.edition;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,11 +72,16 @@ public record PublicPost(PostId id, List<Post> variants) {
 
     /** Whether it is of any of these topics, compared without case; of no topics, every post is (rules §4). */
     public boolean isOf(List<String> topics) {
-        List<String> names = new ArrayList<>();
+        return topics.isEmpty()
+                || topics().stream().anyMatch(name -> topics.stream().anyMatch(name::equalsIgnoreCase));
+    }
+
+    /** The tags of its variants, then their categories, each once. */
+    List<String> topics() {
+        Set<String> names = new LinkedHashSet<>();
         variants.forEach(post -> names.addAll(post.tags()));
         variants.forEach(post -> names.addAll(post.categories()));
-        return topics.isEmpty()
-                || names.stream().anyMatch(name -> topics.stream().anyMatch(name::equalsIgnoreCase));
+        return List.copyOf(names);
     }
 
     /** Whether any variant has this value. */

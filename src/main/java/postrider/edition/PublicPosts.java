@@ -2,6 +2,7 @@ package postrider.edition;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,9 @@ public final class PublicPosts {
 
     /** Groups variants by post. @param published those alone whose status is published at that moment */
     public static PublicPosts of(Collection<Post> published) {
-        Map<PostId, List<Post>> variants = new TreeMap<>();
+        Map<PostId, List<Post>> variants = new HashMap<>();
         published.forEach(post -> variants.merge(post.postId(), List.of(post), PublicPosts::joined));
-        Map<PostId, PublicPost> byId = new TreeMap<>();
+        Map<PostId, PublicPost> byId = new HashMap<>();
         variants.forEach((id, posts) -> byId.put(id, new PublicPost(id, posts)));
         return new PublicPosts(byId);
     }

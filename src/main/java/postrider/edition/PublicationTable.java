@@ -34,6 +34,11 @@ final class PublicationTable {
                 .orElse(NewsletterHistory.NONE);
     }
 
+    /** As {@link NewsletterHistory#target}. @param until when it was recorded at the latest */
+    static long target(Tx tx, String newsletter, Instant until) {
+        return tx.number("select max(number) from publication where newsletter = ? and at <= ?", newsletter, until);
+    }
+
     private static Publication publication(Row row) {
         String had = row.textOrNull("had_languages");
         return new Publication(

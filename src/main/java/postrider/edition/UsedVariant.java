@@ -4,13 +4,14 @@ import java.util.Optional;
 import postrider.post.EntryId;
 import postrider.post.Post;
 import postrider.post.PostId;
+import postrider.source.Hash;
 
 /**
  * A post's variant in one letter of an edition.
  *
  * @param language the letter's; @param contentHash of the variant when the letter was composed
  */
-record UsedVariant(String language, PostId post, EntryId entry, String contentHash) {
+record UsedVariant(String language, PostId post, EntryId entry, Hash contentHash) {
     /** The same variant as it is public now. */
     Optional<Post> in(PublicPosts posts) {
         return posts.find(post)

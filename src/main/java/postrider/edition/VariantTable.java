@@ -6,6 +6,7 @@ import postrider.database.Tx;
 import postrider.post.EntryId;
 import postrider.post.Post;
 import postrider.post.PostId;
+import postrider.source.Hash;
 
 /** The table {@code edition_variant}: what stands in which letter of an edition, as it was when composed. */
 final class VariantTable {
@@ -23,7 +24,7 @@ final class VariantTable {
                             language,
                             post.postId().value(),
                             post.id().value(),
-                            post.contentHash(),
+                            post.contentHash().toString(),
                             Mend.words(post)
                         })
                         .toList());
@@ -42,7 +43,7 @@ final class VariantTable {
                         row.text("language"),
                         new PostId(row.text("post_id")),
                         new EntryId(row.text("entry_id")),
-                        row.text("content_hash")),
+                        Hash.parse(row.text("content_hash"))),
                 id.value());
     }
 

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A feed's history in pages that, once there, stay (RFC 5005, section 4). Posts are laid out from the oldest on. A page ends
@@ -46,12 +45,6 @@ record Archive(List<Page> pages) {
     private static String name(Candidate newest) {
         LocalDate day = LocalDate.ofInstant(newest.post().publishAt(), ZoneOffset.UTC);
         String mark = Fingerprint.of(newest.post().id().value()).substring(0, 12);
-        return String.format(
-                Locale.ROOT,
-                "archive/%04d/%02d-%02d-%s.",
-                day.getYear(),
-                day.getMonthValue(),
-                day.getDayOfMonth(),
-                mark);
+        return "archive/" + day.toString().replaceFirst("-", "/") + "-" + mark + ".";
     }
 }

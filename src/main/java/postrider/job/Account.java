@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import postrider.post.HeldPost;
 import postrider.post.Post;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
+import postrider.site.Artifact;
 import postrider.site.ArtifactPath;
 import postrider.site.Changes;
 import postrider.source.Diagnostic;
@@ -121,9 +121,16 @@ final class Account {
 
     /** After {@link #files}, of some of them. @param before what became of all; each counts once */
     void filesAgain(Changes before, Changes changes) {
-        Set<ArtifactPath> written = new HashSet<>(changes.written());
-        long twice = before.written().stream().filter(written::contains).count();
-        long changed = before.unchanged().stream().filter(written::contains).count();
+        Set<ArtifactPath> written =
+                changes.written().stream().map(Artifact::path).collect(Collectors.toSet());
+        long twice = before.written().stream()
+                .map(Artifact::path)
+                .filter(written::contains)
+                .count();
+        long changed = before.unchanged().stream()
+                .map(Artifact::path)
+                .filter(written::contains)
+                .count();
         files = new RunReport.FileCounts(
                 Math.toIntExact(files.written() + written.size() - twice),
                 files.removed() + changes.removed().size(),

@@ -8,11 +8,8 @@ import java.util.Optional;
 import postrider.config.WebSettings;
 import postrider.database.Database;
 import postrider.database.Tx;
-import postrider.delivery.RequestMail;
-import postrider.delivery.SendQueue;
-import postrider.edition.DigestSettings;
 import postrider.edition.Newsletter;
-import postrider.edition.Sender;
+import postrider.edition.Showcase;
 import postrider.subscriber.Choice;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.Joining;
@@ -35,40 +32,41 @@ public final class FrontDesk implements AutoCloseable {
     private final LinkSigner links;
     private final Joining joining;
     private final OwnWord word;
-    private final SendQueue queue;
+    private final Correspondence letters;
+    private final Erasing erasing;
     private final Home home;
     private final InstantSource clock;
 
-    /** @param newsletters at least one; @param zone the site's; @param evidence what is kept of where a word came from */
-    public record Home(List<Newsletter> newsletters, String mailDomain, ZoneId zone, WebSettings.Evidence evidence) {
-        public Home {
-            newsletters = List.copyOf(newsletters);
-        }
-
-        private Optional<Newsletter> named(String name) {
-            return newsletters.stream().filter(one -> one.name().equals(name)).findFirst();
-        }
-    }
+    /** @param zone the site's; @param evidence what is kept of where a word came from */
+    public record Home(ZoneId zone, WebSettings.Evidence evidence) {}
 
     /** @param database closed with this */
-    public FrontDesk(Database database, SecretKey key, Offers offers, SendQueue queue, Home home, InstantSource clock) {
+    public FrontDesk(
+            Database database,
+            SecretKey key,
+            Offers offers,
+            Correspondence letters,
+            Erasing erasing,
+            Home home,
+            InstantSource clock) {
         this.database = database;
         this.links = new LinkSigner(key);
-        this.joining = new Joining(key, offers);
+        this.joining = letters.joining();
         this.word = new OwnWord(key, offers);
-        this.queue = queue;
+        this.letters = letters;
+        this.erasing = erasing;
         this.home = home;
         this.clock = clock;
     }
 
     /** What one may subscribe to, the usual first. */
     public List<Newsletter> newsletters() {
-        return home.newsletters();
+        return letters.newsletters();
     }
 
     /** As people read it; of one that is no longer offered, its name. */
     public String title(String newsletter) {
-        return home.named(newsletter).map(Newsletter::title).orElse(newsletter);
+        return letters.named(newsletter).map(Newsletter::title).orElse(newsletter);
     }
 
     public ZoneId zone() {
@@ -101,37 +99,7 @@ public final class FrontDesk implements AutoCloseable {
         Instant now = clock.instant();
         String evidence = "asked on the web" + from(asking.client()) + ", text " + asking.text();
         database.writeOnly(
-                tx -> joining.ask(tx, asking.wish(), evidence, now).ifPresent(request -> enqueue(tx, request)));
-    }
-
-    private void enqueue(Tx tx, Joining.Request request) {
-        RequestMail.Kind kind = switch (request.purpose()) {
-            case JOIN -> RequestMail.Kind.CONFIRM;
-            case MOVE -> RequestMail.Kind.MOVE;
-            case KNOWN -> RequestMail.Kind.KNOWN;
-        };
-        enqueue(
-                tx,
-                kind,
-                request.number(),
-                request.subscriber(),
-                request.newsletter(),
-                request.language(),
-                request.due());
-    }
-
-    private void enqueue(
-            Tx tx,
-            RequestMail.Kind kind,
-            long request,
-            SubscriberId subscriber,
-            String newsletter,
-            String language,
-            Instant due) {
-        DigestSettings digest =
-                home.named(newsletter).orElse(home.newsletters().get(0)).digest();
-        Sender sender = new Sender(digest.senderName(), digest.from(), digest.replyTo(), home.mailDomain());
-        queue.enqueue(tx, new RequestMail(kind, request, subscriber, newsletter, language, sender, due));
+                tx -> joining.ask(tx, asking.wish(), evidence, now).ifPresent(request -> letters.ask(tx, request)));
     }
 
     /** What a confirmation's link is about; empty where it is none of ours, was used, or is too old. */
@@ -158,17 +126,23 @@ public final class FrontDesk implements AutoCloseable {
             Optional<Joining.Open> open = joining.open(tx, number.get(), now);
             Joining.Outcome outcome = joining.confirm(tx, number.get(), "confirmed on the web" + from(client), now);
             if (outcome == Joining.Outcome.JOINED) {
-                open.ifPresent(who -> enqueue(
-                        tx,
-                        RequestMail.Kind.WELCOME,
-                        number.get(),
-                        who.subscriber(),
-                        who.newsletter(),
-                        who.language(),
-                        now));
+                open.ifPresent(who -> letters.greet(tx, number.get(), who, topics(tx, who), now));
             }
             return outcome;
         });
+    }
+
+    private List<String> topics(Tx tx, Joining.Open who) {
+        return word.find(tx, who.subscriber()).stream()
+                .flatMap(person -> person.subscriptions().stream())
+                .filter(one -> one.newsletter().equals(who.newsletter()))
+                .flatMap(one -> one.topics().stream())
+                .toList();
+    }
+
+    /** What may be chosen of a newsletter. */
+    public List<String> topics(Newsletter newsletter) {
+        return database.read(tx -> Showcase.topics(tx, newsletter));
     }
 
     /**
@@ -238,12 +212,14 @@ public final class FrontDesk implements AutoCloseable {
     /** Asks who reads the new address's mail. */
     public void move(Visitor visitor, EmailAddress to) {
         database.writeOnly(tx -> joining.askToMove(tx, visitor.id(), visitor.newsletter(), to, clock.instant())
-                .ifPresent(request -> enqueue(tx, request)));
+                .ifPresent(request -> letters.ask(tx, request)));
     }
 
-    /** As {@link OwnWord#erase}. */
+    /** As {@link Erasing#erase}; a repeat changes nothing. */
     public void erase(Visitor visitor) {
-        database.writeOnly(tx -> word.erase(tx, visitor.id(), "erased on the web by their own wish", clock.instant()));
+        database.<Optional<Subscriber>>read(tx -> word.find(tx, visitor.id()))
+                .ifPresent(person ->
+                        erasing.erase(database, word, person, "erased on the web by their own wish", clock.instant()));
     }
 
     /** All that is held on the visitor, as JSON; empty for who was erased. */

@@ -12,6 +12,7 @@ import postrider.database.Tx;
 import postrider.edition.Cohort;
 import postrider.edition.DuePlan;
 import postrider.edition.Editions;
+import postrider.edition.NewestPost;
 import postrider.edition.Newsletter;
 import postrider.edition.PlannedEdition;
 import postrider.edition.PublicPost;
@@ -51,7 +52,7 @@ final class NextDigest {
             String said,
             long recipients,
             Letter letter,
-            List<RenderedPost> newest,
+            List<NewestPost> newest,
             Instant now,
             List<Artifact> site,
             List<Diagnostic> diagnostics) {}
@@ -69,6 +70,7 @@ final class NextDigest {
         database.writeOnly(tx -> {
             run.completeIn(tx);
             stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
+            stages.recorder().show(tx, material);
         });
         diagnostics.addAll(0, read.listing().diagnostics());
         Newsletter newsletter = newsletter(request.newsletter());
@@ -108,11 +110,7 @@ final class NextDigest {
                 choice.said(),
                 choice.recipients(),
                 letter,
-                variants(
-                        newest(newsletter, material.posts(), newsletter.digest().welcomePosts()),
-                        material,
-                        language,
-                        site),
+                database.read(tx -> stages.recorder().newest(tx, newsletter, language, topics(newsletter, reader))),
                 now,
                 artifacts.value(),
                 diagnostics);
@@ -132,9 +130,7 @@ final class NextDigest {
     }
 
     private Choice choice(Tx tx, Newsletter newsletter, PublicPosts posts, Optional<Subscriber> reader) {
-        Optional<Subscription> subscription = reader.flatMap(person -> person.subscriptions().stream()
-                .filter(one -> one.newsletter().equals(newsletter.name()))
-                .findFirst());
+        Optional<Subscription> subscription = subscription(newsletter, reader);
         DuePlan due = stages.editions().due(tx, newsletter, posts, run.now());
         Stream<Choice> now = of(due, subscription)
                 .map(planned -> new Choice(planned.posts(), planned.recipients(), said(planned, "now")));
@@ -151,6 +147,16 @@ final class NextDigest {
                         reader.isPresent()
                                 ? "Nothing waits for this subscriber. The newest posts stand here instead."
                                 : "Nothing waits to be mailed. The newest posts stand here instead."));
+    }
+
+    private static List<String> topics(Newsletter newsletter, Optional<Subscriber> reader) {
+        return subscription(newsletter, reader).map(Subscription::topics).orElse(List.of());
+    }
+
+    private static Optional<Subscription> subscription(Newsletter newsletter, Optional<Subscriber> reader) {
+        return reader.flatMap(person -> person.subscriptions().stream()
+                .filter(one -> one.newsletter().equals(newsletter.name()))
+                .findFirst());
     }
 
     private static List<PostId> newest(Newsletter newsletter, PublicPosts posts, int most) {

@@ -72,10 +72,15 @@ final class NothingNewTable {
                 row.text("hint"));
     }
 
-    static void keep(Tx tx, Kept kept) {
+    /** The next run looks for itself. */
+    static void forget(Tx tx) {
         for (String part : List.of("", "_root", "_warning", "_waiting", "_finding")) {
             tx.update("delete from nothing_new" + part);
         }
+    }
+
+    static void keep(Tx tx, Kept kept) {
+        forget(tx);
         RunReport report = kept.report();
         tx.update(
                 """

@@ -38,6 +38,11 @@ final class NoticeTable {
                 notice.toldAt()));
     }
 
+    /** Notices that hold these words are given anew. */
+    static void forget(Tx tx, String words) {
+        tx.update("delete from notice where instr(key, ?) > 0", words);
+    }
+
     static boolean isTold(Tx tx, String key) {
         return tx.first("select 1 as yes from notice where key = ?", row -> row.number("yes"), key)
                 .isPresent();

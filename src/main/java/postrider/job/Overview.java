@@ -66,6 +66,12 @@ final class Overview {
     }
 
     private static String sentence(Joining.Flood flood) {
+        if (flood.domain().isEmpty()) {
+            return flood.requests()
+                    + " subscriptions were asked for on the web within the hour: perhaps an attack on mailboxes, or"
+                    + " on your name as a sender. Nobody is subscribed who does not confirm; if they are not people, let the server"
+                    + " in front refuse them";
+        }
         return flood.requests() + " subscriptions at " + flood.domain()
                 + " were asked for on the web within the hour: perhaps an attack on mailboxes there. Mails to that domain go one"
                 + " every five seconds meanwhile, and nobody is subscribed who does not confirm";

@@ -30,16 +30,23 @@ public final class People {
     private final SecretKey key;
     private final Optional<SubscribersFile> file;
     private final Duration unconfirmed;
+    private final Correspondence letters;
 
     /** @param source the file's name as people know it, relative to the home */
     public record SubscribersFile(Path path, String source) {}
 
-    /** @param unconfirmed how long an address that was never confirmed is kept */
-    public People(Subscriptions subscriptions, SecretKey key, Optional<SubscribersFile> file, Duration unconfirmed) {
+    /** @param unconfirmed how long an address that was never confirmed is kept; @param letters ask who is pending */
+    public People(
+            Subscriptions subscriptions,
+            SecretKey key,
+            Optional<SubscribersFile> file,
+            Duration unconfirmed,
+            Correspondence letters) {
         this.subscriptions = subscriptions;
         this.key = key;
         this.file = file;
         this.unconfirmed = unconfirmed;
+        this.letters = letters;
     }
 
     /** @throws Refused where key or settings don't fit the subscriptions that there are; then nothing may be sent */
@@ -86,6 +93,11 @@ public final class People {
         return file.map(list -> importFile(tx, list, now)).orElse(List.of());
     }
 
+    /** Queues a mail to each who is on the list as pending and was never asked. @return what is to be known of it */
+    Optional<String> askListed(Tx tx, Instant now) {
+        return letters.doubt(letters.askListed(tx, now));
+    }
+
     /** Who has this address, unless erased. */
     Optional<Subscriber> find(Tx tx, EmailAddress address) {
         return subscriptions.find(tx, address);
@@ -118,8 +130,8 @@ public final class People {
                 "",
                 new Location(list.source(), 1, 1),
                 "rows of people who are not to be mailed were skipped (" + reasons + ")",
-                "A list brings nobody back. Whoever asked for it comes back with: postrider subscribers add ADDRESS"
-                        + " --confirmed EVIDENCE"));
+                "A list brings nobody back, and asks nobody twice. Whoever asked for it comes back with:"
+                        + " postrider subscribers add ADDRESS --confirmed EVIDENCE"));
     }
 
     private List<Diagnostic> importFile(Tx tx, SubscribersFile list, Instant now) {

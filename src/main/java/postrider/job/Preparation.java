@@ -67,6 +67,8 @@ final class Preparation {
             return read;
         }
         account.found(database.write(tx -> stages.people().importFile(tx, now)));
+        database.<Optional<String>>write(tx -> stages.people().askListed(tx, now))
+                .ifPresent(account::warn);
         database.writeOnly(tx -> {
             run.completeIn(tx);
             stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
@@ -74,6 +76,7 @@ final class Preparation {
         account.composed(stages.composing().compose(material, proofreading(artifacts)));
         List<PublicEdition> letGo = database.write(tx -> {
             stages.editions().release(tx, now);
+            stages.recorder().show(tx, material);
             return stages.editions().onTheWeb(tx);
         });
         List<WebVersion> versions = web.of(letGo, material);
@@ -133,7 +136,7 @@ final class Preparation {
         String url = stages.site().url();
         // An edition's own web version comes after its letters.
         return new Proofreading(
-                url, SitePaths.of(url, artifacts.value()).or(link -> link.startsWith(url + "/" + WebVersions.FOLDER)));
+                url, new SitePaths(url, artifacts.value()).or(link -> link.startsWith(url + "/" + WebVersions.FOLDER)));
     }
 
     /** Runs {@code output.after} where something changed since it last went well. @return what went wrong */

@@ -100,7 +100,7 @@ public final class PreviewDesk {
     }
 
     private Preview preview(PreviewRequest request, Stages stages, NextDigest.Found found) {
-        SitePaths paths = SitePaths.of(place.siteUrl(), found.site());
+        SitePaths paths = new SitePaths(place.siteUrl(), found.site());
         Newsletter newsletter = found.newsletter();
         Letter letter =
                 letter(found, request, found.reader().map(Subscriber::address).orElse(NOBODY));

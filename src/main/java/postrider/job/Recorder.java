@@ -8,17 +8,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import postrider.database.Tx;
 import postrider.edition.EarlierRun;
 import postrider.edition.GonePost;
+import postrider.edition.NewestPost;
 import postrider.edition.Newsletter;
 import postrider.edition.Outlet;
 import postrider.edition.PublicPosts;
 import postrider.edition.Publications;
 import postrider.edition.Recording;
+import postrider.edition.Showcase;
 import postrider.post.EntryId;
 import postrider.post.KnownPost;
 import postrider.post.Post;
@@ -78,37 +81,57 @@ public final class Recorder {
     }
 
     void record(Tx tx, long run, Posts read, PublicPosts posts, Recording.Memory memory, Instant now) {
-        EarlierRun earlier = earlier(PostLedger.record(tx, run, read, now), read);
+        Earlier earlier = new Earlier(read);
+        PostLedger.record(tx, run, read, now, earlier::add);
+        EarlierRun was = earlier.run();
         Recording recording = new Recording(now, zone, siteLanguage, outlet, kept, memory);
-        newsletters.forEach(newsletter -> Publications.record(tx, newsletter, posts, earlier, recording));
+        newsletters.forEach(newsletter -> Publications.record(tx, newsletter, posts, was, recording));
         Publications.rest(tx, newsletters);
     }
 
+    /** Keeps what pages and greetings show of the newsletters, once all is composed: what waits for approval is known by then. */
+    void show(Tx tx, Composing.Material material) {
+        Showcase showcase = new Showcase(siteLanguage);
+        newsletters.forEach(newsletter -> showcase.keep(
+                tx,
+                newsletter,
+                material.posts(),
+                id -> Objects.requireNonNull(material.rendered().get(id)),
+                material.now()));
+    }
+
+    /** As {@link Showcase#newest}. */
+    List<NewestPost> newest(Tx tx, Newsletter newsletter, String language, List<String> topics) {
+        return new Showcase(siteLanguage).newest(tx, newsletter, language, topics);
+    }
+
     /** What the ledger knew before this run. */
-    private static EarlierRun earlier(Map<EntryId, PostHistory> known, Posts read) {
-        Set<EntryId> there = new HashSet<>();
-        read.posts().stream().map(Post::id).forEach(there::add);
-        read.held().forEach(held -> there.add(held.id()));
-        Map<PostId, Set<String>> languages = new HashMap<>();
-        List<GonePost> gone = new ArrayList<>();
-        known.forEach((id, history) -> {
+    private static final class Earlier {
+        private final Set<EntryId> there = new HashSet<>();
+        private final Map<PostId, Set<String>> languages = new HashMap<>();
+        private final List<GonePost> gone = new ArrayList<>();
+
+        Earlier(Posts read) {
+            read.posts().stream().map(Post::id).forEach(there::add);
+            read.held().forEach(held -> there.add(held.id()));
+        }
+
+        void add(PostHistory history) {
             KnownPost post = history.post();
             if (history.publishedAt() != null && history.withdrawnAt() == null) {
-                languages.merge(post.postId(), Set.of(post.language()), Recorder::joined);
+                languages.merge(post.postId(), Set.of(post.language()), Earlier::joined);
             }
-            if (!there.contains(id) && !post.contentHash().isEmpty()) {
-                gone.add(gone(history));
+            if (!there.contains(post.id()) && !post.contentHash().isNone()) {
+                gone.add(new GonePost(post.postId(), post.path(), post.title(), post.publishAt(), post.bodyHash()));
             }
-        });
-        return new EarlierRun(languages, gone);
-    }
+        }
 
-    private static Set<String> joined(Set<String> some, Set<String> others) {
-        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
-    }
+        private static Set<String> joined(Set<String> some, Set<String> others) {
+            return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+        }
 
-    private static GonePost gone(PostHistory history) {
-        KnownPost post = history.post();
-        return new GonePost(post.postId(), post.path(), post.title(), post.publishAt(), post.bodyHash());
+        EarlierRun run() {
+            return new EarlierRun(languages, gone);
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import postrider.delivery.Delivery;
 import postrider.delivery.RequestMail;
+import postrider.edition.NewestPost;
 import postrider.letter.JoinWriter;
 import postrider.letter.Letter;
 import postrider.mail.EncodedLetter;
@@ -16,19 +17,22 @@ import postrider.subscriber.LinkSigner;
 /** Writes the mails about what people asked for on the web. Safe for several threads. */
 public final class RequestMails implements Function<Delivery, Message> {
     private final Function<String, JoinWriter> words;
+    private final Function<Delivery, List<NewestPost>> newest;
     private final MessageWriter writer;
     private final LinkSigner links;
     private final String base;
     private final Writing.DayWords days;
 
-    /** @param words of a newsletter, one that is no longer offered too; @param base where the pages are, no trailing slash */
+    /** @param words of a newsletter, one that is no longer offered too; @param newest what a greeting shows; @param base where the pages are, no trailing slash */
     public RequestMails(
             Function<String, JoinWriter> words,
+            Function<Delivery, List<NewestPost>> newest,
             MessageWriter writer,
             LinkSigner links,
             String base,
             Writing.DayWords days) {
         this.words = words;
+        this.newest = newest;
         this.writer = writer;
         this.links = links;
         this.base = base;
@@ -40,7 +44,8 @@ public final class RequestMails implements Function<Delivery, Message> {
         RequestMail.Kind kind = RequestMail.Kind.of(delivery);
         String id = delivery.id().value();
         if (kind == RequestMail.Kind.WELCOME) {
-            Letter letter = words.apply(delivery.origin().newsletter()).welcome(delivery.language(), List.of());
+            Letter letter =
+                    words.apply(delivery.origin().newsletter()).welcome(delivery.language(), newest.apply(delivery));
             String day = days.of(delivery.subscribedAt(), delivery.language());
             return writer.write(id, EncodedLetter.of(letter), delivery.origin(), delivery.recipient(day));
         }

@@ -70,6 +70,11 @@ final class RunTable {
                 id);
     }
 
+    /** Blots out words in what runs said. */
+    static void forget(Tx tx, String words) {
+        tx.update("update run set report = replace(report, ?, '…') where instr(report, ?) > 0", words, words);
+    }
+
     /** Sets back those that a clock which was ahead recorded in the future (rules §1). */
     static void acceptClock(Tx tx, Instant now) {
         tx.update("update run set started_at = ? where started_at > ?", now, now);

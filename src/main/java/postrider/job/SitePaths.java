@@ -8,15 +8,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import postrider.site.Artifact;
 
-/** Which URLs the site answers. @param paths of its files, below {@code site.url} */
-record SitePaths(String siteUrl, Set<String> paths) implements Predicate<String> {
-    static SitePaths of(String siteUrl, List<Artifact> artifacts) {
-        return new SitePaths(
-                siteUrl, artifacts.stream().map(one -> one.path().value()).collect(Collectors.toSet()));
+/** Which URLs the site answers. Most runs never ask, so paths are gathered at the first question. For one thread. */
+final class SitePaths implements Predicate<String> {
+    private final String siteUrl;
+    private final List<Artifact> artifacts;
+    private Set<String> paths = Set.of();
+
+    SitePaths(String siteUrl, List<Artifact> artifacts) {
+        this.siteUrl = siteUrl;
+        this.artifacts = artifacts;
     }
 
     @Override
     public boolean test(String url) {
+        if (paths.isEmpty()) {
+            paths = artifacts.stream().map(one -> one.path().value()).collect(Collectors.toSet());
+        }
         String path = path(url);
         return paths.contains(path)
                 || paths.contains((path + "/index.html").replaceFirst("^/", ""))

@@ -24,6 +24,7 @@ import postrider.subscriber.Pausing;
 import postrider.subscriber.Removal;
 import postrider.subscriber.SecretKey;
 import postrider.subscriber.Subscriber;
+import postrider.subscriber.SubscriberId;
 import postrider.subscriber.Subscriptions;
 import postrider.subscriber.Suppression;
 import postrider.subscriber.Suppressions;
@@ -35,6 +36,9 @@ public final class SubscriberList {
     private final State toRehearse;
     private final State toLook;
     private final Offers offers;
+    private final Function<SecretKey, Correspondence> letters;
+    private final Optional<Path> file;
+    private final Erasing erasing;
     private final Path home;
     private final InstantSource clock;
 
@@ -47,13 +51,27 @@ public final class SubscriberList {
         REHEARSAL
     }
 
-    /** @param toRehearse opens a copy, of which nothing stays; @param toLook opens what is there and makes nothing */
+    /**
+     * @param toRehearse opens a copy, of which nothing stays; @param toLook opens what is there and makes nothing
+     * @param letters ask who is pending; @param file that each run imports
+     */
     public SubscriberList(
-            State toWrite, State toRehearse, State toLook, Offers offers, Path home, InstantSource clock) {
+            State toWrite,
+            State toRehearse,
+            State toLook,
+            Offers offers,
+            Function<SecretKey, Correspondence> letters,
+            Optional<Path> file,
+            Erasing erasing,
+            Path home,
+            InstantSource clock) {
         this.toWrite = toWrite;
         this.toRehearse = toRehearse;
         this.toLook = toLook;
         this.offers = offers;
+        this.letters = letters;
+        this.file = file;
+        this.erasing = erasing;
         this.home = home;
         this.clock = clock;
     }
@@ -71,12 +89,13 @@ public final class SubscriberList {
      * @throws Refused where the list as a whole can't be used; then nothing was imported
      */
     public ImportReport importFile(Path file, Mode mode, IntConsumer progress) {
-        return write(mode == Mode.REHEARSAL ? toRehearse : toWrite, (tx, subscriptions) -> {
-            ImportOutcome outcome = subscriptions.importList(tx, file, source(home, file), now(), progress);
+        return withKey(mode == Mode.REHEARSAL ? toRehearse : toWrite, (tx, key) -> {
+            ImportOutcome outcome =
+                    new Subscriptions(key, offers).importList(tx, file, source(home, file), now(), progress);
             if (outcome instanceof ImportOutcome.Unreadable unreadable) {
                 throw new Refused(Refused.Reason.USAGE, "the list can't be used", List.of(unreadable.fault()));
             } else if (outcome instanceof ImportReport report) {
-                return report;
+                return report.asking(letters.apply(key).askListed(tx, now()));
             }
             throw new AssertionError(outcome);
         });
@@ -106,13 +125,15 @@ public final class SubscriberList {
      * @param confirmed the evidence of their consent; empty: they are asked first where {@code askFirst}
      */
     public Subscriber add(Wish wish, Optional<String> confirmed, boolean askFirst) {
-        return write((tx, subscriptions) -> {
+        return withKey((tx, key) -> {
+            Subscriptions subscriptions = new Subscriptions(key, offers);
             Addition addition = confirmed
                     .map(evidence -> subscriptions.addConfirmed(tx, wish, evidence, now()))
                     .orElseGet(() -> askFirst
                             ? subscriptions.addPending(tx, wish, now())
                             : subscriptions.addActive(tx, wish, now()));
             demand(addition);
+            letters.apply(key).askListed(tx, now());
             return subscriptions.find(tx, wish.address()).orElseThrow();
         });
     }
@@ -173,14 +194,39 @@ public final class SubscriberList {
         return withKey((tx, key) -> new Suppressions(key).add(tx, address, Suppression.OPERATOR, "operator", now()));
     }
 
-    /** Deletes all that is held on an address but a keyed hash, which keeps it from being mailed again. @throws Refused where nothing is */
-    public void erase(EmailAddress address) {
-        withKey((tx, key) -> {
+    /** Whether an address was erased before; then {@link #erase} clears the outbox once more. */
+    public boolean isErased(EmailAddress address) {
+        try (Database database = toLook.database().get()) {
+            return database.read(tx -> new OwnWord(toLook.key().apply(database), offers)
+                    .findErased(tx, address)
+                    .isPresent());
+        }
+    }
+
+    /**
+     * Deletes all that is held on an address but a keyed hash, which keeps it from being mailed again.
+     *
+     * @return where the list that each run imports goes on to name it: it is the operator's, and stays as it is
+     * @throws Refused where nothing is held
+     */
+    public List<String> erase(EmailAddress address) {
+        try (Database database = toWrite.database().get()) {
+            SecretKey key = toWrite.key().apply(database);
+            database.writeOnly(key::bindTo);
             OwnWord word = new OwnWord(key, offers);
-            Subscriber person = word.find(tx, address).orElseThrow(() -> unknown(address));
-            word.erase(tx, person.id(), "erased by the operator", now());
-            return true;
-        });
+            Optional<SubscriberId> erased = database.read(tx -> word.findErased(tx, address));
+            if (erased.isPresent()) {
+                erasing.again(erased.get(), address);
+            } else {
+                Subscriber person = database.<Optional<Subscriber>>read(tx -> word.find(tx, address))
+                        .orElseThrow(() -> unknown(address));
+                erasing.erase(database, word, person, "erased by the operator", now());
+            }
+        }
+        return file.map(list -> Subscriptions.linesOf(list, address).stream()
+                        .map(line -> source(home, list) + ":" + line)
+                        .toList())
+                .orElse(List.of());
     }
 
     private static Refused unknown(EmailAddress address) {
@@ -195,11 +241,7 @@ public final class SubscriberList {
     }
 
     private <T> T write(BiFunction<Tx, Subscriptions, T> work) {
-        return write(toWrite, work);
-    }
-
-    private <T> T write(State state, BiFunction<Tx, Subscriptions, T> work) {
-        return withKey(state, (tx, key) -> work.apply(tx, new Subscriptions(key, offers)));
+        return withKey(toWrite, (tx, key) -> work.apply(tx, new Subscriptions(key, offers)));
     }
 
     private <T> T withKey(State state, BiFunction<Tx, SecretKey, T> work) {

@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import postrider.edition.DigestSettings;
-import postrider.markdown.RenderedPost;
+import postrider.edition.NewestPost;
 import postrider.template.TemplateName;
 import postrider.template.Templates;
 import postrider.template.Words;
 
 /** Writes what a newsletter mails to who joins it: the mail that asks them to confirm, and the one that greets them. */
 public final class JoinWriter {
+    private static final int SUMMARY = 400;
+
     private final Templates templates;
     private final LetterSettings settings;
 
@@ -127,7 +129,7 @@ public final class JoinWriter {
     }
 
     /** Greets, with the newest posts in their order, and slots for what is personal. @throws postrider.template.TemplateFault as above */
-    public Letter welcome(String language, List<RenderedPost> newest) {
+    public Letter welcome(String language, List<NewestPost> newest) {
         Frame frame = frame(language);
         Words words = frame.words();
         String subject = words.text("mail.welcome.subject");
@@ -145,7 +147,10 @@ public final class JoinWriter {
                         what,
                         newsletter(),
                         newest.stream()
-                                .map(post -> new Line(PostParts.title(post), post.url(), OneLine.of(post.summary())))
+                                .map(post -> new Line(
+                                        OneLine.cut(OneLine.of(post.title()), PostParts.TITLE),
+                                        post.url(),
+                                        OneLine.cut(OneLine.of(post.summary()), SUMMARY)))
                                 .toList(),
                         settings.siteUrl() + "/editions/",
                         Slot.UNSUBSCRIBE_URL.mark(),

@@ -24,7 +24,7 @@ record PostParts(
     private static final int LEAD = 10_000;
 
     private static final int SUMMARY = 1_000;
-    private static final int TITLE = 300;
+    static final int TITLE = 300;
     private static final int BESIDE = 176;
 
     /** The post's title in one line; one of absurd length is cut. */

@@ -37,12 +37,15 @@ final class Characters {
 
     /** Behind words that one space parts. */
     private static int endOfWords(String text, int from) {
+        int length = text.length();
         int at = from;
-        while (at < text.length() && !isBlank(text.charAt(at))) {
-            at++;
-            if (at + 1 < text.length() && text.charAt(at) == ' ' && !isBlank(text.charAt(at + 1))) {
-                at++;
+        while (at < length) {
+            char c = text.charAt(at);
+            boolean joins = c == ' ' && at > from && at + 1 < length && !isBlank(text.charAt(at + 1));
+            if (!joins && isBlank(c)) {
+                break;
             }
+            at++;
         }
         return at;
     }

@@ -3,19 +3,21 @@ package postrider.markdown;
 import java.time.Instant;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
+import postrider.cache.KeptText;
 import postrider.post.Evidence;
 import postrider.post.Post;
+import postrider.source.Hash;
 
 /**
  * What a post was rendered as, and what that rests on: the post, and what was asked of other files.
  *
  * @param of what tells this state of the post from any other
  */
-record KeptRendering(Subject of, Evidence evidence, String url, RenderedParts parts, ShownText.Kept text) {
+record KeptRendering(Subject of, Evidence evidence, String url, RenderedParts parts, KeptText text) {
 
     /** All that a reading leaves open once file, front matter and body are known: where the body stands, and what the run decided. */
     record Subject(
-            String file, String contentHash, int firstLine, String id, String postId, String route, Instant updatedAt) {
+            String file, Hash contentHash, int firstLine, String id, String postId, String route, Instant updatedAt) {
         static Subject of(Post post) {
             return new Subject(
                     post.file(),
@@ -36,7 +38,7 @@ record KeptRendering(Subject of, Evidence evidence, String url, RenderedParts pa
     static void write(KeptRendering kept, EntryWriter out) {
         Subject of = kept.of;
         out.text(of.file);
-        out.text(of.contentHash);
+        out.hash(of.contentHash);
         out.number(of.firstLine);
         out.text(of.id);
         out.text(of.postId);
@@ -45,17 +47,11 @@ record KeptRendering(Subject of, Evidence evidence, String url, RenderedParts pa
         kept.evidence.writeTo(out);
         out.text(kept.url);
         kept.parts.write(out, of.file);
-        out.kept(kept.text.html());
-        out.kept(kept.text.summary());
+        out.kept(kept.text);
     }
 
     static KeptRendering read(EntryReader in) {
-        Subject of = new Subject(in.text(), in.text(), in.integer(), in.text(), in.text(), in.text(), in.instant());
-        return new KeptRendering(
-                of,
-                Evidence.readFrom(in),
-                in.text(),
-                RenderedParts.read(in, of.file),
-                new ShownText.Kept(in.kept(), in.kept()));
+        Subject of = new Subject(in.text(), in.hash(), in.integer(), in.text(), in.text(), in.text(), in.instant());
+        return new KeptRendering(of, Evidence.readFrom(in), in.text(), RenderedParts.read(in, of.file), in.kept());
     }
 }

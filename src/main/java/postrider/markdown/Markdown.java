@@ -77,12 +77,13 @@ public final class Markdown {
     private Made made(Post post, Cache cache) {
         Evidence asked = new Evidence(files);
         Rendering.Result result = new Rendering(settings, post, asked).render();
+        String text = result.text().text();
         KeptRendering kept = new KeptRendering(
                 KeptRendering.Subject.of(post),
                 asked.kept(),
                 result.url(),
-                result.parts().keyedFor(post, result.url(), result.text()),
-                result.text().keptIn(cache));
+                result.parts().keyedFor(post, result.url(), text),
+                cache.keep(text));
         return new Made(rendered(post, kept), kept, true);
     }
 

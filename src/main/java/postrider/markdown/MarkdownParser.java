@@ -29,7 +29,7 @@ final class MarkdownParser {
 
     private static final Extension TABLES = TablesExtension.create();
     private static final List<Extension> EXTENSIONS = List.of(
-            StrikethroughExtension.create(),
+            StrikethroughExtension.builder().requireTwoTildes(true).build(),
             AutolinkExtension.builder()
                     .linkTypes(AutolinkType.URL, AutolinkType.WWW)
                     .build(),
@@ -48,6 +48,7 @@ final class MarkdownParser {
                 .extensions(extensions(tokens.text()))
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .customBlockParserFactory(new LongParagraphs())
+                .customBlockParserFactory(new MarkdownWithinStart())
                 .customBlockParserFactory(new DelimiterStart(delimiter))
                 .customBlockParserFactory(new TokenLineStart(tokens))
                 .customInlineContentParserFactory(new TokenFactory(tokens))
@@ -62,6 +63,7 @@ final class MarkdownParser {
                 .extensions(extensions)
                 .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                 .customBlockParserFactory(new LongParagraphs())
+                .customBlockParserFactory(new MarkdownWithinStart())
                 .build();
     }
 

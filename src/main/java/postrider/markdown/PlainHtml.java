@@ -39,10 +39,14 @@ final class PlainHtml {
     private final Notes notes;
     private final Deque<String> open = new ArrayDeque<>();
     private final List<Target> links = new ArrayList<>();
+    /** What comes out is the HTML itself but for a few places: it is taken over in long runs. */
     private StringBuilder out;
+
     private final StringBuilder text = new StringBuilder();
     private Optional<Safe> lead = Optional.empty();
     private int at;
+    /** Up to where it was taken over. */
+    private int taken;
     /** Open elements in which no block may stand. */
     private int inline;
     /** Where the content of the paragraph that is open begins. */
@@ -72,7 +76,9 @@ final class PlainHtml {
     /** @param targets says where a link leads; @return empty where more than this is needed */
     static Optional<Parts> of(String html, CarrierNames carriers, Function<String, Target> targets) {
         PlainHtml plain = new PlainHtml(html, carriers, targets);
-        return plain.isRead() ? Optional.of(new Parts(plain.lead, plain.part(), plain.links)) : Optional.empty();
+        return plain.isRead()
+                ? Optional.of(new Parts(plain.lead, plain.part(html.length()), plain.links))
+                : Optional.empty();
     }
 
     private boolean isRead() {
@@ -85,7 +91,9 @@ final class PlainHtml {
         return open.isEmpty();
     }
 
-    private Safe part() {
+    /** @param end where it ends in the HTML */
+    private Safe part(int end) {
+        replace(end, "");
         Safe part = new Safe(new SafeHtml(out.toString().strip()), Characters.collapsed(text.toString()));
         out = new StringBuilder(html.length());
         text.setLength(0);
@@ -93,30 +101,22 @@ final class PlainHtml {
     }
 
     private boolean isTextRead() {
-        int from = at;
-        while (at < html.length() && html.charAt(at) != '<') {
-            char c = html.charAt(at);
-            if (c == '&') {
-                take(from, at);
-                if (!isReferenceRead()) {
-                    return false;
-                }
-                from = at;
-            } else if (isPlain(c)) {
-                at++;
-            } else {
-                return false;
-            }
+        int end = at;
+        char c = html.charAt(end);
+        while (c != '<' && c != '&' && isPlain(c)) {
+            end++;
+            c = end < html.length() ? html.charAt(end) : '<';
         }
-        take(from, at);
-        return true;
+        // Strings are copied whole, parts of them character by character.
+        text.append(html.substring(at, end));
+        at = end;
+        return c == '<' || c == '&' && isReferenceRead();
     }
 
-    private void take(int from, int end) {
-        // Strings are copied whole, parts of them character by character.
-        String run = html.substring(from, end);
-        out.append(run);
-        text.append(run);
+    /** Puts words in the place of what stands between there and here. */
+    private void replace(int from, String words) {
+        out.append(html.substring(taken, from)).append(words);
+        taken = at;
     }
 
     private boolean isReferenceRead() {
@@ -132,8 +132,11 @@ final class PlainHtml {
             default -> '"';
         };
         text.append(meant);
-        out.append(meant == '"' ? "\"" : reference);
+        int from = at;
         at = end;
+        if (meant == '"') {
+            replace(from, "\"");
+        }
         return true;
     }
 
@@ -150,52 +153,52 @@ final class PlainHtml {
         if (end < 0) {
             return false;
         }
-        String tag = html.substring(at + 1, end);
+        int from = at;
+        String tag = html.substring(from + 1, end);
         at = end + 1;
-        return tag.startsWith("/") ? isClosed(tag.substring(1)) : isOpened(tag);
+        return tag.startsWith("/") ? isClosed(tag.substring(1), from) : isOpened(tag, from);
     }
 
-    private boolean isOpened(String tag) {
+    private boolean isOpened(String tag, int from) {
         if (TEXT_BLOCKS.contains(tag)) {
-            return isBlockOpened(tag, tag) && ++inline > 0;
+            return isBlockOpened(tag) && ++inline > 0;
         } else if (BLOCKS.contains(tag)) {
-            return isBlockOpened(tag, tag);
+            return isBlockOpened(tag);
         } else if (INLINES.contains(tag)) {
-            return isInlineOpened(tag, tag);
+            return isInlineOpened(tag);
         } else if (tag.equals("br /")) {
-            out.append("<br>");
+            replace(from, "<br>");
             text.append(' ');
             return true;
         } else if (tag.equals("hr /")) {
-            out.append("<hr>");
+            replace(from, "<hr>");
             text.append(' ');
             return inline == 0;
         } else if (tag.startsWith("a ")) {
-            return isLinkOpened(tag);
+            return isLinkOpened(tag, from);
         } else if (LANGUAGE.matcher(tag).matches()) {
-            return isInlineOpened("code", "code");
+            replace(from, "<code>");
+            return isInlineOpened("code");
         } else if (START.matcher(tag).matches()) {
-            return isBlockOpened("ol", tag);
+            return isBlockOpened("ol");
         }
-        return notes.delimiter.matcher(tag).matches() && isParted();
+        return notes.delimiter.matcher(tag).matches() && isParted(from);
     }
 
-    private boolean isBlockOpened(String name, String tag) {
-        out.append('<').append(tag).append('>');
+    private boolean isBlockOpened(String name) {
         text.append(' ');
-        paragraph = out.length();
+        paragraph = at;
         open.push(name);
         return inline == 0 && open.size() <= DEEPEST;
     }
 
-    private boolean isInlineOpened(String name, String tag) {
-        out.append('<').append(tag).append('>');
+    private boolean isInlineOpened(String name) {
         open.push(name);
         inline++;
         return open.size() <= DEEPEST;
     }
 
-    private boolean isLinkOpened(String tag) {
+    private boolean isLinkOpened(String tag, int from) {
         Matcher parts = notes.link.matcher(tag);
         if (open.contains("a") || !parts.matches()) {
             return false;
@@ -204,29 +207,27 @@ final class PlainHtml {
         String url = target.fault().isPresent() ? "" : target.url().orElse("");
         links.add(target);
         String title = parts.group(2) == null ? "" : parts.group(2);
-        return ADDRESS.matcher(url).matches()
-                && title.chars().allMatch(c -> isPlain((char) c))
-                && isInlineOpened("a", "a href=\"" + url.replace("&", "&amp;") + "\"" + title);
+        replace(from, "<a href=\"" + url.replace("&", "&amp;") + "\"" + title + ">");
+        return ADDRESS.matcher(url).matches() && title.chars().allMatch(c -> isPlain((char) c)) && isInlineOpened("a");
     }
 
-    private boolean isClosed(String name) {
+    private boolean isClosed(String name, int from) {
         if (!name.equals(open.poll())) {
             return false;
         }
         boolean block = !name.equals("a") && !INLINES.contains(name);
-        if (name.equals("p") && isBlank(paragraph)) {
+        if (name.equals("p") && isBlank(paragraph, from)) {
             return false;
         }
-        out.append("</").append(name).append('>');
         text.append(block ? " " : "");
         inline -= block && BLOCKS.contains(name) ? 0 : 1;
         return true;
     }
 
     /** Nothing shows in it: it isn't to stay. */
-    private boolean isBlank(int from) {
-        for (int i = from; i < out.length(); i++) {
-            if (!Characters.isBlank(out.charAt(i))) {
+    private boolean isBlank(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (!Characters.isBlank(html.charAt(i))) {
                 return false;
             }
         }
@@ -234,11 +235,11 @@ final class PlainHtml {
     }
 
     /** At the delimiter. One with nothing readable before it is a case for others, and so is one within something. */
-    private boolean isParted() {
+    private boolean isParted(int from) {
         if (!open.isEmpty() || lead.isPresent()) {
             return false;
         }
-        lead = Optional.of(part());
+        lead = Optional.of(part(from));
         return !lead.get().text().isEmpty();
     }
 }

@@ -169,7 +169,8 @@ final class RawHtml {
             if (target < 0 && TARGETS.contains(attribute)) {
                 target = value;
             }
-            if (AllowList.allowsElement(name) && !AllowList.ATTRIBUTES.contains(attribute)) {
+            boolean said = attribute.equals("markdown"); // to the Markdown parser, which has heard it
+            if (AllowList.allowsElement(name) && !said && !AllowList.ATTRIBUTES.contains(attribute)) {
                 warn("attribute " + attribute + " of <" + name + ">");
             }
         }

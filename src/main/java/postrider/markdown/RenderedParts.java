@@ -30,11 +30,10 @@ record RenderedParts(
         warnings = List.copyOf(warnings);
     }
 
-    /** The same with the key that belongs to it. */
-    RenderedParts keyedFor(Post post, String url, ShownText text) {
+    /** The same with the key that belongs to it. @param text all of {@link ShownText} */
+    RenderedParts keyedFor(Post post, String url, String text) {
         Sha256 made = new Sha256();
-        for (Object part :
-                List.of(post, url, sums(text.html()), text.summary(), mediaNames, media, String.valueOf(headerImage))) {
+        for (Object part : List.of(post, url, sums(text), mediaNames, media, String.valueOf(headerImage))) {
             made.add(part.toString()).add((byte) 0);
         }
         return new RenderedParts(made.hex().substring(0, KEY), mediaNames, media, headerImage, warnings);
@@ -44,8 +43,8 @@ record RenderedParts(
      * Of which body a text was made, its post's own hash tells. What else made it so can only be the program or the settings: length
      * and two sums tell that apart as surely, in a twentieth of the time.
      */
-    private static String sums(String html) {
-        byte[] octets = html.getBytes(StandardCharsets.UTF_8);
+    private static String sums(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
         CRC32 one = new CRC32();
         CRC32C other = new CRC32C();
         one.update(octets);

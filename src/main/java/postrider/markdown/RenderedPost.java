@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import postrider.cache.KeptText;
 import postrider.post.Post;
 import postrider.source.Diagnostic;
 
@@ -16,13 +17,13 @@ public final class RenderedPost {
     private final Post post;
     private final String url;
     private final RenderedParts parts;
-    private final ShownText.Kept text;
+    private final KeptText text;
     private final Supplier<ShownText> again;
     /** What was asked for is often asked for again soon. */
-    private volatile @Nullable WeakReference<ShownText.Halves> last;
+    private volatile @Nullable WeakReference<ShownText> last;
 
     /** @param again renders it anew, should the text that was kept be lost */
-    RenderedPost(Post post, String url, RenderedParts parts, ShownText.Kept text, Supplier<ShownText> again) {
+    RenderedPost(Post post, String url, RenderedParts parts, KeptText text, Supplier<ShownText> again) {
         this.post = post;
         this.url = url;
         this.parts = parts;
@@ -60,7 +61,7 @@ public final class RenderedPost {
     }
 
     private RenderedPost(Post post, String url, ShownText text, RenderedParts parts) {
-        this(post, url, parts.keyedFor(post, url, text), text.held(), () -> text);
+        this(post, url, parts.keyedFor(post, url, text.text()), KeptText.of(text.text()), () -> text);
     }
 
     public Post post() {
@@ -74,23 +75,23 @@ public final class RenderedPost {
 
     /** What stands before the delimiter, empty where none splits it (SPEC §9). */
     public SafeHtml lead() {
-        return halves().lead();
+        return shown().lead();
     }
 
     /** What follows the lead, or the whole. */
     public SafeHtml rest() {
-        return halves().rest();
+        return shown().rest();
     }
 
     /** The whole text. */
     public SafeHtml content() {
-        ShownText.Halves shown = halves();
+        ShownText shown = shown();
         return shown.lead().then(shown.rest());
     }
 
     /** Plain text, blanks collapsed; writers escape it. */
     public String summary() {
-        return text.summary().text().orElseGet(() -> again.get().summary());
+        return shown().summary();
     }
 
     /** Names of the local media that it uses, in order of first use, missing ones among them (R12.7). */
@@ -121,14 +122,13 @@ public final class RenderedPost {
         return parts.key();
     }
 
-    private ShownText.Halves halves() {
-        WeakReference<ShownText.Halves> reference = last;
-        ShownText.Halves known = reference == null ? null : reference.get();
+    private ShownText shown() {
+        WeakReference<ShownText> reference = last;
+        ShownText known = reference == null ? null : reference.get();
         if (known != null) {
             return known;
         }
-        ShownText.Halves read = ShownText.Halves.of(
-                text.html().text().orElseGet(() -> again.get().html()));
+        ShownText read = text.text().map(ShownText::of).orElseGet(again);
         last = new WeakReference<>(read);
         return read;
     }

@@ -1,36 +1,29 @@
 package postrider.markdown;
 
-import postrider.cache.Cache;
-import postrider.cache.KeptText;
+import java.util.Arrays;
 
 /**
- * What of a post is too long to stay in memory. Lists show the summary alone, so it is kept apart from the rest.
+ * What of a post is too long to stay in memory.
  *
  * @param lead and the others as in {@link RenderedPost}
  */
 record ShownText(SafeHtml lead, SafeHtml rest, String summary) {
-    /** Where it lies. @param html what {@link #html} made; nothing else may be given, for it is taken for safe */
-    record Kept(KeptText html, KeptText summary) {}
-
-    Kept keptIn(Cache cache) {
-        return new Kept(cache.keep(html()), cache.keep(summary));
+    /** All of it in one text: the lengths of the first two, then they. */
+    String text() {
+        return lead.toString().length() + " " + summary.length() + "\n" + lead + summary + rest;
     }
 
-    Kept held() {
-        return new Kept(KeptText.of(html()), KeptText.of(summary));
-    }
-
-    /** Both parts in one text: the length of the first, then they. */
-    String html() {
-        return lead.toString().length() + "\n" + lead + rest;
-    }
-
-    /** What stands before the delimiter, then what follows it. */
-    record Halves(SafeHtml lead, SafeHtml rest) {
-        static Halves of(String html) {
-            int lead = html.indexOf('\n') + 1;
-            int rest = lead + Integer.parseInt(html, 0, lead - 1, 10);
-            return new Halves(new SafeHtml(html.substring(lead, rest)), new SafeHtml(html.substring(rest)));
-        }
+    /** @param text what {@link #text} made; nothing else may be given, for it is taken for safe */
+    static ShownText of(String text) {
+        int head = text.indexOf('\n');
+        int[] lengths = Arrays.stream(text.substring(0, head).split(" "))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+        int summary = head + 1 + lengths[0];
+        int rest = summary + lengths[1];
+        return new ShownText(
+                new SafeHtml(text.substring(head + 1, summary)),
+                new SafeHtml(text.substring(rest)),
+                text.substring(summary, rest));
     }
 }

@@ -18,7 +18,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import postrider.source.Bytes;
 
 /** Decodes no more pixels than a good copy needs, and brings their colours to sRGB. */
@@ -38,7 +37,7 @@ final class PictureDecoder {
     static BufferedImage decode(Bytes picture, PictureFacts facts, int step) throws IOException {
         String format = facts.format().name().toLowerCase(Locale.ROOT);
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(picture.toArray()))) {
+        try (ImageInputStream in = new OctetStream(picture)) {
             reader.setInput(in, true, facts.format() == PictureFormat.JPEG);
             ImageReadParam parameters = reader.getDefaultReadParam();
             parameters.setSourceSubsampling(step, step, 0, 0);

@@ -1,6 +1,5 @@
 package postrider.picture;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -16,7 +15,7 @@ public record PictureFacts(PictureFormat format, PictureSize size, Turn turn) {
     /** Empty where it is no picture, or a broken one. */
     public static Optional<PictureFacts> of(Bytes picture) {
         try {
-            return PictureHeader.read(new ByteArrayInputStream(picture.toArray()));
+            return PictureHeader.read(picture.stream());
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail", e);
         }

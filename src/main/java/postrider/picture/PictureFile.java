@@ -42,6 +42,11 @@ final class PictureFile {
 
     /** All of it; empty where it is larger than any picture that copies are made of. */
     static Optional<Bytes> octets(Path file) throws IOException {
-        return Files.size(file) > MOST_OCTETS ? Optional.empty() : Optional.of(Bytes.copyOf(Files.readAllBytes(file)));
+        if (Files.size(file) > MOST_OCTETS) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(Bytes.of(in));
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import postrider.cache.KeptText;
-import postrider.source.Sha256;
+import postrider.source.Hash;
 
 /** A post's text as it stands in its file, without front matter; line ends are LF. On the disk until it is asked for. */
 public final class Body {
@@ -12,7 +12,7 @@ public final class Body {
     private final Supplier<Optional<String>> again;
     private final int firstLine;
     private final boolean markdown;
-    private final String hash;
+    private final Hash hash;
 
     /**
      * @param text leading and trailing blank lines dropped (SPEC R3.4)
@@ -24,7 +24,7 @@ public final class Body {
     }
 
     /** @param again reads it anew, should the text that was kept be lost */
-    Body(KeptText text, Supplier<Optional<String>> again, int firstLine, boolean markdown, String hash) {
+    Body(KeptText text, Supplier<Optional<String>> again, int firstLine, boolean markdown, Hash hash) {
         this.text = text;
         this.again = again;
         this.firstLine = firstLine;
@@ -32,9 +32,9 @@ public final class Body {
         this.hash = hash;
     }
 
-    static String hash(String text) {
+    static Hash hash(String text) {
         String words = text.strip();
-        return words.isEmpty() ? "" : Sha256.of(words);
+        return words.isEmpty() ? Hash.NONE : Hash.of(words);
     }
 
     /**
@@ -65,8 +65,8 @@ public final class Body {
         return markdown;
     }
 
-    /** SHA-256 in hex of the text; empty where there is none, for nothing is like nothing. */
-    public String hash() {
+    /** Of the text; none where there is none, for nothing is like nothing. */
+    public Hash hash() {
         return hash;
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
 import postrider.cache.KeptText;
+import postrider.source.Hash;
 
 /** What a post file says, without what depends on other files and earlier runs. @param slug the author's own, or null */
 record Content(
@@ -24,7 +25,7 @@ record Content(
         Map<String, String> metadata,
         SummaryRule summary,
         Body body,
-        String contentHash) {
+        Hash contentHash) {
 
     Post post(Draft draft, Ids ids, String slug, String routePrefix) {
         PostPath path = draft.path();
@@ -69,8 +70,8 @@ record Content(
         out.kept(body.kept());
         out.number(body.firstLine());
         out.flag(body.markdown());
-        out.text(body.hash());
-        out.text(contentHash);
+        out.hash(body.hash());
+        out.hash(contentHash);
     }
 
     private static void write(EntryWriter out, Author author) {
@@ -102,13 +103,13 @@ record Content(
                 in.shared(in.map(EntryReader::text)),
                 in.shared(new SummaryRule(in.textOrNull(), in.text(), in.integer(), in.flag(), in.flag())),
                 readBody(in, again),
-                in.text());
+                in.hash());
     }
 
     private static Body readBody(EntryReader in, Supplier<Optional<String>> again) {
         KeptText text = in.kept();
         int firstLine = in.integer();
         boolean markdown = in.flag();
-        return new Body(text, again, firstLine, markdown, in.text());
+        return new Body(text, again, firstLine, markdown, in.hash());
     }
 }

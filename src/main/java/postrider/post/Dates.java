@@ -29,7 +29,7 @@ record Dates(
         Instant modified = reader.date("modified");
 
         Instant publishAt = publishDate != null ? publishDate : date;
-        if (reader.unreadable) {
+        if (reader.unreadable || publishAt == null && KnownKeys.isMisspelt(fields.map(), "publish_date", "date")) {
             return new Dates(null, null, null);
         }
         if (publishAt == null) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import postrider.cache.Cache;
 import postrider.picture.KnownPictures;
 import postrider.source.Bytes;
+import postrider.source.Hash;
 import postrider.source.Sha256;
 import postrider.source.SourceText;
 
@@ -115,7 +116,7 @@ final class DraftReader {
         return Draft.unread(path, settings.language(), findings);
     }
 
-    private Body body(PostPath path, SourceText text, boolean markdown, String hash) {
+    private Body body(PostPath path, SourceText text, boolean markdown, Hash hash) {
         return new Body(cache.keep(text.text()), again(root, path.file()), text.firstLine(), markdown, hash);
     }
 

@@ -47,7 +47,10 @@ final class Identities {
         drafts.forEach(draft -> index.at(draft.path().file()).ifPresent(post -> same.put(draft, post)));
         List<KnownPost> gone = new ArrayList<>(known.without(present, index));
         join(gone, draft -> draft.path().key(), post -> keyOf(post.path()));
-        join(gone, draft -> ofContent(draft, Content::contentHash), KnownPost::contentHash);
+        join(
+                gone,
+                draft -> ofContent(draft, content -> content.contentHash().toString()),
+                post -> post.contentHash().toString());
         join(
                 gone,
                 draft -> ofContent(draft, content -> content.publishAt() + " " + content.title()),

@@ -2,6 +2,7 @@ package postrider.post;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,14 @@ final class KnownKeys {
                         "Write " + meant);
             }
         }
+    }
+
+    /** Whether one of these keys is there, spelt almost right. */
+    static boolean isMisspelt(YamlMap map, String... keys) {
+        return map.entries().stream()
+                .map(YamlEntry::key)
+                .anyMatch(key ->
+                        !GATES.contains(key) && List.of(keys).contains(BY_LETTERS.getOrDefault(letters(key), "")));
     }
 
     private static Map<String, String> byLetters() {

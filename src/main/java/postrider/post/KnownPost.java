@@ -2,6 +2,7 @@ package postrider.post;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import postrider.source.Hash;
 
 /**
  * What the ledger keeps of a post that has been read before; it may be gone.
@@ -15,7 +16,7 @@ public record KnownPost(
         String path,
         String slug,
         String route,
-        String contentHash,
-        String bodyHash,
+        Hash contentHash,
+        Hash bodyHash,
         String title,
         @Nullable Instant publishAt) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Diagnostic;
+import postrider.source.Hash;
 
 /**
  * A post that was understood: every date in it is known. Whether it is out is asked by {@link #status}.
@@ -26,7 +27,7 @@ import postrider.source.Diagnostic;
  * @param taxonomy kind to names, in the author's order and spelling (R13.1)
  * @param headerImage a file name beside the post, or null (R12.8)
  * @param metadata for the archive's head (R13.5)
- * @param contentHash SHA-256 in hex of front matter and body
+ * @param contentHash of front matter and body
  * @param warnings found while reading; those of the body come with rendering
  */
 public record Post(
@@ -49,7 +50,7 @@ public record Post(
         Map<String, String> metadata,
         SummaryRule summary,
         Body body,
-        String contentHash,
+        Hash contentHash,
         List<Diagnostic> warnings) {
 
     public Post {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -29,6 +30,7 @@ final class PostDate {
     private static final Pattern UNIX = Pattern.compile("@([0-9]{1,15})|([0-9]{10})");
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2099;
+    private static final String IMPOSSIBLE = "names no such day or time between " + FIRST_YEAR + " and " + LAST_YEAR;
 
     private PostDate() {}
 
@@ -63,7 +65,7 @@ final class PostDate {
                 }
             }
         } catch (DateTimeException e) {
-            return new Reading.Refused("names no such day or time between " + FIRST_YEAR + " and " + LAST_YEAR);
+            return new Reading.Refused(IMPOSSIBLE);
         }
         return new Reading.Refused(DateFault.reason(text));
     }
@@ -75,12 +77,44 @@ final class PostDate {
     }
 
     private static Reading written(Matcher parts, ZoneId zone, boolean mayHaveOffset) {
+        Optional<String> fault = fault(parts);
+        if (fault.isPresent()) {
+            return new Reading.Refused(fault.get());
+        }
         LocalDate date = LocalDate.of(number(parts, "y"), number(parts, "m"), number(parts, "d"));
         LocalTime time =
                 LocalTime.of(number(parts, "h"), number(parts, "i"), number(parts, "c"), nanos(parts.group("f")));
-        LocalDateTime local = inRange(date.atTime(time));
+        LocalDateTime local = date.atTime(time);
         String offset = mayHaveOffset ? parts.group("o") : null;
-        return offset == null ? at(local, zone) : new Reading.At(local.toInstant(offset(offset)), "");
+        if (offset == null) {
+            return at(local, zone);
+        }
+        return offset(offset)
+                .<Reading>map(zoned -> new Reading.At(local.toInstant(zoned), ""))
+                .orElseGet(() -> new Reading.Refused("has an offset that is none from -12:00 to +14:00"));
+    }
+
+    /** What is impossible in a date that is written well (R5.3). */
+    private static Optional<String> fault(Matcher parts) {
+        int year = number(parts, "y");
+        int month = number(parts, "m");
+        int day = number(parts, "d");
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            return Optional.of("has a year that is none from " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        if (month < 1 || month > 12) {
+            boolean swapped = month > 12 && day >= 1 && day <= 12 && parts.start("d") < parts.start("m");
+            return Optional.of("has the month " + month + (swapped ? "; the day stands before the month" : ""));
+        }
+        if (day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
+            return Optional.of("names a day that its month does not have");
+        }
+        if (number(parts, "h") > 23) {
+            return Optional.of("has the hour " + number(parts, "h") + "; hours go from 0 to 23");
+        }
+        return number(parts, "i") > 59 || number(parts, "c") > 59
+                ? Optional.of("has a minute or second over 59")
+                : Optional.empty();
     }
 
     private static int number(Matcher parts, String name) {
@@ -95,18 +129,17 @@ final class PostDate {
         return Integer.parseInt((fraction + "000").substring(0, 3)) * 1_000_000;
     }
 
-    private static ZoneOffset offset(String text) {
+    private static Optional<ZoneOffset> offset(String text) {
         if (Character.isLetter(text.charAt(0))) {
-            return ZoneOffset.UTC;
+            return Optional.of(ZoneOffset.UTC);
         }
         int sign = text.charAt(0) == '-' ? -1 : 1;
         int hours = Integer.parseInt(text.substring(1, 3));
         int minutes = text.length() > 3 ? Integer.parseInt(text.substring(text.length() - 2)) : 0;
         int total = sign * (hours * 60 + minutes);
-        if (minutes > 59 || total < -12 * 60 || total > 14 * 60) {
-            throw new DateTimeException(text);
-        }
-        return ZoneOffset.ofTotalSeconds(total * 60);
+        return minutes > 59 || total < -12 * 60 || total > 14 * 60
+                ? Optional.empty()
+                : Optional.of(ZoneOffset.ofTotalSeconds(total * 60));
     }
 
     private static LocalDateTime inRange(LocalDateTime local) {
@@ -126,9 +159,11 @@ final class PostDate {
             return new Reading.At(
                     local.toInstant(change.getOffsetAfter()), "happens twice in " + zone + "; the later was taken");
         }
+        LocalDateTime taken = local.plus(change.getDuration());
+        boolean sameDay = taken.toLocalDate().equals(local.toLocalDate());
         return new Reading.At(
                 local.toInstant(change.getOffsetBefore()),
-                "does not exist in " + zone + "; "
-                        + local.plus(change.getDuration()).toLocalTime() + " was taken");
+                "does not exist in " + zone + "; " + (sameDay ? "" : taken.toLocalDate() + " ") + taken.toLocalTime()
+                        + " was taken");
     }
 }

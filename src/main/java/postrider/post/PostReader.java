@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import postrider.source.Hash;
 import postrider.source.Location;
-import postrider.source.Sha256;
 import postrider.source.SourceText;
 import postrider.source.YamlEntry;
 import postrider.source.YamlMap;
@@ -37,7 +37,7 @@ final class PostReader {
     /** Where bodies are held while nobody reads them. */
     @FunctionalInterface
     interface BodyStore {
-        Body keep(PostPath path, SourceText text, boolean markdown, String hash);
+        Body keep(PostPath path, SourceText text, boolean markdown, Hash hash);
     }
 
     /** @param defaults the folder's; @param world asked for all that is not in the text; @param findings what is known to be wrong already */
@@ -82,7 +82,7 @@ final class PostReader {
         if (title == null || dates.publishAt() == null || dates.updatedAt() == null) {
             return null;
         }
-        String hash = Body.hash(fences.body().text());
+        Hash hash = Body.hash(fences.body().text());
         return new Content(
                 slug,
                 title,
@@ -107,9 +107,9 @@ final class PostReader {
     }
 
     /** Of all that makes the post what it is. @param words what {@link Body#hash} makes of the body, so that this is done once */
-    private static String contentHash(Fields fields, String body, String words) {
+    private static Hash contentHash(Fields fields, String body, Hash words) {
         int start = body.length() - body.stripLeading().length();
-        return Sha256.of(fields.canonical() + "\n---\n" + body.substring(0, start) + words + "\n"
+        return Hash.of(fields.canonical() + "\n---\n" + body.substring(0, start) + words + "\n"
                 + body.substring(start).substring(body.strip().length()));
     }
 

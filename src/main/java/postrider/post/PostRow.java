@@ -2,6 +2,7 @@ package postrider.post;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import postrider.source.Hash;
 
 /**
  * A row of the table {@code post} and the last decision about it. Texts are empty for a post that was never understood.
@@ -17,8 +18,8 @@ record PostRow(
         String path,
         String slug,
         String route,
-        String contentHash,
-        String bodyHash,
+        Hash contentHash,
+        Hash bodyHash,
         String title,
         @Nullable Instant publishAt,
         Instant firstSeenAt,
@@ -30,9 +31,9 @@ record PostRow(
         String categories) {
     private static final String GONE = "gone";
 
-    static PostRow firstSeen(EntryId id, PostId postId, Instant now) {
+    static PostRow firstSeen(String entryId, Instant now) {
         return new PostRow(
-                id.value(), postId.value(), "", "", "", "", "", "", "", null, now, null, null, "", "", "", "");
+                entryId, "", "", "", "", "", Hash.NONE, Hash.NONE, "", null, now, null, null, "", "", "", "");
     }
 
     /** Whether a run has decided the same about it. */
@@ -61,6 +62,10 @@ record PostRow(
                 publishAt);
     }
 
+    PostHistory history() {
+        return new PostHistory(known(), firstSeenAt, publishedAt, withdrawnAt, status, reason);
+    }
+
     PostRow with(Post post, Instant now) {
         PostRow read = new PostRow(
                 entryId,
@@ -86,7 +91,7 @@ record PostRow(
 
     /** Keeps what the last readable version said, so that the post is known again when it is mended. */
     PostRow with(HeldPost post, Instant now) {
-        boolean neverRead = contentHash.isEmpty();
+        boolean neverRead = contentHash.isNone();
         PostRow read = new PostRow(
                 entryId,
                 post.postId().value(),

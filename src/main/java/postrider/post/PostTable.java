@@ -1,37 +1,30 @@
 package postrider.post;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Row;
 import postrider.database.Tx;
+import postrider.source.Hash;
 
 /** The tables {@code post} and {@code post_decision}. */
 final class PostTable {
     private static final String ALL = """
-            select p.entry_id, p.post_id, p.language, p.path, p.slug, p.route, p.content_hash, p.body_hash, p.title,
-                p.publish_at, p.first_seen_at, p.published_at, p.withdrawn_at,
-                coalesce(d.status, '') as status, coalesce(d.reason, '') as reason,
-                coalesce(d.tags, '') as tags, coalesce(d.categories, '') as categories
-            from post p
-            left join post_decision d on d.entry_id = p.entry_id
-                and d.run_id = (select max(l.run_id) from post_decision l where l.entry_id = p.entry_id)
-            order by p.first_seen_at desc, p.entry_id
+            select entry_id, post_id, language, path, slug, route, content_hash, body_hash, title, publish_at,
+                first_seen_at, published_at, withdrawn_at, status, reason, tags, categories
+            from post
+            """;
+
+    private static final String LATEST_FIRST = ALL + """
+            order by first_seen_at desc, entry_id
             """;
 
     private static final String KNOWN = """
-            select p.entry_id, p.post_id, p.language, p.path, p.slug, p.route, p.content_hash, p.body_hash, p.title,
-                p.publish_at,
-                case (
-                    select d.status
-                    from post_decision d
-                    where d.entry_id = p.entry_id
-                    order by d.run_id desc
-                    limit 1
-                ) when 'gone' then 1 else 0 end as is_gone
-            from post p
-            where p.content_hash <> ''
-            order by is_gone, p.first_seen_at desc, p.entry_id
+            select entry_id, post_id, language, path, slug, route, content_hash, body_hash, title, publish_at
+            from post
+            where content_hash <> ''
+            order by status = 'gone', first_seen_at desc, entry_id
             """;
 
     private static final String PUBLIC = """
@@ -42,8 +35,8 @@ final class PostTable {
 
     private static final String WRITE = """
             insert into post (entry_id, post_id, language, path, slug, route, content_hash, body_hash, title,
-                publish_at, first_seen_at, published_at, withdrawn_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                publish_at, first_seen_at, published_at, withdrawn_at, status, reason, tags, categories)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (entry_id) do update set
                 post_id = excluded.post_id,
                 language = excluded.language,
@@ -55,7 +48,11 @@ final class PostTable {
                 title = excluded.title,
                 publish_at = excluded.publish_at,
                 published_at = excluded.published_at,
-                withdrawn_at = excluded.withdrawn_at
+                withdrawn_at = excluded.withdrawn_at,
+                status = excluded.status,
+                reason = excluded.reason,
+                tags = excluded.tags,
+                categories = excluded.categories
             """;
 
     private static final String DECIDE = """
@@ -85,7 +82,12 @@ final class PostTable {
 
     /** The latest first. */
     List<PostRow> all() {
-        return tx.list(ALL, PostTable::row);
+        return tx.list(LATEST_FIRST, PostTable::row);
+    }
+
+    /** One after the other, in any order; nothing may be written meanwhile. */
+    void each(Consumer<PostRow> take) {
+        tx.each(ALL, row -> take.accept(row(row)));
     }
 
     /** Those that were understood once: the latest first, but those whose file is gone last. */
@@ -101,15 +103,15 @@ final class PostTable {
                 row.text("path"),
                 row.text("slug"),
                 row.text("route"),
-                row.text("content_hash"),
-                row.text("body_hash"),
+                Hash.parse(row.text("content_hash")),
+                Hash.parse(row.text("body_hash")),
                 row.text("title"),
                 row.instantOrNull("publish_at"));
     }
 
     /** What {@link PostRow#isPublic} says yes to. */
-    List<String> publicIds() {
-        return tx.list(PUBLIC, row -> row.text("entry_id"));
+    void eachPublicId(Consumer<String> take) {
+        tx.each(PUBLIC, row -> take.accept(row.text("entry_id")));
     }
 
     List<PostDecision> decisions(EntryId id) {
@@ -124,40 +126,52 @@ final class PostTable {
                 id.value());
     }
 
-    void write(List<PostRow> rows) {
-        inPortions(WRITE, rows, row -> new @Nullable Object[] {
+    /** @param row makes one of each */
+    <T> void write(List<T> all, Function<T, PostRow> row) {
+        inPortions(WRITE, all, row, PostTable::values);
+    }
+
+    private static @Nullable Object[] values(PostRow row) {
+        return new @Nullable Object[] {
             row.entryId(),
             row.postId(),
             row.language(),
             row.path(),
             row.slug(),
             row.route(),
-            row.contentHash(),
-            row.bodyHash(),
+            row.contentHash().toString(),
+            row.bodyHash().toString(),
             row.title(),
             row.publishAt(),
             row.firstSeenAt(),
             row.publishedAt(),
-            row.withdrawnAt()
-        });
+            row.withdrawnAt(),
+            row.status(),
+            row.reason(),
+            row.tags(),
+            row.categories()
+        };
+    }
+
+    /** As {@link #write}. */
+    <T> void decide(long runId, List<T> all, Function<T, PostRow> row) {
+        inPortions(
+                DECIDE, all, row, one -> new @Nullable Object[] {
+                    one.entryId(), runId, one.status(), one.reason(), one.tags(), one.categories()
+                });
     }
 
     /** An archive's values are not all in memory at once. */
-    private void inPortions(String sql, List<PostRow> rows, Function<PostRow, @Nullable Object[]> values) {
-        for (int from = 0; from < rows.size(); from += PORTION) {
+    private <T> void inPortions(
+            String sql, List<T> all, Function<T, PostRow> row, Function<PostRow, @Nullable Object[]> values) {
+        for (int from = 0; from < all.size(); from += PORTION) {
             tx.batch(
                     sql,
-                    rows.subList(from, Math.min(rows.size(), from + PORTION)).stream()
+                    all.subList(from, Math.min(all.size(), from + PORTION)).stream()
+                            .map(row)
                             .map(values)
                             .toList());
         }
-    }
-
-    void decide(long runId, List<PostRow> rows) {
-        inPortions(
-                DECIDE, rows, row -> new @Nullable Object[] {
-                    row.entryId(), runId, row.status(), row.reason(), row.tags(), row.categories()
-                });
     }
 
     private static PostRow row(Row row) {
@@ -168,8 +182,8 @@ final class PostTable {
                 row.text("path"),
                 row.text("slug"),
                 row.text("route"),
-                row.text("content_hash"),
-                row.text("body_hash"),
+                Hash.parse(row.text("content_hash")),
+                Hash.parse(row.text("body_hash")),
                 row.text("title"),
                 row.instantOrNull("publish_at"),
                 row.instant("first_seen_at"),

@@ -1,6 +1,5 @@
 package postrider.site;
 
-import java.util.function.Supplier;
 import postrider.picture.Scaling;
 import postrider.source.Bytes;
 
@@ -10,13 +9,14 @@ public sealed interface Artifact {
 
     Layer layer();
 
-    /**
-     * A page, a feed or a style sheet.
-     *
-     * @param key tells whether the bytes would be others: it stands for everything that they are made of. Both are asked for by any thread
-     * @param bytes made when asked for, so that nobody holds them all
-     */
-    record Generated(ArtifactPath path, Layer layer, Supplier<String> key, Supplier<Bytes> bytes) implements Artifact {}
+    /** A page, a feed or a style sheet. Any thread may ask. */
+    non-sealed interface Generated extends Artifact {
+        /** Tells whether the bytes would be others: it stands for everything that they are made of. */
+        String key();
+
+        /** Made when asked for, so that nobody holds them all. */
+        Bytes bytes();
+    }
 
     /** A smaller copy of a picture. @param source relative to the posts folder, with {@code /} */
     record Scaled(ArtifactPath path, String source, Scaling scaling) implements Artifact {

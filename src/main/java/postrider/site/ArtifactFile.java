@@ -8,24 +8,19 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import postrider.cache.Stamp;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 
 /** One file below {@code public/}. Follows no link out of it. Each method throws {@link PublicFolderException} where the disk says no. */
 final class ArtifactFile {
-    /** What tells that nobody touched a file. Where the disk knows no more, its size and date. */
-    private static final String UNIX = "unix:size,lastModifiedTime,ctime,ino";
-
     /** In place of the stamp of a file that isn't there. */
-    static final String NOTHING = "-";
+    static final long NOTHING = 0;
 
     private final Path root;
     private final ArtifactPath path;
@@ -149,32 +144,26 @@ final class ArtifactFile {
     }
 
     /** Another after each change of the file, its content or its dates, as far as the disk tells; {@link #NOTHING} where there is none. */
-    String stamp() {
+    long stamp() {
         return stamp(file);
     }
 
     /** As {@link #stamp()}, of any file. One that can't be looked at counts as not there: whoever then opens it learns why. */
-    static String stamp(Path file) {
+    static long stamp(Path file) {
         try {
-            return stampOf(file);
+            return stampOf(file).print();
         } catch (IOException e) {
             return NOTHING;
         }
     }
 
-    private static String stampOf(Path file) throws IOException {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-            BasicFileAttributes known =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return known.size() + " " + nanos(known.lastModifiedTime());
+    /** Where the disk knows no more, of size and date. */
+    private static Stamp stampOf(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+            return Stamp.of(Files.readAttributes(file, Stamp.ATTRIBUTES, LinkOption.NOFOLLOW_LINKS));
         }
-        Map<String, Object> known = Files.readAttributes(file, UNIX, LinkOption.NOFOLLOW_LINKS);
-        return known.get("size") + " " + nanos(known.get("lastModifiedTime")) + " " + nanos(known.get("ctime")) + " "
-                + known.get("ino");
-    }
-
-    private static String nanos(@Nullable Object time) {
-        return Long.toString(((FileTime) Objects.requireNonNull(time)).to(TimeUnit.NANOSECONDS), Character.MAX_RADIX);
+        BasicFileAttributes known = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        return new Stamp(known.size(), known.lastModifiedTime().to(TimeUnit.NANOSECONDS), 0, 0);
     }
 
     /** Takes it away, and the folders that are empty then. @return whether it was there; another one's folder in its place is not */

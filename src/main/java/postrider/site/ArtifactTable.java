@@ -32,7 +32,7 @@ final class ArtifactTable {
                     row -> kept.put(
                             row.text("path"),
                             new KeptArtifact(
-                                    Layer.of(row.text("layer")), row.text("source_key"), row.text("file_stamp"))));
+                                    Layer.of(row.text("layer")), row.text("source_key"), row.number("file_stamp"))));
             return kept;
         });
     }
@@ -41,7 +41,7 @@ final class ArtifactTable {
     void claim(Collection<Artifact> artifacts, Instant now) {
         if (!artifacts.isEmpty()) {
             database.writeOnly(tx -> inPortions(tx, """
-                    insert into artifact (path, layer, source_key, file_stamp, written_at) values (?, ?, '', '', ?)
+                    insert into artifact (path, layer, source_key, file_stamp, written_at) values (?, ?, '', 0, ?)
                     on conflict (path) do update set source_key = '', written_at = excluded.written_at, uploaded_at = null
                     """, List.copyOf(artifacts), artifact -> new @Nullable Object[] {
                 artifact.path().value(), artifact.layer().word(), now
@@ -97,5 +97,5 @@ final class ArtifactTable {
     }
 
     /** A file that is as it should be. @param stamp see {@link KeptArtifact} */
-    record Settled(Artifact artifact, String key, String stamp) {}
+    record Settled(Artifact artifact, String key, long stamp) {}
 }

@@ -12,9 +12,9 @@ import postrider.source.Diagnostic;
  * @param complete whether every page and feed that was to be there is; where one could not be made, nothing was written at all
  */
 public record Changes(
-        List<ArtifactPath> written,
+        List<Artifact> written,
         List<ArtifactPath> removed,
-        List<ArtifactPath> unchanged,
+        List<Artifact> unchanged,
         List<Diagnostic> diagnostics,
         boolean complete) {
     public Changes {

@@ -36,7 +36,7 @@ final class ContentFolder {
     /** Stands for everything that the content is made of; empty where that can't be told. */
     String key(Artifact artifact) {
         if (artifact instanceof Artifact.Generated generated) {
-            return generated.key().get();
+            return generated.key();
         } else if (artifact instanceof Artifact.Copied copied) {
             return key(root(copied.root()), copied.source(), "without notes");
         } else if (artifact instanceof Artifact.Scaled scaled) {
@@ -47,8 +47,8 @@ final class ContentFolder {
 
     /** @param done what is done to the file before it is published */
     private static String key(Path root, String source, Object done) {
-        String stamp = ArtifactFile.stamp(root.resolve(source));
-        return stamp.equals(ArtifactFile.NOTHING) ? "" : ContentKey.of(done, source, stamp);
+        long stamp = ArtifactFile.stamp(root.resolve(source));
+        return stamp == ArtifactFile.NOTHING ? "" : ContentKey.of(done, source, stamp);
     }
 
     /** The packed twin of the content, for texts; empty for others, and for those that are no page but a load. */
@@ -88,7 +88,7 @@ final class ContentFolder {
 
     private static Optional<Content> generated(Artifact.Generated generated, Collection<Diagnostic> faults) {
         try {
-            return Optional.of(new Content.Made(generated.bytes().get()));
+            return Optional.of(new Content.Made(generated.bytes()));
         } catch (TemplateFault fault) {
             faults.add(fault.diagnostic());
             return Optional.empty();

@@ -56,15 +56,14 @@ public final class PublicFolder {
      */
     public Changes replace(String within, List<Artifact> artifacts) {
         makeFolder();
-        Map<String, KeptArtifact> known = known(within);
         try (Crew crew = crew();
                 Gzip gzip = new Gzip();
                 StagingFolder staging = StagingFolder.in(folder)) {
-            Inspection found = inspect(artifacts, known, crew);
+            Inspection found = inspect(within, artifacts, crew);
             Replacement replacement = new Replacement(folder, contents, staging, gzip);
             replacement.prepare(found.due(), crew);
             if (replacement.isWhole()) {
-                table.claim(replacement.claims(known.keySet()), clock.instant());
+                table.claim(replacement.claims(), clock.instant());
                 replacement.remove(inTheWay(found.stale(), artifacts));
                 replacement.put();
                 replacement.remove(found.stale());
@@ -87,7 +86,7 @@ public final class PublicFolder {
     /** What {@link #replace(String, List)} would do now. */
     public Difference compare(String within, List<Artifact> artifacts) {
         try (Crew crew = crew()) {
-            Inspection found = inspect(artifacts, known(within), crew);
+            Inspection found = inspect(within, artifacts, crew);
             return new Comparison(
                             folder,
                             contents,
@@ -106,13 +105,9 @@ public final class PublicFolder {
         table.uploaded(clock.instant());
     }
 
-    private Map<String, KeptArtifact> known(String within) {
+    private Inspection inspect(String within, List<Artifact> artifacts, Crew crew) {
         Map<String, KeptArtifact> known = table.all();
         known.keySet().removeIf(path -> !path.startsWith(within));
-        return known;
-    }
-
-    private Inspection inspect(List<Artifact> artifacts, Map<String, KeptArtifact> known, Crew crew) {
         return Inspection.of(folder, contents, artifacts, known, crew);
     }
 

@@ -21,9 +21,9 @@ final class Replacement {
     private final Gzip gzip;
 
     private final List<Prepared> prepared = new ArrayList<>();
-    private final List<ArtifactPath> written = new ArrayList<>();
+    private final List<Artifact> written = new ArrayList<>();
     private final List<ArtifactPath> removed = new ArrayList<>();
-    private final List<ArtifactPath> unchanged = new ArrayList<>();
+    private final List<Artifact> unchanged = new ArrayList<>();
     private final Set<Diagnostic> faults = new LinkedHashSet<>();
     private final List<Settled> settled = new ArrayList<>();
     private final Set<String> gone = new LinkedHashSet<>();
@@ -114,10 +114,10 @@ final class Replacement {
         return whole;
     }
 
-    /** What is to be put in place, and what is there already but not among these paths. */
-    List<Artifact> claims(Collection<String> known) {
+    /** What is to be put in place, and what is there already but not from an earlier run. */
+    List<Artifact> claims() {
         return prepared.stream()
-                .filter(one -> one.isStaged() || !known.contains(one.path().value()))
+                .filter(one -> one.isStaged() || !one.due().known())
                 .map(one -> one.due().artifact())
                 .toList();
     }
@@ -148,7 +148,7 @@ final class Replacement {
         if (one.packed() != Prepared.NONE) {
             files.packed().orElseThrow().put(staging.part(one.packed()));
         }
-        (one.isStaged() ? written : unchanged).add(one.path());
+        (one.isStaged() ? written : unchanged).add(one.due().artifact());
         settled.add(new Settled(one.due().artifact(), one.due().key(), files.stamp()));
     }
 
@@ -178,8 +178,8 @@ final class Replacement {
     }
 
     /** @param settled what needed nothing */
-    Changes changes(List<ArtifactPath> settled) {
-        List<ArtifactPath> same = new ArrayList<>(settled);
+    Changes changes(List<Artifact> settled) {
+        List<Artifact> same = new ArrayList<>(settled);
         same.addAll(unchanged);
         return new Changes(written, removed, same, List.copyOf(faults), whole && complete);
     }

@@ -72,10 +72,7 @@ final class SitePages {
         artifacts.add(style("site.css", STYLE));
         artifacts.add(style("feed.css", FEED_STYLE));
         PostPages postPages = new PostPages(look);
-        for (RenderedPost post : posts) {
-            artifacts.add(made(
-                    path(post).orElseThrow(), Layer.PAGE, () -> key(subject(post)), () -> postPages.of(subject(post))));
-        }
+        posts.forEach(post -> artifacts.add(new PostFile(post, postPages)));
         ListPages listPages = new ListPages(look, sections);
         lists.forEach((path, subject) ->
                 artifacts.add(list(path, Layer.LIST, subject, () -> bytes(listPages, path, subject))));
@@ -151,7 +148,7 @@ final class SitePages {
     }
 
     private static Artifact made(ArtifactPath path, Layer layer, Supplier<String> key, Supplier<Bytes> bytes) {
-        return new Artifact.Generated(path, layer, key, bytes);
+        return new Made(path, layer, key, bytes);
     }
 
     /** The model of the style sheets. */
@@ -163,6 +160,37 @@ final class SitePages {
                 Layer.STYLE,
                 () -> key(file),
                 () -> look.render(template, new Style(Accent.of(settings.accent()))));
+    }
+
+    /** There is one for each post of an archive, so it holds next to nothing. */
+    private final class PostFile implements Artifact.Generated {
+        private final RenderedPost post;
+        private final PostPages pages;
+
+        PostFile(RenderedPost post, PostPages pages) {
+            this.post = post;
+            this.pages = pages;
+        }
+
+        @Override
+        public ArtifactPath path() {
+            return SitePages.path(post).orElseThrow();
+        }
+
+        @Override
+        public Layer layer() {
+            return Layer.PAGE;
+        }
+
+        @Override
+        public String key() {
+            return SitePages.this.key(subject(post));
+        }
+
+        @Override
+        public Bytes bytes() {
+            return pages.of(subject(post));
+        }
     }
 
     private Subject.OfPost subject(RenderedPost post) {

@@ -23,9 +23,9 @@ final class TwinFiles {
         return Optional.ofNullable(packed);
     }
 
-    /** See {@link ArtifactFile#stamp()}. */
-    String stamp() {
-        return packed == null ? plain.stamp() : plain.stamp() + " " + packed.stamp();
+    /** Of both, as {@link ArtifactFile#stamp()}. */
+    long stamp() {
+        return packed == null ? plain.stamp() : 31 * plain.stamp() + packed.stamp();
     }
 
     /** As of the plain one, but with what stands in the way of either. */

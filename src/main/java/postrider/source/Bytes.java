@@ -1,6 +1,8 @@
 package postrider.source;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,11 @@ public final class Bytes {
         return new Bytes(Arrays.copyOf(octets, size));
     }
 
+    /** All that comes, to the end, held once. */
+    public static Bytes of(InputStream in) throws IOException {
+        return new Bytes(in.readAllBytes());
+    }
+
     /** The text in UTF-8. */
     public static Bytes utf8(String text) {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
@@ -37,6 +44,11 @@ public final class Bytes {
     /** To be read, without the copy that {@link #toArray} makes. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(octets).asReadOnlyBuffer();
+    }
+
+    /** To be read, without the copy that {@link #toArray} makes. */
+    public InputStream stream() {
+        return new ByteArrayInputStream(octets);
     }
 
     public int size() {

@@ -25,7 +25,9 @@ public final class YamlDocument {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
         try {
-            Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+            Iterator<Event> events = new Parse(settings)
+                    .parseString(YamlReader.withoutNextLines(text))
+                    .iterator();
             return new Parsed.Good<>(new YamlReader(events, new SwallowedKeys(text), places, limits).document());
         } catch (YamlReader.Refused refused) {
             return new Parsed.Bad<>(refused.fault);

@@ -22,6 +22,11 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 final class YamlReader {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
+    /** U+0085, a line break to the parser and to YAML 1.1, and this, which no text holds, in its place. */
+    private static final char NEXT_LINE = '\u0085';
+
+    private static final char STAND_IN = '\uFDD0';
+
     private final Iterator<Event> events;
     private final SwallowedKeys swallowed;
     private final Places places;
@@ -43,6 +48,15 @@ final class YamlReader {
             super(fault.message());
             this.fault = fault;
         }
+    }
+
+    /** For the parser; in YAML 1.2 that character is one as any other. */
+    static String withoutNextLines(String text) {
+        return text.replace(NEXT_LINE, STAND_IN);
+    }
+
+    private static String text(ScalarEvent scalar) {
+        return SourceText.allowed(scalar.getValue().replace(STAND_IN, NEXT_LINE));
     }
 
     YamlNode document() {
@@ -99,7 +113,7 @@ final class YamlReader {
         if (!scalar.isPlain() && !scalar.isLiteral() && !scalar.isFolded()) {
             refuseSwallowed(scalar, scalar, "the quoted text", "Close the quote");
         }
-        return new YamlScalar(at(scalar), SourceText.allowed(scalar.getValue()), scalar.isPlain());
+        return new YamlScalar(at(scalar), text(scalar), scalar.isPlain());
     }
 
     private YamlList list(SequenceStartEvent start, int depth) {
@@ -162,12 +176,16 @@ final class YamlReader {
         }
         refuseMarked((NodeEvent) event);
         if (!(event instanceof ScalarEvent scalar)) {
-            throw refused(SourceFault.Kind.SYNTAX, event, "a key must be a text", "Write key: value");
+            throw refused(
+                    SourceFault.Kind.SYNTAX,
+                    event,
+                    "a key must be a text",
+                    "Write key: value; where a text begins with a bracket, put it into quotes");
         }
         if (scalar.isPlain() && scalar.getValue().equals("<<")) {
             throw reference(event, "a YAML merge key (<<)");
         }
-        return SourceText.allowed(scalar.getValue());
+        return text(scalar);
     }
 
     private void refuseMarked(NodeEvent event) {

@@ -80,7 +80,7 @@ final class Adding {
         ZoneId zone = known == null ? wish.zone().orElse(null) : known.zone();
         SubscriberId id = known == null ? add(wish, addressKey, zone) : known.id();
         Instant tick = state == SubscriptionState.ACTIVE ? ticks.next(frequency, zone) : null;
-        Held begun = new Held(state, frequency.name(), Topics.text(wish.topics()), tick, List.of());
+        Held begun = new Held(state, frequency.name(), Topics.text(wish.topics().orElse(List.of())), tick, List.of());
         table.begin(id, newsletter, begun, table.lastNumber(newsletter));
         table.record(id, newsletter, evidence, now);
         return new Addition.Added(id, newsletter, state);
@@ -106,8 +106,9 @@ final class Adding {
     private static boolean wishesOtherwise(Wish wish, Frequency frequency, Held held) {
         boolean otherFrequency =
                 wish.frequency().isPresent() && !frequency.name().equals(held.frequency());
-        boolean otherTopics =
-                !wish.topics().isEmpty() && !Topics.text(wish.topics()).equals(held.topics());
+        boolean otherTopics = wish.topics()
+                .filter(topics -> !Topics.text(topics).equals(held.topics()))
+                .isPresent();
         return otherFrequency || otherTopics;
     }
 
@@ -123,7 +124,7 @@ final class Adding {
                 new Held(
                         held.state(),
                         wish.frequency().isPresent() ? frequency.name() : held.frequency(),
-                        wish.topics().isEmpty() ? held.topics() : Topics.text(wish.topics()),
+                        wish.topics().map(Topics::text).orElse(held.topics()),
                         anew ? ticks.anew(held.nextDueAt(), frequency, person.zone()) : held.nextDueAt(),
                         held.chosen()));
     }

@@ -2,16 +2,19 @@ package postrider.subscriber;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import postrider.database.Tx;
 import postrider.subscriber.RequestTable.Asked;
+import postrider.subscriber.RequestTable.Unasked;
 
 /**
- * People who ask on the web to get a newsletter, or to get it elsewhere: nothing comes of it before who reads the address's mail says yes
- * (double opt-in). What is asked too often, and what is asked for who said no, has no answer. Each call is a part of the transaction given.
+ * People who ask on the web to get a newsletter, or to get it elsewhere, and those for whom an operator does: nothing comes of it before who
+ * reads the address's mail says yes (double opt-in). What is asked too often, and what is asked for who said no, has no answer. Each call is a
+ * part of the transaction given.
  */
 public final class Joining {
     /** How long an answer is taken. */
@@ -22,6 +25,10 @@ public final class Joining {
 
     /** So many to one domain in an hour are a success; more may be an attack on somebody's mailboxes, and go one after the other. */
     private static final int AN_HOUR = 60;
+
+    private static final int AN_HOUR_IN_ALL = 600;
+
+    private static final int A_ROUND = 1_000;
 
     private static final Duration STEP = Duration.ofSeconds(5);
 
@@ -37,6 +44,8 @@ public final class Joining {
     public enum Purpose {
         /** Asks for the yes to a subscription. */
         JOIN,
+        /** The same, of somebody whom an operator put on the list. */
+        LISTED,
         /** Asks for the yes to a new address. */
         MOVE,
         /** Says that there is a subscription already. */
@@ -73,6 +82,7 @@ public final class Joining {
                 .flatMap(offer::frequency)
                 .or(() -> offer.frequency(offer.defaultFrequency()))
                 .orElseThrow();
+        String topics = Topics.text(wish.topics().orElse(List.of()));
         SubscriberTable table = new SubscriberTable(tx);
         String addressKey = key.addressKey(wish.address());
         Standing standing = table.standing(addressKey, offer.newsletter(), "");
@@ -90,7 +100,8 @@ public final class Joining {
         Standing.Held held = standing.subscription();
         boolean isNew = held == null || held.state() == SubscriptionState.PENDING;
         if (isNew) {
-            Standing.Held pending = new Standing.Held(SubscriptionState.PENDING, frequency.name(), "", null, List.of());
+            Standing.Held pending =
+                    new Standing.Held(SubscriptionState.PENDING, frequency.name(), topics, null, List.of());
             table.begin(id, offer.newsletter(), pending, table.lastNumber(offer.newsletter()));
             table.record(id, offer.newsletter(), evidence, now);
         }
@@ -100,13 +111,44 @@ public final class Joining {
         return Optional.of(request(
                 tx,
                 known ? Purpose.KNOWN : Purpose.JOIN,
-                id,
-                offer.newsletter(),
-                frequency.name(),
+                new Subject(id, offer.newsletter(), frequency.name(), topics),
                 null,
                 wish.address(),
                 language,
                 now));
+    }
+
+    /**
+     * Who was asked at once.
+     *
+     * @param more whether others wait to be asked
+     */
+    public record Round(List<Request> requests, boolean more) {
+        public Round {
+            requests = List.copyOf(requests);
+        }
+    }
+
+    /**
+     * Asks those who are on the list as pending and were never asked, once each, so many at a time: mail that nobody expects is sent in
+     * small parts.
+     */
+    public Round askListed(Tx tx, Instant now) {
+        RequestTable table = new RequestTable(tx);
+        List<Request> requests = new ArrayList<>();
+        boolean more = false;
+        for (Offer offer : offers.newsletters()) {
+            List<Unasked> unasked = table.unasked(offer.newsletter(), A_ROUND - requests.size() + 1);
+            for (Unasked one : unasked) {
+                if (requests.size() == A_ROUND || isTooOften(tx, one.subscriber(), now)) {
+                    more = true;
+                } else {
+                    Subject subject = new Subject(one.subscriber(), offer.newsletter(), one.frequency(), "");
+                    requests.add(request(tx, Purpose.LISTED, subject, null, one.address(), one.language(), now));
+                }
+            }
+        }
+        return new Round(requests, more);
     }
 
     /** Asks who reads the new address whether it is to be the subscriber's. @return empty as for {@link #ask}; also where somebody else has it */
@@ -118,25 +160,44 @@ public final class Joining {
             return Optional.empty();
         }
         return Optional.of(request(
-                tx, Purpose.MOVE, id, newsletter, "", to, to, person.get().language(), now));
+                tx,
+                Purpose.MOVE,
+                new Subject(id, newsletter, "", ""),
+                to,
+                to,
+                person.get().language(),
+                now));
     }
+
+    /** Who would get what. @param topics as stored */
+    private record Subject(SubscriberId id, String newsletter, String frequency, String topics) {}
 
     private static Request request(
             Tx tx,
             Purpose purpose,
-            SubscriberId id,
-            String newsletter,
-            String frequency,
+            Subject subject,
             @Nullable EmailAddress moveTo,
             EmailAddress mailTo,
             String language,
             Instant now) {
         RequestTable table = new RequestTable(tx);
         String domain = mailTo.value().substring(mailTo.value().lastIndexOf('@') + 1);
-        long before = table.since(domain, now.minus(Duration.ofHours(1)));
+        long before = purpose == Purpose.LISTED ? 0 : table.since(domain, now.minus(Duration.ofHours(1)));
         Instant due = before < AN_HOUR ? now : now.plus(STEP.multipliedBy(before - AN_HOUR + 1));
-        long number = table.add(purpose, id, newsletter, frequency, moveTo, domain, now, due.plus(GOOD_FOR));
-        return new Request(number, purpose, id, newsletter, language, due);
+        long number = table.add(
+                purpose,
+                subject.id(),
+                subject.newsletter(),
+                subject.frequency(),
+                subject.topics(),
+                moveTo,
+                domain,
+                now,
+                due.plus(GOOD_FOR));
+        if (purpose != Purpose.MOVE) {
+            table.asked(subject.id(), subject.newsletter(), now);
+        }
+        return new Request(number, purpose, subject.id(), subject.newsletter(), language, due);
     }
 
     /** A person's own no, and the operator's, are for ever; a mailbox that failed or complained may be another's by now, and may ask. */
@@ -195,7 +256,7 @@ public final class Joining {
             return Outcome.GONE;
         }
         if (asked.used()) {
-            return asked.purpose() == Purpose.JOIN && isActive(person.get(), asked.newsletter())
+            return asked.purpose() != Purpose.MOVE && isActive(person.get(), asked.newsletter())
                     ? Outcome.ALREADY
                     : Outcome.GONE;
         }
@@ -207,9 +268,15 @@ public final class Joining {
     }
 
     private static boolean isActive(Subscriber person, String newsletter) {
+        return of(person, newsletter)
+                .filter(one -> one.state() == SubscriptionState.ACTIVE || one.state() == SubscriptionState.PAUSED)
+                .isPresent();
+    }
+
+    private static Optional<Subscription> of(Subscriber person, String newsletter) {
         return person.subscriptions().stream()
-                .anyMatch(one -> one.newsletter().equals(newsletter)
-                        && (one.state() == SubscriptionState.ACTIVE || one.state() == SubscriptionState.PAUSED));
+                .filter(one -> one.newsletter().equals(newsletter))
+                .findFirst();
     }
 
     private Outcome join(Tx tx, Asked asked, Subscriber person, String evidence, Instant now) {
@@ -220,14 +287,19 @@ public final class Joining {
                 || isFinal(person.suppressed().orElse(null))) {
             return Outcome.GONE;
         }
+        Subscription held = of(person, asked.newsletter()).orElse(null);
+        boolean isListed = asked.purpose() == Purpose.LISTED;
+        if (isListed && (held == null || held.state() != SubscriptionState.PENDING)) {
+            return Outcome.GONE;
+        }
         SuppressionTable.remove(tx, key.addressKey(person.address()));
         Wish wish = new Wish(
                 person.address(),
                 Optional.of(asked.newsletter()),
                 "",
                 Optional.empty(),
-                Optional.of(asked.frequency()),
-                List.of(),
+                Optional.of(isListed && held != null ? held.frequency() : asked.frequency()),
+                Optional.of(isListed && held != null ? held.topics() : Topics.list(asked.topics())),
                 Optional.empty());
         Addition addition = new Adding(key, offers, new SubscriberTable(tx), now)
                 .add(wish, SubscriptionState.ACTIVE, evidence, true);
@@ -245,11 +317,16 @@ public final class Joining {
         return Outcome.MOVED;
     }
 
-    /** Many requests for mail to one domain. */
+    /** Many requests. @param domain that they are for mail to; empty where they are for many */
     public record Flood(String domain, long requests) {}
 
-    /** Where more was asked for in the last hour than people do. */
+    /** Where more was asked for on the web in the last hour than people do: at one domain, or else at all together. */
     public static Optional<Flood> flood(Tx tx, Instant now) {
-        return new RequestTable(tx).busiest(now.minus(Duration.ofHours(1))).filter(flood -> flood.requests() > AN_HOUR);
+        RequestTable table = new RequestTable(tx);
+        Instant hourAgo = now.minus(Duration.ofHours(1));
+        return table.busiest(hourAgo)
+                .filter(flood -> flood.requests() > AN_HOUR)
+                .or(() -> Optional.of(new Flood("", table.since(hourAgo)))
+                        .filter(flood -> flood.requests() > AN_HOUR_IN_ALL));
     }
 }

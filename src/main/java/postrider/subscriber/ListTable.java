@@ -132,7 +132,7 @@ final class ListTable {
                 """);
     }
 
-    /** Whoever is in the list twice, and whoever is known and not in it just as before. */
+    /** Whoever is in the list twice, whoever is known and not in it just as before, and whoever is no longer there. */
     private void setApart() {
         tx.update("create temp table list_apart (line bigint not null primary key)");
         tx.update("""
@@ -156,6 +156,14 @@ final class ListTable {
                 where e.known and (p.address_key is not null or u.state is null or i.cells is distinct from e.cells)
                 on conflict do nothing
                 """, source);
+        tx.update("""
+                insert into list_apart
+                select e.line
+                from list_sorted e
+                join import_row i on i.source = ? and i.address_key = e.address_key and i.newsletter = e.newsletter
+                where not e.known and i.cells in (?, ?)
+                on conflict do nothing
+                """, source, SubscriberCells.MOVED, SubscriberCells.UNCONFIRMED);
         tx.update("""
                 create temp view list_new as
                 select *

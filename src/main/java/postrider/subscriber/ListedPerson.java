@@ -18,6 +18,8 @@ final class ListedPerson {
         ENDED("ended"),
         SUPPRESSED("suppressed"),
         ERASED("erased"),
+        MOVED("moved"),
+        UNCONFIRMED("unconfirmed"),
         CHANGED(""),
         ADDED("");
 
@@ -65,10 +67,28 @@ final class ListedPerson {
         if (held != null && cells.equals(standing.cells())) {
             return Outcome.UNCHANGED;
         }
+        Outcome gone = gone(standing.cells());
+        if (gone == Outcome.MOVED && held == null) {
+            return gone;
+        }
+        if (gone == Outcome.UNCONFIRMED && held == null && row.status() == SubscriptionState.PENDING) {
+            return gone;
+        }
         table.keepCells(source, addressKey, offer.newsletter(), cells);
+        if (gone != null && held != null) {
+            return Outcome.UNCHANGED; // back by their own word, with what they chose
+        }
         return held == null || standing.person() == null
                 ? add(row, offer, addressKey, standing.person())
                 : change(row, offer, standing.person(), held, standing.cells());
+    }
+
+    /** What became of a person whom this list brought once, where nothing of them is left under this address. */
+    private static @Nullable Outcome gone(@Nullable String cellsBefore) {
+        if (SubscriberCells.MOVED.equals(cellsBefore)) {
+            return Outcome.MOVED;
+        }
+        return SubscriberCells.UNCONFIRMED.equals(cellsBefore) ? Outcome.UNCONFIRMED : null;
     }
 
     private Outcome add(SubscriberRow row, Offer offer, String addressKey, @Nullable Person known)

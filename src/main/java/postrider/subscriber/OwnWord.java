@@ -136,8 +136,18 @@ public final class OwnWord {
     /** Deletes all that is held on a person but a keyed hash, which keeps the address from ever being mailed again. */
     public void erase(Tx tx, SubscriberId id, String evidence, Instant now) {
         SubscriberTable table = new SubscriberTable(tx);
-        SuppressionTable.add(tx, table.addressKey(id), Suppression.REQUEST, evidence, now);
+        SuppressionTable.erase(tx, table.addressKey(id), evidence, now);
+        table.find(id).ifPresent(person -> new RequestTable(tx).forgetMovesTo(person.address()));
         table.erase(id, now);
+    }
+
+    /** Who had the address, where they were erased. */
+    public Optional<SubscriberId> findErased(Tx tx, EmailAddress address) {
+        return Optional.ofNullable(new SubscriberTable(tx)
+                        .standing(key.addressKey(address), "", "")
+                        .person())
+                .filter(Standing.Person::erased)
+                .map(Standing.Person::id);
     }
 
     /** What was recorded of each of a person's subscriptions, by time. */

@@ -11,6 +11,12 @@ final class SubscriberCells {
     /** Parts the cells when they are kept; no cell holds it, for cells with control characters are refused. */
     private static final String PART = "\u001f";
 
+    /** Kept in place of the cells of somebody who was forgotten, because they never confirmed. No cells look so: they have parts. */
+    static final String UNCONFIRMED = "unconfirmed";
+
+    /** Kept in place of the cells of an address that its person has exchanged for another. */
+    static final String MOVED = "moved";
+
     private static final List<SubscriberColumn> KEPT = List.of(
             SubscriberColumn.NAME,
             SubscriberColumn.LANGUAGE,

@@ -160,7 +160,7 @@ final class SubscriberImport {
         });
         refused.sort(Comparator.comparingInt(RefusedRow::line));
         return new ImportReport(
-                rows, number(Outcome.ADDED), number(Outcome.CHANGED), number(Outcome.UNCHANGED), skipped, refused);
+                rows, number(Outcome.ADDED), number(Outcome.CHANGED), number(Outcome.UNCHANGED), skipped, refused, 0);
     }
 
     private int number(Outcome outcome) {

@@ -198,7 +198,12 @@ final class SubscriberTable {
                 newsletter);
     }
 
+    /** Lists go on to name the address that was: from here on they are overheard there. */
     void move(SubscriberId id, EmailAddress address, String addressKey) {
+        tx.update(
+                "update import_row set cells = ? where address_key = (select address_key from subscriber where id = ?)",
+                SubscriberCells.MOVED,
+                id.value());
         tx.update(
                 "update subscriber set address = ?, address_key = ? where id = ?",
                 address.value(),

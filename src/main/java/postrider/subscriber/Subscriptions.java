@@ -195,6 +195,22 @@ public final class Subscriptions {
                 out, row -> table.each(person -> ExportedCells.of(person, table).forEach(row)));
     }
 
+    /** The lines of a list that name an address; none where there is no list, or it can't be read. */
+    public static List<Integer> linesOf(Path list, EmailAddress address) {
+        List<Integer> lines = new ArrayList<>();
+        try {
+            SubscriberCsv.read(
+                    list,
+                    (line, cells) -> EmailAddress.parse(cells.get(SubscriberColumn.EMAIL))
+                            .filter(one -> one.key().equals(address.key()))
+                            .ifPresent(same -> lines.add(line)),
+                    (line, reason) -> {});
+        } catch (CsvFault fault) {
+            return List.of();
+        }
+        return lines;
+    }
+
     /** How many subscriptions stand in each state; none is 0. */
     public Map<SubscriptionState, Long> countByState(Tx tx) {
         Map<SubscriptionState, Long> counts = new EnumMap<>(SubscriptionState.class);

@@ -17,6 +17,15 @@ final class SuppressionTable {
                         """, addressKey, reason.word(), evidence, now) > 0;
     }
 
+    /** Whatever was known of the address before: that may tell of the person. */
+    static void erase(Tx tx, String addressKey, String evidence, Instant now) {
+        tx.update("""
+                insert into suppression (address_key, reason, evidence, since_at)
+                values (?, 'request', ?, ?)
+                on conflict (address_key) do update set reason = excluded.reason, evidence = excluded.evidence
+                """, addressKey, evidence, now);
+    }
+
     /** For whoever comes back by their own word. */
     static void remove(Tx tx, String addressKey) {
         tx.update("delete from suppression where address_key = ?", addressKey);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newsletter the first of the settings where empty
  * @param name may be empty; @param language BCP 47
- * @param topics none = all
+ * @param topics that it is to be of from now on, none = all; empty = as it is
  */
 public record Wish(
         EmailAddress address,
@@ -18,15 +18,16 @@ public record Wish(
         String name,
         Optional<String> language,
         Optional<String> frequency,
-        List<String> topics,
+        Optional<List<String>> topics,
         Optional<ZoneId> zone) {
     public Wish {
-        topics = List.copyOf(topics);
+        topics = topics.map(List::copyOf);
     }
 
     /** Everything as it comes. */
     public static Wish of(EmailAddress address) {
-        return new Wish(address, Optional.empty(), "", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return new Wish(
+                address, Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same of this newsletter. */

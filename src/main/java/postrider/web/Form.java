@@ -2,7 +2,9 @@ package postrider.web;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
@@ -10,15 +12,15 @@ import org.eclipse.jetty.http.HttpStatus;
 /**
  * What was filled in.
  *
- * @param fields by name; of several with one name the first
+ * @param fields by name: all that have it, in their order
  */
-record Form(Map<String, String> fields) {
+record Form(Map<String, List<String>> fields) {
     /** A body that is longer isn't taken. */
     static final int MOST_OCTETS = 16 * 1024;
 
     static final Form NOTHING = new Form(Map.of());
 
-    private static final int MOST_FIELDS = 50;
+    private static final int MOST_FIELDS = 100;
 
     Form {
         fields = Map.copyOf(fields);
@@ -38,9 +40,18 @@ record Form(Map<String, String> fields) {
         }
     }
 
-    /** Empty where nothing of that name was filled in. */
+    /** Empty where nothing of that name was filled in; of several the first. */
     String get(String name) {
-        return fields.getOrDefault(name, "").strip();
+        return all(name).stream().findFirst().orElse("").strip();
+    }
+
+    /** Of boxes that bear one name, those that are ticked. */
+    List<String> all(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+
+    boolean has(String name) {
+        return fields.containsKey(name);
     }
 
     /**
@@ -61,12 +72,13 @@ record Form(Map<String, String> fields) {
         return new Form(fields(new String(octets, StandardCharsets.UTF_8)));
     }
 
-    private static Map<String, String> fields(String text) throws Unfit {
-        Map<String, String> fields = new HashMap<>();
+    private static Map<String, List<String>> fields(String text) throws Unfit {
+        Map<String, List<String>> fields = new HashMap<>();
         for (String pair : text.split("&", MOST_FIELDS + 1)) {
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            fields.putIfAbsent(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+            fields.computeIfAbsent(name, first -> new ArrayList<>())
+                    .add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
         }
         return fields;
     }

@@ -20,6 +20,13 @@ final class Messages {
         return page(pages, frame, HttpStatus.NOT_FOUND_404, "web.wrong-link");
     }
 
+    /** The same for everybody, whoever is on the list. */
+    static Answer inbox(Pages pages, Pages.Frame frame) {
+        Words words = frame.words();
+        return Answer.page(pages.message(
+                frame, words.text("web.inbox"), words.text("web.inbox.text"), words.text("web.inbox.nothing")));
+    }
+
     private static Answer page(Pages pages, Pages.Frame frame, int status, String key) {
         Words words = frame.words();
         return Answer.page(status, pages.message(frame, words.text(key), words.text(key + ".text")));

@@ -23,19 +23,24 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
     private static final Set<String> WITH_TOKEN = Set.of("confirm", "unsubscribe", "preferences");
     private static final String MINUTES_TO_WAIT = "600";
 
+    /** The form to join by, for frames in other sites' pages. */
+    private static final String FRAMED = "embed";
+
     private final String base;
     private final String origin;
     private final Pages pages;
     private final PeoplePages people;
     private final Clients clients;
+    private final Complaints complaints;
 
     /** @param url of the pages, no trailing slash */
-    PageHandler(URI url, Pages pages, PeoplePages people, Clients clients) {
+    PageHandler(URI url, Pages pages, PeoplePages people, Clients clients, Complaints complaints) {
         this.base = Objects.requireNonNullElse(url.getRawPath(), "");
         this.origin = url.getScheme() + "://" + url.getRawAuthority();
         this.pages = pages;
         this.people = people;
         this.clients = clients;
+        this.complaints = complaints;
     }
 
     /** Who sends a form slowly keeps no thread from others: it is read as it comes, and answered once it is whole. */
@@ -73,10 +78,18 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
         } catch (Form.Unfit unfit) {
             refuse(request, response, callback, unfit.status());
         } catch (DatabaseException e) {
+            complaints.tell("on the web: a page was not answered (503): " + e.getMessage());
             refuse(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
         } catch (RuntimeException e) {
+            complaints.tell("on the web: a page was not answered (500), an error of Postrider's own: " + where(e));
             refuse(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
         }
+    }
+
+    /** Without its message, which may hold what somebody typed. */
+    private static String where(RuntimeException e) {
+        StackTraceElement[] stack = e.getStackTrace();
+        return e.getClass().getSimpleName() + (stack.length == 0 ? "" : " at " + stack[0]);
     }
 
     /** The connection may be gone meanwhile; what has begun is ended in any case, or a stop of the server waits for it. */
@@ -94,9 +107,12 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
         String[] parts = within.substring(Math.min(1, within.length())).split("/", -1);
         String name = parts[0];
         boolean hasToken = WITH_TOKEN.contains(name) && parts.length == 2 && !parts[1].isEmpty();
+        boolean isFramed = within.equals("/subscribe/" + FRAMED);
         boolean isForm = name.equals("subscribe") && (parts.length == 1 || (parts.length == 2 && parts[1].isEmpty()));
         if (within.equals("/web.css")) {
             style(request, response, callback);
+        } else if (isFramed) {
+            visit(FRAMED, "", body, request, response, callback);
         } else if (hasToken || isForm) {
             visit(name, hasToken ? parts[1] : "", body, request, response, callback);
         } else {
@@ -115,10 +131,11 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
         }
         String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
         Form form = Form.of(type, body);
-        String path = base + "/" + name + (token.isEmpty() ? "" : "/" + token);
+        boolean framed = name.equals(FRAMED);
+        String path = base + "/" + (framed ? "subscribe/" + FRAMED : name) + (token.isEmpty() ? "" : "/" + token);
         Visit visit = new Visit(request, token, path, form, clients.address(request), isForeign(request));
         Answer answer = switch (name) {
-            case "subscribe" -> people.subscribe(visit);
+            case "subscribe", FRAMED -> people.subscribe(visit, framed);
             case "confirm" -> people.confirm(visit);
             case "unsubscribe" -> people.leave(visit);
             default -> people.preferences(visit);
@@ -133,7 +150,11 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
         if (!answer.file().isEmpty()) {
             response.getHeaders().put("Content-Disposition", "attachment; filename=\"" + answer.file() + "\"");
         }
-        Reply.send(request, response, callback, answer.status(), answer.type(), answer.text());
+        if (framed) {
+            Reply.framed(request, response, callback, answer.status(), answer.text());
+        } else {
+            Reply.send(request, response, callback, answer.status(), answer.type(), answer.text());
+        }
     }
 
     /** Browsers say which site's page sent a form; where ours says no referrer, its origin is "null" and only the other header tells. */

@@ -45,7 +45,7 @@ final class Pages {
         }
     }
 
-    /** As templates see what stands around a page. */
+    /** As templates see what stands around a page. @param bare whether nothing does */
     record Frame(
             Words words,
             String language,
@@ -54,7 +54,13 @@ final class Pages {
             String root,
             String logo,
             String address,
-            List<Tongue> languages) {}
+            List<Tongue> languages,
+            boolean bare) {
+        /** The same, or without what stands around: for a frame in somebody else's page. */
+        Frame in(boolean framed) {
+            return framed ? new Frame(words, language, direction, site, root, logo, address, List.of(), true) : this;
+        }
+    }
 
     /** A language that the same page is there in. */
     record Tongue(String tag, String name, String url, boolean here) {}
@@ -144,7 +150,8 @@ final class Pages {
                 place.root(),
                 place.logo(),
                 place.address(),
-                tongues);
+                tongues,
+                false);
     }
 
     /** As its speakers call it. */

@@ -1,18 +1,12 @@
 package postrider.web;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
-import postrider.edition.Newsletter;
 import postrider.job.FrontDesk;
 import postrider.job.FrontDesk.Visitor;
-import postrider.source.Sha256;
-import postrider.subscriber.EmailAddress;
-import postrider.subscriber.Frequency;
 import postrider.subscriber.Joining;
 import postrider.subscriber.LinkSigner;
-import postrider.subscriber.Wish;
 import postrider.template.Words;
 
 /**
@@ -23,22 +17,18 @@ final class PeoplePages {
     /** What one client may ask for at once, and again in ten minutes: a family or an office. */
     private static final double REQUESTS = 20;
 
-    /** A form on somebody else's site says nothing of when it was shown. */
-    private static final double COST_OF_FOREIGN = 2;
-
-    /** Nobody fills in a form so quickly. */
-    private static final Duration LEAST = Duration.ofMillis(700);
-
     private static final int LONGEST_REASON = 500;
 
     private final Pages pages;
     private final FrontDesk desk;
     private final PreferencePages preferences;
-    private final Throttle throttle = new Throttle(REQUESTS, System::nanoTime);
+    private final SubscribePages subscribing;
 
     PeoplePages(Pages pages, FrontDesk desk) {
+        Throttle throttle = new Throttle(REQUESTS, System::nanoTime);
         this.pages = pages;
         this.desk = desk;
+        this.subscribing = new SubscribePages(pages, desk, throttle);
         this.preferences = new PreferencePages(pages, desk, throttle);
     }
 
@@ -48,123 +38,13 @@ final class PeoplePages {
     /** What is wrong, and where. */
     record Fault(String field, String words) {}
 
-    /** What {@code web/subscribe.ftlh} sees. */
-    private record SubscribeModel(
-            Pages.Frame frame,
-            String intro,
-            String action,
-            String time,
-            String email,
-            String emailWrong,
-            List<Option> newsletters,
-            List<Option> frequencies,
-            List<Fault> wrong) {}
-
     /** What {@code web/leave.ftlh} sees. */
     private record LeaveModel(
             Pages.Frame frame, String newsletter, String address, String action, String preferences, boolean monthly) {}
 
-    Answer subscribe(Visit visit) {
-        String language = pages.language(visit.request(), Optional.empty());
-        Pages.Frame frame = pages.frame(language, visit.path());
-        if (visit.looks()) {
-            return Answer.page(form(frame, visit, List.of()));
-        }
-        Form form = visit.form();
-        Optional<Duration> age = desk.unseal(form.get("time")).map(shown -> Duration.between(shown, desk.now()));
-        if (!throttle.admits(visit.client(), age.isPresent() ? 1 : COST_OF_FOREIGN)) {
-            return Messages.busy(pages, frame);
-        }
-        if (!form.get("website").isEmpty()) {
-            return inbox(frame);
-        }
-        Optional<EmailAddress> address = EmailAddress.parse(form.get("email"));
-        if (address.isEmpty()) {
-            return again(frame, visit, "email", "web.subscribe.wrong");
-        }
-        if (age.filter(one -> one.compareTo(LEAST) < 0).isPresent()) {
-            return again(frame, visit, "submit", "web.subscribe.once-more");
-        }
-        desk.join(new FrontDesk.Asking(
-                new Wish(
-                        address.get(),
-                        filled(form, "newsletter"),
-                        "",
-                        Optional.of(language),
-                        filled(form, "frequency"),
-                        List.of(),
-                        Optional.empty()),
-                text(frame.words()) + " " + frame.language(),
-                visit.client()));
-        return inbox(frame);
-    }
-
-    private static Optional<String> filled(Form form, String name) {
-        return Optional.of(form.get(name)).filter(value -> !value.isEmpty());
-    }
-
-    /** Names what the page promised: another as soon as a word of it changes. */
-    private static String text(Words words) {
-        return Sha256.of(words.text("web.subscribe")
-                        + words.text("web.subscribe.hint")
-                        + words.text("web.subscribe.promise")
-                        + words.text("site.subscribe"))
-                .substring(0, 8);
-    }
-
-    private Answer again(Pages.Frame frame, Visit visit, String field, String wrong) {
-        return Answer.page(
-                HttpStatus.UNPROCESSABLE_ENTITY_422,
-                form(frame, visit, List.of(new Fault(field, frame.words().text(wrong)))));
-    }
-
-    private String form(Pages.Frame frame, Visit visit, List<Fault> wrong) {
-        Form form = visit.form();
-        String newsletter = form.get("newsletter");
-        Newsletter chosen = desk.newsletters().stream()
-                .filter(one -> one.name().equals(newsletter))
-                .findFirst()
-                .orElse(desk.newsletters().get(0));
-        return pages.render(
-                "subscribe",
-                new SubscribeModel(
-                        frame,
-                        pages.place().description(),
-                        visit.path(),
-                        desk.seal(),
-                        form.get("email"),
-                        wrong.stream()
-                                .filter(fault -> fault.field().equals("email"))
-                                .map(Fault::words)
-                                .findFirst()
-                                .orElse(""),
-                        desk.newsletters().stream()
-                                .map(one -> new Option(one.name(), one.title(), one.equals(chosen)))
-                                .toList(),
-                        frequencies(frame.words(), chosen, form.get("frequency")),
-                        wrong));
-    }
-
-    /** How often it can be had. @param wanted empty: as usual */
-    static List<Option> frequencies(Words words, Newsletter newsletter, String wanted) {
-        String chosen = wanted.isEmpty() ? newsletter.digest().defaultFrequency() : wanted;
-        return newsletter.digest().frequencies().stream()
-                .map(Frequency::name)
-                .map(name -> new Option(name, words(words, name), name.equals(chosen)))
-                .toList();
-    }
-
-    private static String words(Words words, String frequency) {
-        return switch (frequency) {
-            case "instant", "daily", "weekly", "monthly" -> words.text("web.frequency." + frequency);
-            default -> frequency;
-        };
-    }
-
-    private Answer inbox(Pages.Frame frame) {
-        Words words = frame.words();
-        return Answer.page(pages.message(
-                frame, words.text("web.inbox"), words.text("web.inbox.text"), words.text("web.inbox.nothing")));
+    /** @param framed where a page of somebody else's shows it in a frame */
+    Answer subscribe(Visit visit, boolean framed) {
+        return subscribing.answer(visit, framed);
     }
 
     Answer confirm(Visit visit) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
@@ -24,7 +23,6 @@ import postrider.web.PeoplePages.Option;
 /** The page on which people choose what they get, move, see what is held on them, and are erased. */
 final class PreferencePages {
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_TOPICS = 500;
     private static final double COST_OF_MOVE = 4;
 
     private final Pages pages;
@@ -52,7 +50,7 @@ final class PreferencePages {
             String name,
             String zone,
             String zoneWrong,
-            String topics,
+            TopicBoxes topics,
             String pause,
             String pauseWrong,
             String newAddress,
@@ -104,7 +102,7 @@ final class PreferencePages {
                 visitor,
                 new Choice(
                         chosen(form.get("frequency"), frequency(visitor)),
-                        topics(form.get("topics")),
+                        topics(form, visitor),
                         language(form.get("language"), person.language()),
                         zone,
                         Messages.line(form.get("name"), LONGEST_NAME),
@@ -134,11 +132,25 @@ final class PreferencePages {
         return visitor.subscription().map(Subscription::frequency).orElse("");
     }
 
-    private static List<String> topics(String typed) {
-        return Arrays.stream(Messages.line(typed, LONGEST_TOPICS).split("[,|]"))
-                .map(String::strip)
-                .filter(topic -> !topic.isEmpty())
-                .toList();
+    /** As they are where the form showed none. */
+    private List<String> topics(Form form, Visitor visitor) {
+        List<String> held = held(visitor);
+        return form.has("topics") ? boxes(visitor, held).ticked(form) : held;
+    }
+
+    private static List<String> held(Visitor visitor) {
+        return visitor.subscription().map(Subscription::topics).orElse(List.of());
+    }
+
+    private TopicBoxes boxes(Visitor visitor, List<String> chosen) {
+        List<String> offered = newsletter(visitor).map(desk::topics).orElse(List.of());
+        return TopicBoxes.of("topic", "", offered, chosen);
+    }
+
+    private Optional<Newsletter> newsletter(Visitor visitor) {
+        return desk.newsletters().stream()
+                .filter(one -> one.name().equals(visitor.newsletter()))
+                .findFirst();
     }
 
     private static Optional<ZoneId> zone(String typed) {
@@ -188,8 +200,7 @@ final class PreferencePages {
             return Messages.busy(pages, frame);
         }
         desk.move(visitor, to.get());
-        return Answer.page(pages.message(
-                frame, words.text("web.inbox"), words.text("web.inbox.text"), words.text("web.inbox.nothing")));
+        return Messages.inbox(pages, frame);
     }
 
     private Answer download(Pages.Frame frame, Visitor visitor) {
@@ -223,8 +234,8 @@ final class PreferencePages {
     /** What was typed stays where something of it is wrong. */
     private String page(
             Pages.Frame frame, Visit visit, Visitor visitor, Subscriber person, boolean saved, List<Fault> wrong) {
-        Form typed = wrong.isEmpty() ? new Form(java.util.Map.of()) : visit.form();
-        boolean isTyped = typed.fields().containsKey("topics");
+        Form typed = wrong.isEmpty() ? Form.NOTHING : visit.form();
+        boolean isTyped = typed.has("zone");
         Optional<Subscription> present = visitor.subscription();
         String root =
                 visit.path().substring(0, visit.path().length() - visit.token().length() - "preferences/".length());
@@ -246,10 +257,7 @@ final class PreferencePages {
                                 ? typed.get("zone")
                                 : person.zone().map(ZoneId::getId).orElse(""),
                         words(wrong, "zone"),
-                        isTyped
-                                ? typed.get("topics")
-                                : String.join(
-                                        ", ", present.map(Subscription::topics).orElse(List.of())),
+                        boxes(visitor, isTyped ? topics(typed, visitor) : held(visitor)),
                         isTyped ? typed.get("pause") : pause(present, person),
                         words(wrong, "pause"),
                         typed.get("email"),
@@ -266,11 +274,8 @@ final class PreferencePages {
     }
 
     private List<Option> frequencies(Words words, Visitor visitor, String chosen) {
-        Optional<Newsletter> newsletter = desk.newsletters().stream()
-                .filter(one -> one.name().equals(visitor.newsletter()))
-                .findFirst();
-        return newsletter
-                .map(one -> PeoplePages.frequencies(words, one, chosen))
+        return newsletter(visitor)
+                .map(one -> SubscribePages.frequencies(words, one, chosen))
                 .orElse(List.of());
     }
 

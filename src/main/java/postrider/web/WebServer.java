@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -84,12 +85,13 @@ public final class WebServer implements AutoCloseable {
         server.setStopAtShutdown(false);
     }
 
-    /** Listens for everybody. @throws UncheckedIOException where that can't be done, such as a port that is taken */
-    public static WebServer open(Settings settings, Templates templates, FrontDesk desk) {
-        return open(settings, templates, desk, Patience.USUAL);
+    /** Listens for everybody. @param say takes sentences that who runs the program should read; from several threads. @throws UncheckedIOException where that can't be done, such as a port that is taken */
+    public static WebServer open(Settings settings, Templates templates, FrontDesk desk, Consumer<String> say) {
+        return open(settings, templates, desk, say, Patience.USUAL);
     }
 
-    static WebServer open(Settings settings, Templates templates, FrontDesk desk, Patience patience) {
+    static WebServer open(
+            Settings settings, Templates templates, FrontDesk desk, Consumer<String> say, Patience patience) {
         SiteSettings site = settings.site();
         WebSettings web = settings.web();
         String siteUrl = site.url();
@@ -116,8 +118,11 @@ public final class WebServer implements AutoCloseable {
                         languages(site),
                         site.replyTo()));
         Clients clients = new Clients(web.trustedProxies());
+        Complaints complaints = new Complaints(say, System::nanoTime);
         FilesHandler handler = new FilesHandler(
-                files, base, new PageHandler(URI.create(url), pages, new PeoplePages(pages, desk), clients));
+                files,
+                base,
+                new PageHandler(URI.create(url), pages, new PeoplePages(pages, desk), clients, complaints));
         List<String> names = Stream.of(
                         URI.create(siteUrl).getHost(),
                         URI.create(url).getHost(),

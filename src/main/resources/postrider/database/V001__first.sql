@@ -23,7 +23,11 @@ create table post (
     publish_at    bigint,
     first_seen_at bigint not null,
     published_at  bigint,
-    withdrawn_at  bigint
+    withdrawn_at  bigint,
+    status        text   not null, -- this and what follows as in its last decision
+    reason        text   not null,
+    tags          text   not null,
+    categories    text   not null
 );
 create index post_by_post_id on post (post_id);
 
@@ -41,7 +45,7 @@ create table artifact (
     path         text   not null primary key,
     layer        text   not null check (layer in ('media', 'style', 'page', 'list', 'feed')),
     source_key   text   not null,
-    file_stamp   text   not null,
+    file_stamp   bigint not null,
     written_at   bigint not null,
     uploaded_at  bigint
 );
@@ -66,6 +70,8 @@ create table subscriber (
     created_at  bigint not null,
     erased_at   bigint
 );
+create index subscriber_erased on subscriber (erased_at)
+    where erased_at is not null;
 
 create table subscription (
     subscriber_id   bigint not null references subscriber (id),
@@ -82,9 +88,12 @@ create table subscription (
     left_due_at     bigint,
     left_paused_until_at bigint,
     left_at         bigint,
+    asked_at        bigint, -- when the mail was queued last that asks for the yes to a pending one
     primary key (subscriber_id, newsletter)
 );
 create index subscription_due on subscription (newsletter, state, next_due_at);
+create index subscription_to_ask on subscription (newsletter, subscriber_id)
+    where state = 'pending' and asked_at is null;
 
 create table subscription_change (
     id            bigint not null primary key,
@@ -100,13 +109,15 @@ create table subscription_change (
 );
 create index subscription_change_of on subscription_change (subscriber_id, newsletter, at);
 
--- What somebody asked for on the web, each answered by one mail; "join" and "move" wait for the yes of who reads it.
+-- What somebody asked for on the web, or an operator for them ("listed"), each answered by one mail; all but "known" wait for the yes
+-- of who reads it.
 create table request (
     id            bigint not null primary key,
-    purpose       text   not null check (purpose in ('join', 'move', 'known')),
+    purpose       text   not null check (purpose in ('join', 'listed', 'move', 'known')),
     subscriber_id bigint not null,
     newsletter    text   not null,
     frequency     text   not null,
+    topics        text   not null,
     address       text,            -- of "move": the new one
     domain        text   not null, -- where the mail goes: floods are seen by it
     asked_at      bigint not null,
@@ -159,6 +170,27 @@ create table publication (
     primary key (newsletter, number)
 );
 create index publication_of on publication (post_id);
+
+-- What a newsletter shows to who comes to it: topics that its posts have, and the newest posts, of all and of each topic.
+create table shown_topic (
+    newsletter text   not null,
+    position   bigint not null,
+    name       text   not null,
+    primary key (newsletter, position)
+);
+
+create table shown_post (
+    newsletter text   not null,
+    position   bigint not null, -- newest first, variants of one post together
+    post_id    text   not null,
+    language   text   not null,
+    source_key text   not null, -- another where title or summary are
+    topics     text   not null, -- one a line
+    title      text   not null,
+    url        text   not null,
+    summary    text   not null,
+    primary key (newsletter, position)
+);
 
 create table edition (
     id            bigint not null primary key,

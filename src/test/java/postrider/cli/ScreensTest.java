@@ -64,6 +64,19 @@ class ScreensTest {
     }
 
     @Test
+    void aLongRouteInThePlanHasItsTitleBelow() throws IOException {
+        String route = "how-the-center-in-karaganda-found-five-hundred-new-donors-in-a";
+        post(route, "Five hundred new donors", "18-11-2026 10:00");
+
+        run("012", EIGHTY, "plan");
+
+        List<String> lines = screen();
+        assertThat(lines).allMatch(line -> TextWidth.of(line) <= 80);
+        int at = lines.indexOf("         + " + route + "/");
+        assertThat(lines.get(at + 1)).isEqualTo("             Five hundred new donors");
+    }
+
+    @Test
     void statusSaysFirstWhatNeedsAPersonAndHowToMendIt() {
         run("", Map.of(), "publish");
 
@@ -74,7 +87,7 @@ class ScreensTest {
         assertThat(TextWidth.of(lines.get(0))).isEqualTo(80);
         assertThat(lines.get(1)).startsWith("  ! a post is held: posts/bad/item.md:3:");
         assertThat(String.join(" ", lines).replaceAll(" +", " "))
-                .contains("names no such day")
+                .contains("names a day that its month does not have")
                 .contains("See the place with: postrider check")
                 .contains("! last run 10:06, 0 s: 4 published")
                 .contains("! posts 4 published, 1 scheduled, 0 hidden, 1 held")

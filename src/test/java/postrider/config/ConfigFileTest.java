@@ -268,7 +268,6 @@ class ConfigFileTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "digest: {welcome_posts: 3}",
                 "mail: {inbox: {host: imap.example.org}}",
                 "database: {url: 'jdbc:postgresql://localhost/news'}",
                 "retention: {bounces: 10d}",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import postrider.database.Database;
+import postrider.edition.NewestPost;
 import postrider.edition.Sender;
 import postrider.mail.MailSettings.Limits;
 import postrider.mail.MailSettings.Uncertain;
@@ -39,6 +40,9 @@ final class RequestMailTest {
             List.of(new Offer("news", List.of(new Frequency("instant", Optional.empty())), "instant")),
             "en",
             ZoneId.of("Asia/Almaty"));
+
+    private static final List<NewestPost> POSTS = List.of(
+            new NewestPost("A\nvisit", "https://example.org/visit/", ""), new NewestPost("B", "https://b/", "c"));
 
     @TempDir
     private Path folder;
@@ -67,10 +71,9 @@ final class RequestMailTest {
 
     private void enqueue(RequestMail.Kind kind, Instant due) {
         Sender sender = new Sender("News", new EmailAddress("news@example.org"), null, "example.org");
-        database.writeOnly(tx -> queue.enqueue(
-                tx,
-                new RequestMail(
-                        kind, request.number(), request.subscriber(), "news", request.language(), sender, due)));
+        database.writeOnly(tx -> new RequestMail(
+                        kind, request.number(), request.subscriber(), "news", request.language(), sender, due, POSTS)
+                .enqueue(tx));
     }
 
     private Delivery claimed() {
@@ -98,6 +101,17 @@ final class RequestMailTest {
         assertThat(database.<Map<DeliveryState, Long>>read(queue::counts))
                 .containsEntry(DeliveryState.SENT, 1L)
                 .containsEntry(DeliveryState.QUEUED, 0L);
+    }
+
+    @Test
+    void bringsThePostsThatItWasQueuedWith() {
+        Delivery delivery = claimed();
+
+        assertThat(queue.newestPosts(delivery))
+                .containsExactly(
+                        new NewestPost("A visit", "https://example.org/visit/", ""),
+                        new NewestPost("B", "https://b/", "c"));
+        assertThat(delivery.origin().newsletter()).isEqualTo("news");
     }
 
     @Test

@@ -17,6 +17,7 @@ import postrider.post.EntryId;
 import postrider.post.Post;
 import postrider.post.PostId;
 import postrider.post.SummaryRule;
+import postrider.source.Hash;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.Frequency;
 
@@ -109,7 +110,7 @@ final class Samples {
                     Map.of(),
                     new SummaryRule(null, "===", 300, true, false),
                     new Body(body, 1, true),
-                    Integer.toHexString((title + body).hashCode()),
+                    Hash.of(title + body),
                     List.of());
         }
     }
@@ -122,6 +123,8 @@ final class Samples {
         private Duration review = Duration.ZERO;
         private List<String> categories = List.of();
         private List<String> tags = List.of();
+        private List<String> topics = List.of();
+        private int welcomePosts;
         private List<Frequency> frequencies = new ArrayList<>(List.of(
                 frequency("instant", ""),
                 frequency("daily", "0 9 * * *"),
@@ -163,18 +166,29 @@ final class Samples {
             return this;
         }
 
+        Press topics(String... other) {
+            topics = List.of(other);
+            return this;
+        }
+
+        Press welcomePosts(int number) {
+            welcomePosts = number;
+            return this;
+        }
+
         Newsletter news() {
             return new Newsletter(
                     "news",
                     "News",
                     categories,
                     tags,
+                    topics,
                     new DigestSettings(
                             backlog,
                             maxNew,
                             Duration.ofDays(30),
                             20,
-                            0,
+                            welcomePosts,
                             settle,
                             review,
                             List.of(),

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import postrider.edition.DigestSettings;
 import postrider.edition.DigestSettings.Design;
+import postrider.edition.NewestPost;
+import postrider.markdown.RenderedPost;
 import postrider.picture.Logo;
 import postrider.picture.PictureSize;
 import postrider.source.Bytes;
@@ -40,13 +42,18 @@ class JoinWriterTest {
         String name = language + "." + design.name().toLowerCase(Locale.ROOT);
 
         Letter asking = writer.confirm(language, "https://news.example.org/confirm/TOKEN", "ann@example.org", JANUARY);
-        Letter greeting =
-                writer.welcome(language, posts.stream().map(TestPost::rendered).toList());
+        Letter greeting = writer.welcome(
+                language, posts.stream().map(JoinWriterTest::newest).toList());
 
         assertThat(new Proofreading("https://news.example.org", link -> true).readSingle(asking))
                 .allSatisfy(proof -> assertThat(proof.findings()).isEmpty());
         assertSame("confirm." + name, asking);
         assertSame("welcome." + name, greeting);
+    }
+
+    private static NewestPost newest(TestPost post) {
+        RenderedPost rendered = post.rendered();
+        return new NewestPost(rendered.post().title(), rendered.url(), rendered.summary());
     }
 
     private static Stream<Arguments> languagesAndDesigns() {

@@ -18,6 +18,7 @@ import postrider.post.MediaFile;
 import postrider.post.Post;
 import postrider.post.PostId;
 import postrider.post.SummaryRule;
+import postrider.source.Hash;
 
 /**
  * A rendered post from a text that a person can write: {@code key: value} lines, {@code ---}, the lead's HTML, {@code ===}, the rest's. {@code
@@ -90,7 +91,7 @@ record TestPost(
                 Map.of(),
                 new SummaryRule(null, "===", 300, true, false),
                 new Body("", 1, true),
-                "",
+                Hash.NONE,
                 List.of());
         return new RenderedPost(
                 post,

@@ -12,6 +12,7 @@ import postrider.post.Post;
 import postrider.post.PostFiles;
 import postrider.post.PostId;
 import postrider.post.SummaryRule;
+import postrider.source.Hash;
 
 /** A post around a body, and the files beside it. */
 record PostSample(
@@ -101,7 +102,7 @@ record PostSample(
                 Map.of(),
                 rule,
                 new Body(body, 5, markdown),
-                "",
+                Hash.NONE,
                 List.of());
     }
 

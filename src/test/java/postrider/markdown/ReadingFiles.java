@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import postrider.reading.Case;
 
 /** The cases of the reading contract, as they lie among the test's resources. */
 final class ReadingFiles {
     static final Path ROOT = Path.of("src/test/resources/postrider/reading");
 
-    /** One row of {@code cases.tsv}. */
+    /** One row of the cases. */
     record Row(String group, String id, Json input, Json setting, Json expected) {
         @Override
         public String toString() {
@@ -21,10 +22,8 @@ final class ReadingFiles {
     private ReadingFiles() {}
 
     static Stream<Row> rows(String group) {
-        return read(ROOT.resolve("cases.tsv"))
-                .lines()
-                .skip(1)
-                .map(line -> line.split("\t", -1))
+        return Stream.of("cases.tsv", "own.tsv")
+                .flatMap(Case::rows)
                 .filter(cells -> cells[0].equals(group))
                 .map(cells -> new Row(cells[0], cells[1], Json.of(cells[2]), Json.of(cells[3]), Json.of(cells[4])));
     }

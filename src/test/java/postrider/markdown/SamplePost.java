@@ -17,6 +17,7 @@ import postrider.post.MediaFile;
 import postrider.post.Post;
 import postrider.post.PostId;
 import postrider.post.SummaryRule;
+import postrider.source.Hash;
 
 /** A rendered post for tests of what comes after rendering: a good one, of which the test changes what it is about. */
 public final class SamplePost {
@@ -152,7 +153,7 @@ public final class SamplePost {
                 Map.of(),
                 new SummaryRule(null, "===", 300, true, false),
                 new Body("", 1, true),
-                "",
+                Hash.NONE,
                 List.of());
         return new RenderedPost(
                 post,

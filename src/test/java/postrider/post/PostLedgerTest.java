@@ -38,7 +38,7 @@ class PostLedgerTest {
         run++;
         now = now.plus(Duration.ofHours(1));
         Posts posts = home.folder().read(now, database.read(PostLedger::known));
-        database.writeOnly(tx -> PostLedger.record(tx, run, posts, now));
+        database.writeOnly(tx -> PostLedger.record(tx, run, posts, now, before -> {}));
         return posts;
     }
 

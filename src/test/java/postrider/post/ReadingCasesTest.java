@@ -22,6 +22,7 @@ import postrider.reading.Case;
 import postrider.reading.Json;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
+import postrider.source.Hash;
 import postrider.source.Location;
 import postrider.source.Parsed;
 import postrider.source.SourceText;
@@ -269,7 +270,7 @@ class ReadingCasesTest {
         return new PostReader(settings("Asia/Almaty", ""), Instant.parse(NOW), ReadingCasesTest::body);
     }
 
-    private static Body body(PostPath path, SourceText text, boolean markdown, String hash) {
+    private static Body body(PostPath path, SourceText text, boolean markdown, Hash hash) {
         return new Body(text.text(), text.firstLine(), markdown);
     }
 

@@ -14,17 +14,21 @@ public record Case(String group, String id, Object input, Map<String, Object> se
     public static final Path FOLDER = Path.of("src/test/resources/postrider/reading");
 
     public static Stream<Case> of(String... groups) {
+        return Stream.of("cases.tsv", "own.tsv")
+                .flatMap(Case::rows)
+                .filter(cells -> List.of(groups).contains(cells[0]))
+                .map(cells -> new Case(
+                        cells[0],
+                        cells[1],
+                        String.valueOf(Json.parse(cells[2])),
+                        Json.map(cells[3]),
+                        Json.map(cells[4])));
+    }
+
+    /** The cells of a file's rows. */
+    public static Stream<String[]> rows(String file) {
         try {
-            return Files.readAllLines(FOLDER.resolve("cases.tsv")).stream()
-                    .skip(1)
-                    .map(line -> line.split("\t", -1))
-                    .filter(cells -> List.of(groups).contains(cells[0]))
-                    .map(cells -> new Case(
-                            cells[0],
-                            cells[1],
-                            String.valueOf(Json.parse(cells[2])),
-                            Json.map(cells[3]),
-                            Json.map(cells[4])));
+            return Files.readAllLines(FOLDER.resolve(file)).stream().skip(1).map(line -> line.split("\t", -1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -169,7 +169,9 @@ class IncrementalSiteTest {
                 .containsExactlyInAnyOrderElementsOf(after.keySet().stream()
                         .filter(path -> !Objects.equals(after.get(path), before.get(path)))
                         .toList());
-        assertThat(changes.written().stream().map(ArtifactPath::value)).as(what).doesNotHaveDuplicates();
+        assertThat(changes.written().stream().map(artifact -> artifact.path().value()))
+                .as(what)
+                .doesNotHaveDuplicates();
         assertThat(build("public").written()).as(what).isEmpty();
     }
 

@@ -69,7 +69,7 @@ class PublicFolderTest {
                 copy("a/1.jpg"), page("a/index.html", "A"), page("index.html", "all"), page("rss.xml", "feed")));
 
         assertThat(changes.written())
-                .extracting(ArtifactPath::value)
+                .extracting(artifact -> artifact.path().value())
                 .containsExactly("a/1.jpg", "a/index.html", "index.html", "rss.xml");
         assertThat(files())
                 .isEqualTo(Map.of("a/1.jpg", "jpeg", "a/index.html", "A", "index.html", "all", "rss.xml", "feed"));
@@ -98,7 +98,9 @@ class PublicFolderTest {
 
         Changes changes = publicFolder.replace(List.of(page("a/index.html", "A"), page("b/index.html", "b")));
 
-        assertThat(changes.written()).extracting(ArtifactPath::value).containsExactly("b/index.html");
+        assertThat(changes.written())
+                .extracting(artifact -> artifact.path().value())
+                .containsExactly("b/index.html");
         assertThat(files()).containsEntry("b/index.html", "b");
     }
 
@@ -242,7 +244,9 @@ class PublicFolderTest {
 
         Changes changes = publicFolder.replace(List.of(page("index.html", "all"), page("rss.xml", "feed")));
 
-        assertThat(changes.written()).extracting(ArtifactPath::value).containsExactly("rss.xml");
+        assertThat(changes.written())
+                .extracting(artifact -> artifact.path().value())
+                .containsExactly("rss.xml");
         assertThat(changes.diagnostics())
                 .extracting(Diagnostic::toString)
                 .containsExactly(
@@ -438,7 +442,9 @@ class PublicFolderTest {
         Changes changes = publicFolder.replace(
                 List.of(page("a", "2"), page("b", "1"), list("tags", "b"), list("index.html", "ab")));
 
-        assertThat(changes.written()).extracting(ArtifactPath::value).containsExactly("b", "tags", "a", "index.html");
+        assertThat(changes.written())
+                .extracting(artifact -> artifact.path().value())
+                .containsExactly("b", "tags", "a", "index.html");
         assertThat(publicFolder.replace(List.of()).removed())
                 .extracting(ArtifactPath::value)
                 .containsExactly("index.html", "tags", "a", "b");
@@ -504,11 +510,11 @@ class PublicFolderTest {
     }
 
     private static Artifact page(String path, String key, String text) {
-        return new Artifact.Generated(new ArtifactPath(path), Layer.PAGE, () -> key, () -> Bytes.utf8(text));
+        return new Made(new ArtifactPath(path), Layer.PAGE, () -> key, () -> Bytes.utf8(text));
     }
 
     private static Artifact list(String path, String text) {
-        return new Artifact.Generated(new ArtifactPath(path), Layer.LIST, () -> text, () -> Bytes.utf8(text));
+        return new Made(new ArtifactPath(path), Layer.LIST, () -> text, () -> Bytes.utf8(text));
     }
 
     private static Artifact copy(String path) {
@@ -520,13 +526,13 @@ class PublicFolderTest {
     }
 
     private static Artifact broken(String path, String key) {
-        return new Artifact.Generated(new ArtifactPath(path), Layer.PAGE, () -> key, () -> {
+        return new Made(new ArtifactPath(path), Layer.PAGE, () -> key, () -> {
             throw new IllegalStateException("power cut");
         });
     }
 
     private static Artifact faulty(String path) {
-        return new Artifact.Generated(new ArtifactPath(path), Layer.PAGE, () -> "broken", () -> {
+        return new Made(new ArtifactPath(path), Layer.PAGE, () -> "broken", () -> {
             throw new TemplateFault(
                     Diagnostic.error("", new Location("templates/site/post.ftlh", 1, 1), "broken", "Mend it"));
         });

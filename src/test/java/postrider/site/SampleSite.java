@@ -67,7 +67,7 @@ final class SampleSite {
     static String text(List<Artifact> artifacts, String path) {
         return artifacts.stream()
                 .filter(artifact -> artifact.path().value().equals(path))
-                .map(artifact -> ((Artifact.Generated) artifact).bytes().get())
+                .map(artifact -> ((Artifact.Generated) artifact).bytes())
                 .map(Bytes::text)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + path));

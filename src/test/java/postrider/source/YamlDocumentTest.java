@@ -1,6 +1,7 @@
 package postrider.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +67,7 @@ class YamlDocumentTest {
                 "REFERENCE | 1:10 | %YAML 1.2",
                 "SYNTAX | 1:5 | a: b: c",
                 "SYNTAX | 1:2 | {[a, b]: c}",
-                "SYNTAX | 1:6 | a: [b",
+                "SYNTAX | 1:4 | a: [b",
             })
     void refusesWithPlace(SourceFault.Kind kind, String place, String yaml) {
         SourceFault fault = bad(yaml);
@@ -120,6 +121,40 @@ class YamlDocumentTest {
         assertThat(bad("a: " + "[".repeat(20) + "]".repeat(20)).kind()).isEqualTo(SourceFault.Kind.LIMIT);
         assertThat(good("[" + "x, ".repeat(999) + "]")).isInstanceOf(YamlList.class);
         assertThat(bad("[" + "x, ".repeat(1000) + "]").kind()).isEqualTo(SourceFault.Kind.LIMIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a: 'It's me'           | 1:8 | text stands behind a closing quote or bracket",
+                "a: [News] today        | 1:11 | text stands behind a closing quote or bracket",
+                "a: *bold* text         | 1:4 | a value cannot begin with * without quotes",
+                "a: @home               | 1:4 | a value cannot begin with @ without quotes",
+                "a: \"C:\\path\"          | 1:7 | a backslash stands between double quotes",
+                "a: [b;c: d             | 1:4 | what is in brackets is not closed",
+                "a: \"b;c: d             | 1:4 | a quoted text is not closed",
+                "a: b;  c: d            | 2:3 | this line is indented deeper than the one above",
+                "  a: b;c: d            | 2:1 | this line is indented otherwise",
+                "a:b;c: d               | 1:1 | this line is no key with a value",
+                "a: b;c d               | 2:1 | this line is no key with a value",
+                "a: b;c:\u00A0d;e: f    | 2:1 | this line is no key with a value",
+            })
+    void saysWhatToMendWhere(String yaml, String place, String message) {
+        SourceFault fault = bad(yaml.replace(';', '\n'));
+
+        assertThat(fault.at().line() + ":" + fault.at().column()).isEqualTo(place);
+        assertThat(fault.message()).startsWith(message);
+    }
+
+    @Test
+    void takesNextLineControlsForText() {
+        YamlMap map = map("a: \u0085b\nc: d\u0085\n# e\u0085f: g\nh: [\u0085i]\n");
+
+        assertThat(map.entries())
+                .extracting(YamlEntry::key, entry -> entry.value().at().line())
+                .containsExactly(tuple("a", 1), tuple("c", 2), tuple("h", 4));
+        assertThat(map.value("a").orElseThrow()).isEqualTo(new YamlScalar(at(1, 4), "\u0085b", true));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import postrider.database.Tx;
 
 /** A list that is worked on as a whole leaves what one leaves that is worked on row by row. */
 final class LongListTest {
@@ -67,12 +68,27 @@ final class LongListTest {
         return "p" + person + (person % 7 == 0 ? "@@" : "@") + "example.org";
     }
 
-    /** One leaves, the next bounces, a third is erased. */
+    private static boolean move(Tx tx, EmailAddress address) {
+        SubscriberTable table = new SubscriberTable(tx);
+        EmailAddress other = new EmailAddress("moved-" + address.value());
+        table.find(Home.KEY.addressKey(address))
+                .filter(person -> table.find(Home.KEY.addressKey(other)).isEmpty())
+                .ifPresent(person -> table.move(person.id(), other, Home.KEY.addressKey(other)));
+        return true;
+    }
+
+    /** One leaves, the next bounces, a third is erased, one takes another address, and who was asked is forgotten. */
     private static void saysNo(Home home, int person) {
         EmailAddress.parse(address(person))
-                .ifPresent(address -> home.with(tx -> switch (person % 3) {
+                .ifPresent(address -> home.with(tx -> switch (person % 5) {
                     case 0 -> home.subscriptions().remove(tx, address, Optional.of("news"), "web", Home.NOW);
                     case 1 -> new Suppressions(Home.KEY).add(tx, address, Suppression.BOUNCE, "5.1.1", Home.NOW);
+                    case 2 -> {
+                        Joining joining = new Joining(Home.KEY, Home.OFFERS);
+                        joining.askListed(tx, Home.NOW);
+                        yield home.subscriptions().forgetUnconfirmed(tx, Home.NOW.plusSeconds(1));
+                    }
+                    case 3 -> move(tx, address);
                     default ->
                         tx.update(
                                 "update subscriber set erased_at = 1, address = null where address_key = ?",

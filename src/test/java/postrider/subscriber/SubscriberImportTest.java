@@ -91,7 +91,7 @@ final class SubscriberImportTest {
 
         ImportReport again = home.imports(list);
 
-        assertThat(again).isEqualTo(new ImportReport(2, 0, 0, 2, new TreeMap<>(), List.of()));
+        assertThat(again).isEqualTo(new ImportReport(2, 0, 0, 2, new TreeMap<>(), List.of(), 0));
         assertThat(home.record()).hasSize(3);
     }
 
@@ -199,6 +199,26 @@ final class SubscriberImportTest {
         assertThat(home.person("ann@example.org").name()).isEqualTo("Anna");
         assertThat(home.subscription("ann@example.org").frequency()).isEqualTo("daily");
         assertThat(home.subscription("ann@example.org").topics()).containsExactly("art");
+    }
+
+    @Test
+    void aListDoesNotBringBackTheAddressThatSomebodyExchanged() {
+        String list = "email,name\nann@example.org,Ann\n";
+        home.imports(list);
+        SubscriberId ann = home.person("ann@example.org").id();
+        EmailAddress other = new EmailAddress("anna@example.net");
+        home.with(tx -> {
+            new SubscriberTable(tx).move(ann, other, Home.KEY.addressKey(other));
+            return true;
+        });
+
+        assertThat(home.imports(list).skipped()).containsEntry("moved", 1);
+        assertThat(home.imports(list.replace("Ann", "Anna")).skipped()).containsEntry("moved", 1);
+
+        assertThat(home.person("anna@example.net").name()).isEqualTo("Ann");
+        assertThat(home.<Optional<Subscriber>>with(
+                        tx -> home.subscriptions().find(tx, new EmailAddress("ann@example.org"))))
+                .isEmpty();
     }
 
     @Test

@@ -55,7 +55,7 @@ final class SubscriptionsTest {
                 "Ann",
                 Optional.of("ru"),
                 Optional.of("weekly"),
-                List.of("art"),
+                Optional.of(List.of("art")),
                 Optional.empty());
         home.with(tx -> subscriptions.addPending(tx, wish, Home.NOW));
 
@@ -100,7 +100,7 @@ final class SubscriptionsTest {
             Optional<String> frequency,
             List<String> topics,
             Optional<ZoneId> zone) {
-        return new Wish(ANN, Optional.empty(), name, language, frequency, topics, zone);
+        return new Wish(ANN, Optional.empty(), name, language, frequency, Optional.of(topics), zone);
     }
 
     @Test
@@ -133,8 +133,8 @@ final class SubscriptionsTest {
 
     @Test
     void refusesWhatIsNotOffered() {
-        Wish wish =
-                new Wish(ANN, Optional.of("blog"), "", Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        Wish wish = new Wish(
+                ANN, Optional.of("blog"), "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(home.<Addition>with(tx -> subscriptions.addActive(tx, wish, Home.NOW)))
                 .isEqualTo(new Addition.Refused("there is no newsletter \"blog\" in the settings"));

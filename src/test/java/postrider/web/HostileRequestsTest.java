@@ -296,4 +296,19 @@ final class HostileRequestsTest {
                     .containsExactly("400");
         }
     }
+
+    @Test
+    void aDatabaseThatIsGoneIsToldOnceAndNothingOfItToTheVisitor() {
+        home.database().writeOnly(tx -> tx.update("drop table request"));
+
+        for (int i = 0; i < 3; i++) {
+            String answer = raw(
+                    "POST /subscribe HTTP/1.1\r\n" + FORM + "Content-Length: 21\r\n" + LAST + "email=ann@example.com");
+
+            assertThat(statuses(answer)).containsExactly("503");
+            assertThat(answer).doesNotContain("request", "sql", "SQL");
+        }
+        assertThat(home.said()).singleElement().asString().contains("(503)", "request");
+        assertThat(home.get(server, "/rss.xml").statusCode()).isEqualTo(200);
+    }
 }

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -15,8 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.subscriber.EmailAddress;
+import postrider.subscriber.Joining;
+import postrider.subscriber.Subscriptions;
 import postrider.subscriber.Suppression;
 import postrider.subscriber.Suppressions;
+import postrider.subscriber.Wish;
 
 final class JoiningTest {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -262,6 +267,76 @@ final class JoiningTest {
     }
 
     @Test
+    void topicsAreAskedForWhereTheSettingsNameThem() {
+        assertThat(home.get(server, "/subscribe").body()).doesNotContain("checkbox");
+        server.close();
+        server = home.serve("newsletters={news: {topics: [Visits, Grants]}, jobs: {title: Jobs, topics: [Grants]}}");
+        assertThat(home.get(server, "/subscribe").body())
+                .contains("Topics of “Our News”", "name=\"topic-news\"", "Topics of “Jobs”", "name=\"topic-jobs\"");
+
+        post(
+                "/subscribe",
+                "email=ann@example.com&newsletter=news&topic-news=Visits&topic-news=x%7Cy&topic-jobs=Grants");
+        post(link(), "");
+
+        assertThat(home.rows("select newsletter || ' ' || topics as it from subscription"))
+                .containsExactly("news Visits");
+    }
+
+    @Test
+    void greetsWithTheNewestPostsThatTheLastRunKept() {
+        server.close();
+        server = home.serve("digest.welcome_posts=1");
+        home.database().writeOnly(tx -> {
+            for (String post : List.of("2 en B", "1 en C", "3 ru А")) {
+                String[] parts = post.split(" ");
+                tx.update(
+                        "insert into shown_post values ('news', ?, ?, ?, 'k', 'Visits', ?, 'https://x/', 's')",
+                        Integer.parseInt(parts[0]),
+                        parts[0],
+                        parts[1],
+                        parts[2]);
+            }
+        });
+        join("ann@example.com");
+        post(link(), "");
+
+        assertThat(home.rows("select payload as it from delivery where kind = 'welcome'"))
+                .singleElement()
+                .asString()
+                .endsWith("\nnews.example.org\nC\nhttps://x/\ns");
+    }
+
+    @Test
+    void anySiteMayShowTheFormInAFrameAndNothingElse() {
+        HttpResponse<String> form = home.get(server, "/subscribe/embed?lang=ru", "Accept-Language", "en");
+        assertThat(form.statusCode()).isEqualTo(200);
+        assertThat(form.body())
+                .contains("<html lang=\"ru\"", "action=\"/subscribe/embed?lang=ru\"")
+                .doesNotContain("<nav", "<footer", "class=\"skip\"");
+        assertThat(policy(form))
+                .contains("default-src 'none'", "frame-ancestors *", "form-action 'self'", "base-uri 'none'");
+
+        HttpResponse<String> wrong = post("/subscribe/embed?lang=ru", "email=nobody");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(policy(wrong)).contains("frame-ancestors *");
+        HttpResponse<String> sent =
+                post("/subscribe/embed?lang=ru", "email=ann@example.com", "Sec-Fetch-Site", "same-origin");
+        assertThat(sent.body()).contains("Проверьте почту.", "target=\"_top\"").doesNotContain("<nav");
+        assertThat(policy(sent)).contains("frame-ancestors *");
+        assertThat(home.rows(MAILS)).containsExactly("confirm-1");
+
+        assertThat(policy(home.get(server, "/subscribe"))).contains("frame-ancestors 'none'");
+        assertThat(home.get(server, "/subscribe/embed/x").statusCode()).isEqualTo(404);
+        assertThat(home.get(server, "/preferences/embed").statusCode()).isEqualTo(404);
+        assertThat(policy(home.get(server, "/preferences/embed"))).contains("frame-ancestors 'none'");
+    }
+
+    private static String policy(HttpResponse<String> response) {
+        return response.headers().firstValue("content-security-policy").orElse("");
+    }
+
+    @Test
     void aFloodToOneDomainIsSlowed() {
         server.close();
         server = home.serve("web.trusted_proxies=[127.0.0.1]");
@@ -326,6 +401,51 @@ final class JoiningTest {
         assertThat(post(link(), "", "Origin", "null", "Sec-Fetch-Site", "same-origin")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoseYesAnOperatorsListAsksForGetsWhatTheListSaysThen() {
+        Wish wish = new Wish(
+                new EmailAddress("ann@example.com"),
+                Optional.empty(),
+                "Ann",
+                Optional.empty(),
+                Optional.of("weekly"),
+                Optional.of(List.of("visits")),
+                Optional.empty());
+        Subscriptions list = new Subscriptions(WebHome.KEY, home.offers());
+        Joining joining = new Joining(WebHome.KEY, home.offers());
+        Joining.Round round = home.database().write(tx -> {
+            list.addPending(tx, wish, home.now());
+            return joining.askListed(tx, home.now());
+        });
+        assertThat(round.requests()).hasSize(1);
+        assertThat(home.database()
+                        .<Joining.Round>write(tx -> joining.askListed(tx, home.now()))
+                        .requests())
+                .isEmpty();
+
+        assertThat(post(link(), "").body()).contains("You are subscribed.");
+
+        assertThat(home.rows("select state || ' ' || frequency || ' ' || topics as it from subscription"))
+                .containsExactly("active weekly visits");
+        assertThat(home.rows("select evidence as it from subscription_change order by id"))
+                .containsExactly("operator", "confirmed on the web from 127.0.0.0/24");
+        assertThat(home.rows(MAILS)).containsExactly("welcome-1");
+    }
+
+    @Test
+    void aYesToAnOperatorsListIsTooLateOnceTheOperatorTookItBack() {
+        EmailAddress ann = new EmailAddress("ann@example.com");
+        Subscriptions list = new Subscriptions(WebHome.KEY, home.offers());
+        home.database().writeOnly(tx -> {
+            list.addPending(tx, Wish.of(ann), home.now());
+            new Joining(WebHome.KEY, home.offers()).askListed(tx, home.now());
+            list.remove(tx, ann, Optional.empty(), "operator", home.now());
+        });
+
+        assertThat(post(link(), "").statusCode()).isEqualTo(410);
+        assertThat(home.rows(STATES)).containsExactly("ended");
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import postrider.subscriber.Subscriptions;
 import postrider.subscriber.Wish;
 
 final class LeavingTest {
+    private static final String TOPICS = "select topics as it from subscription";
     private static final String STATE = "select state as it from subscription";
     private static final SubscriberId ANN = new SubscriberId(1);
 
@@ -35,7 +36,7 @@ final class LeavingTest {
     @BeforeEach
     void serve() {
         home = new WebHome(folder);
-        server = home.serve();
+        server = home.serve("newsletters.news.topics=[Conferences, Visits, Grants]");
         Offers offers = new Offers(
                 home.settings().newsletters().stream()
                         .map(one -> new Offer(
@@ -51,7 +52,7 @@ final class LeavingTest {
                 "Ann",
                 Optional.of("en"),
                 Optional.of("weekly"),
-                List.of(),
+                Optional.empty(),
                 Optional.empty());
         home.database()
                 .writeOnly(tx -> new Subscriptions(WebHome.KEY, offers).addConfirmed(tx, wish, "on paper", home.now()));
@@ -205,7 +206,7 @@ final class LeavingTest {
     void choicesCountFromNowOnAndNoListChangesThem() {
         HttpResponse<String> saved = post(
                 preferences(),
-                "act=save&frequency=monthly&language=ru&topics=Conferences%2C+Visits&zone=Europe/Berlin&name=Anna&pause=");
+                "act=save&frequency=monthly&language=ru&topics=shown&topic=Visits&topic=Conferences&topic=Nonsense&zone=Europe/Berlin&name=Anna&pause=");
 
         assertThat(saved.body()).contains("<html lang=\"ru\"", "Сохранено.");
         assertThat(home.rows("select frequency || ' ' || topics || ' ' || chosen as it from subscription"))
@@ -215,8 +216,32 @@ final class LeavingTest {
     }
 
     @Test
+    void topicsAreTickedAndNoneIsAll() {
+        post(preferences(), "act=save&frequency=weekly&language=en&topics=shown&topic=Visits&name=Ann");
+        assertThat(home.get(server, preferences()).body())
+                .contains("value=\"Visits\" checked", "value=\"Grants\">", "None ticked: all posts.");
+
+        post(preferences(), "act=save&frequency=weekly&language=en&name=Ann");
+        assertThat(home.rows(TOPICS)).as("a form that shows no topics").containsExactly("Visits");
+
+        post(preferences(), "act=save&frequency=weekly&language=en&topics=shown&name=Ann");
+        assertThat(home.rows(TOPICS)).containsExactly("");
+    }
+
+    @Test
+    void aTopicThatIsNoLongerOfferedIsThereToBeKeptOrNot() {
+        home.database().writeOnly(tx -> tx.update("update subscription set topics = 'Old days|visits'"));
+
+        assertThat(home.get(server, preferences()).body())
+                .contains("value=\"Old days\" checked", "value=\"Visits\" checked")
+                .doesNotContain("value=\"visits\"");
+        post(preferences(), "act=save&frequency=weekly&language=en&topics=shown&topic=Old+days&name=Ann");
+        assertThat(home.rows(TOPICS)).containsExactly("Old days");
+    }
+
+    @Test
     void aPauseLastsUntilItsDay() {
-        post(preferences(), "act=save&frequency=weekly&language=en&topics=&zone=&name=Ann&pause=2026-12-24");
+        post(preferences(), "act=save&frequency=weekly&language=en&topics=shown&zone=&name=Ann&pause=2026-12-24");
 
         assertThat(home.rows("select state as it from subscription")).containsExactly("paused");
         assertThat(home.get(server, preferences()).body()).contains("value=\"2026-12-24\"");
@@ -225,11 +250,13 @@ final class LeavingTest {
     @ParameterizedTest
     @CsvSource({"zone=Nowhere&pause=, Enter a time zone", "zone=&pause=2020-01-01, Enter a day that is still to come"})
     void whatIsWrongIsSaidAndTheRestKept(String fields, String words) {
-        HttpResponse<String> response =
-                post(preferences(), "act=save&frequency=daily&language=en&topics=Visits&name=Anna&" + fields);
+        HttpResponse<String> response = post(
+                preferences(), "act=save&frequency=daily&language=en&topics=shown&topic=Visits&name=Anna&" + fields);
 
         assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(response.body()).contains(words, "value=\"Visits\"", "value=\"Anna\"");
+        assertThat(response.body())
+                .contains(words, "value=\"Visits\" checked", "value=\"Anna\"")
+                .doesNotContain("value=\"Grants\" checked");
         assertThat(home.rows("select frequency as it from subscription")).containsExactly("weekly");
     }
 
@@ -273,5 +300,29 @@ final class LeavingTest {
         assertThat(home.rows("select reason as it from suppression")).containsExactly("request");
         assertThat(post(leave(), "").body()).contains("You are unsubscribed.");
         assertThat(home.get(server, preferences()).body()).contains("You are erased.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "act=erase&sure=yes",
+                "act=monthly",
+                "act=address&email=evil@example.org",
+                "act=save&frequency=daily&language=ru&topics=&zone=&name=Eve&pause=2026-12-24"
+            })
+    void noPageOfSomebodyElsesChoosesForAReader(String form) {
+        List<String> before = home.rows("select address || name || frequency || state as it from subscriber s"
+                + " join subscription on subscriber_id = s.id");
+
+        assertThat(post(preferences(), form, "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(403);
+        assertThat(post(preferences(), form, "Origin", "https://evil.example").statusCode())
+                .isEqualTo(403);
+
+        assertThat(home.rows("select address || name || frequency || state as it from subscriber s"
+                        + " join subscription on subscriber_id = s.id"))
+                .isEqualTo(before)
+                .hasSize(1);
+        assertThat(home.rows("select id as it from delivery")).isEmpty();
     }
 }

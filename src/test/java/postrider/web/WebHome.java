@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +24,17 @@ import postrider.config.ConfigFile;
 import postrider.config.ConfigSources;
 import postrider.config.Settings;
 import postrider.database.Database;
-import postrider.delivery.RetryRule;
-import postrider.delivery.SendQueue;
-import postrider.delivery.SettleRule;
+import postrider.edition.Showcase;
+import postrider.job.Correspondence;
+import postrider.job.Erasing;
 import postrider.job.FrontDesk;
 import postrider.job.Status;
-import postrider.mail.MailSettings;
+import postrider.mail.OutboxFolder;
+import postrider.subscriber.Joining;
 import postrider.subscriber.LinkSigner;
 import postrider.subscriber.Offer;
 import postrider.subscriber.Offers;
 import postrider.subscriber.SecretKey;
-import postrider.subscriber.Suppressions;
 import postrider.template.Templates;
 
 /** A home with some files in public/, and ways to ask its server. */
@@ -43,6 +44,7 @@ final class WebHome {
     static final SecretKey KEY = SecretKey.of("5".repeat(64));
 
     private final Path folder;
+    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
     private @Nullable Database database;
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private final HttpClient client = HttpClient.newHttpClient();
@@ -72,7 +74,7 @@ final class WebHome {
 
     WebServer serve(WebServer.Patience patience, String... overrides) {
         return WebServer.open(
-                settings(overrides), new Templates(folder.resolve("templates")), desk(overrides), patience);
+                settings(overrides), new Templates(folder.resolve("templates")), desk(overrides), said::add, patience);
     }
 
     /** A server for who runs the program; programs are told how many things need a person. */
@@ -90,7 +92,25 @@ final class WebHome {
     private FrontDesk desk(String... overrides) {
         Settings settings = settings(overrides);
         database = Database.open(folder.resolve("var/postrider.db"), () -> now);
-        Offers offers = new Offers(
+        Offers offers = offers(overrides);
+        return new FrontDesk(
+                database,
+                KEY,
+                offers,
+                new Correspondence(
+                        new Joining(KEY, offers),
+                        new Showcase("en"),
+                        settings.newsletters(),
+                        "news.example.org",
+                        Optional.empty()),
+                new Erasing(new OutboxFolder(settings.mail().outbox())),
+                new FrontDesk.Home(settings.site().zone(), settings.web().evidence()),
+                () -> now);
+    }
+
+    Offers offers(String... overrides) {
+        Settings settings = settings(overrides);
+        return new Offers(
                 settings.newsletters().stream()
                         .map(one -> new Offer(
                                 one.name(),
@@ -99,22 +119,6 @@ final class WebHome {
                         .toList(),
                 "en",
                 settings.site().zone());
-        SendQueue queue = new SendQueue(
-                database,
-                new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), MailSettings.Uncertain.RESEND),
-                new MailSettings.Limits(1, 0, Map.of()),
-                new Suppressions(KEY));
-        return new FrontDesk(
-                database,
-                KEY,
-                offers,
-                queue,
-                new FrontDesk.Home(
-                        settings.newsletters(),
-                        "news.example.org",
-                        settings.site().zone(),
-                        settings.web().evidence()),
-                () -> now);
     }
 
     void wait(Duration length) {
@@ -123,6 +127,11 @@ final class WebHome {
 
     Instant now() {
         return now;
+    }
+
+    /** What the server told who runs it. */
+    List<String> said() {
+        return List.copyOf(said);
     }
 
     Database database() {
