@@ -98,13 +98,13 @@ final class SendCommandTest {
         assertThat(next.out())
                 .contains("edition 1 is paused because its messages are larger than the mail server takes");
         assertThat(run("status").out()).contains("edition 1 is paused because").doesNotContain("Nothing needs you");
-        assertThat(run("why", "experts-visit", "john@example.org").out())
+        assertThat(run("why", "welcome", "john@example.org").out())
                 .contains("edition 1 is paused because its messages are larger")
                 .doesNotContain("by a person");
         assertThat(run("editions", "resume", "1", "--yes").status()).isZero();
         assertThat(run("status").out()).doesNotContain("is paused");
         run("editions", "pause", "1", "--yes");
-        assertThat(run("why", "experts-visit", "john@example.org").out()).contains("edition 1 is paused by a person");
+        assertThat(run("why", "welcome", "john@example.org").out()).contains("edition 1 is paused by a person");
         assertThat(run("publish").status()).isZero();
     }
 
