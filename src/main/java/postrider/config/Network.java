@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 public record Network(String first, int bits) {
     private static final Pattern FORM = Pattern.compile("([0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:/(\\d{1,3}))?");
 
+    private static final Pattern FOUR =
+            Pattern.compile("(?:%1$s\\.){3}%1$s".formatted("(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)"));
+
     /** The network that a text names, as an address or as {@code address/bits}; no name is looked up. */
     public static Optional<Network> parse(String text) {
         Matcher parts = FORM.matcher(text);
@@ -37,6 +40,11 @@ public record Network(String first, int bits) {
                 .orElse(false);
     }
 
+    /** Whether a text is an address in digits, without brackets. */
+    public static boolean isAddress(String text) {
+        return octets(text).isPresent();
+    }
+
     /** The neighbourhood of an address, which says where somebody was and not who: 24 bits of four octets, 48 of sixteen. */
     public static Optional<String> around(String address) {
         return octets(address).map(octets -> {
@@ -46,8 +54,11 @@ public record Network(String first, int bits) {
     }
 
     private static Optional<byte[]> octets(String address) {
-        boolean isAddress = FORM.matcher(address).matches() && address.indexOf('/') < 0;
-        if (!isAddress || (address.indexOf(':') < 0 && address.split("\\.", -1).length != 4)) {
+        boolean isLong = address.indexOf(':') >= 0
+                && address.indexOf('/') < 0
+                && FORM.matcher(address).matches();
+        if (!isLong && !FOUR.matcher(address).matches()) {
+            // Java would ask the name servers for it.
             return Optional.empty();
         }
         try {

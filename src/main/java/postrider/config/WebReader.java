@@ -28,7 +28,7 @@ record WebReader(Values values) {
                                 given.at(),
                                 "web.url begins with http, so whoever is on the way could read people's links",
                                 "Write https; http is for trying it on this machine, at localhost"));
-        boolean isOff = values.given("admin_listen").isPresent() && values.isBlank("admin_listen");
+        boolean isOff = values.section().find("admin_listen").isPresent() && values.isBlank("admin_listen");
         return new WebSettings(
                 values.get("listen", ADDRESS, new WebSettings.Listen("127.0.0.1", 8080)),
                 isOff

@@ -1,15 +1,14 @@
 package postrider.job;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import postrider.cron.Cron;
-import postrider.database.DatabaseException;
 
 /** The main job at each tick of its cron line, and a sender beside it, until somebody asks for the end. */
 public final class Watch {
@@ -42,12 +41,11 @@ public final class Watch {
     public void keep() {
         Thread sender = new Thread(this::send, "sender");
         try {
-            run();
+            runFirst();
             sender.start();
             while (!isAsked()) {
                 Instant next = world.schedule().next(world.clock().instant(), world.zone());
-                waitUntil(next);
-                if (!isAsked()) {
+                if (waitUntil(next)) {
                     runOnceMore();
                 }
             }
@@ -60,16 +58,27 @@ public final class Watch {
         publish.get().say().forEach(world.say());
     }
 
+    /** What is wrong from the beginning ends it; another run that is at work doesn't. */
+    private void runFirst() {
+        try {
+            run();
+        } catch (Refused refused) {
+            if (refused.reason() != Refused.Reason.LATER) {
+                throw refused;
+            }
+        }
+    }
+
+    /** A full disk, a folder that can't be read, a mistake of ours: people can still leave, and the next tick tries again. */
     private void runOnceMore() {
         try {
             run();
         } catch (Refused refused) {
             if (refused.reason() != Refused.Reason.LATER) {
-                world.say().accept(String.valueOf(refused.getMessage()));
+                say(refused);
             }
-        } catch (DatabaseException | UncheckedIOException broken) {
-            // A full disk, a folder that can't be read: the next tick tries again.
-            world.say().accept(String.valueOf(broken.getMessage()));
+        } catch (RuntimeException broken) {
+            say(broken);
         }
     }
 
@@ -77,17 +86,27 @@ public final class Watch {
         while (!isAsked()) {
             try {
                 follow.get().needsPerson().forEach(world.say());
-            } catch (Refused | DatabaseException | UncheckedIOException e) {
-                world.say().accept(String.valueOf(e.getMessage()));
+            } catch (RuntimeException broken) {
+                say(broken);
             }
             waitUntil(world.clock().instant().plus(BEFORE_SENDING_AGAIN));
         }
     }
 
-    private void waitUntil(Instant moment) {
-        while (!isAsked() && world.clock().instant().isBefore(moment)) {
+    private void say(RuntimeException broken) {
+        world.say().accept(Objects.requireNonNullElseGet(broken.getMessage(), broken::toString));
+    }
+
+    /** @return whether the moment has come; not so where the end was asked for, or the clock went back and what was waited for is no longer next */
+    private boolean waitUntil(Instant moment) {
+        Instant looked = world.clock().instant();
+        Instant now = looked;
+        while (!isAsked() && now.isBefore(moment) && !now.isBefore(looked)) {
             world.pause().wait(STEP);
+            looked = now;
+            now = world.clock().instant();
         }
+        return !isAsked() && !now.isBefore(moment);
     }
 
     private boolean isAsked() {

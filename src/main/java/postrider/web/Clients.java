@@ -1,8 +1,6 @@
 package postrider.web;
 
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -16,20 +14,17 @@ final class Clients {
         this.proxies = List.copyOf(proxies);
     }
 
-    /** The client's address in digits: the last one named that is no proxy of ours. */
+    /** The client's address in digits: the last one named that is no proxy of ours. What is no address ends the way. */
     String address(Request request) {
-        String peer = peer(request);
-        if (!isProxy(peer)) {
-            return peer;
-        }
-        List<String> way = new ArrayList<>(request.getHeaders().getCSV(HttpHeader.X_FORWARDED_FOR, false));
-        Collections.reverse(way);
-        String nearest = peer;
-        for (String one : way) {
-            nearest = digits(one.strip());
-            if (!isProxy(nearest)) {
+        String[] way = String.join(",", request.getHeaders().getValuesList(HttpHeader.X_FORWARDED_FOR))
+                .split(",");
+        String nearest = peer(request);
+        for (int i = way.length - 1; i >= 0 && isProxy(nearest); i--) {
+            String named = digits(way[i].strip());
+            if (!Network.isAddress(named)) {
                 return nearest;
             }
+            nearest = named;
         }
         return nearest;
     }

@@ -65,7 +65,7 @@ final class FilesHandler extends Handler.Abstract.NonBlocking {
         if (path == null) {
             return null;
         }
-        String within = path.startsWith(base + "/") ? path.substring(base.length()) : path;
+        String within = base.isEmpty() || !path.startsWith(base + "/") ? path : path.substring(base.length());
         return within.indexOf('%') < 0 ? within : URIUtil.decodePath(within);
     }
 

@@ -1,7 +1,5 @@
 package postrider.web;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,10 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.server.Request;
 
 /**
  * What was filled in.
@@ -20,9 +15,11 @@ import org.eclipse.jetty.server.Request;
  * @param fields by name: all that have it, in their order
  */
 record Form(Map<String, List<String>> fields) {
-    static final Form EMPTY = new Form(Map.of());
+    /** A body that is longer isn't taken. */
+    static final int MOST_OCTETS = 16 * 1024;
 
-    private static final int MOST_OCTETS = 16 * 1024;
+    static final Form NOTHING = new Form(Map.of());
+
     private static final int MOST_FIELDS = 100;
 
     Form {
@@ -61,25 +58,15 @@ record Form(Map<String, List<String>> fields) {
      * Reads a body. Of a multipart one nothing is taken but that it came: mail programs unsubscribe by it (RFC 8058), and no form of ours sends
      * it.
      *
-     * @throws Unfit where it is too long, of another kind, or garbage
+     * @param type as the header says, empty where it doesn't
+     * @throws Unfit where it is of another kind, or garbage
      */
-    static Form of(Request request) throws Unfit, IOException {
-        String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "")
-                .toLowerCase(Locale.ROOT);
-        if (request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > MOST_OCTETS) {
-            throw new Unfit(HttpStatus.PAYLOAD_TOO_LARGE_413);
+    static Form of(String type, byte[] octets) throws Unfit {
+        String kind = type.toLowerCase(Locale.ROOT);
+        if (kind.startsWith("multipart/form-data") || octets.length == 0) {
+            return NOTHING;
         }
-        byte[] octets;
-        try (InputStream in = Request.asInputStream(request)) {
-            octets = in.readNBytes(MOST_OCTETS + 1);
-        }
-        if (octets.length > MOST_OCTETS) {
-            throw new Unfit(HttpStatus.PAYLOAD_TOO_LARGE_413);
-        }
-        if (type.startsWith("multipart/form-data") || octets.length == 0) {
-            return EMPTY;
-        }
-        if (!type.startsWith("application/x-www-form-urlencoded")) {
+        if (!kind.startsWith("application/x-www-form-urlencoded")) {
             throw new Unfit(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415);
         }
         return new Form(fields(new String(octets, StandardCharsets.UTF_8)));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -35,13 +36,22 @@ final class Gate extends Handler.Wrapper {
             Response.writeError(request, response, callback, HttpStatus.MISDIRECTED_REQUEST_421);
             return true;
         }
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0
+                && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+            // That version knows no chunks: who stands between may see another request's head where we see the body
+            // (RFC 9112, section 6.1).
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400);
+            return true;
+        }
         if (clients.isSecure(request)) {
             response.getHeaders().add(HSTS);
         }
         return super.handle(request, response, callback);
     }
 
-    private static String name(String host) {
+    /** Of a {@code Host} header: in lower case, without port and closing dot. */
+    static String name(String host) {
         int colon = host.lastIndexOf(':');
         boolean hasPort = colon >= 0 && host.indexOf(']', colon) < 0;
         String name = (hasPort ? host.substring(0, colon) : host).toLowerCase(Locale.ROOT);

@@ -1,15 +1,16 @@
 package postrider.web;
 
-import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -17,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import postrider.database.DatabaseException;
 
-/** What is no file: the pages on which people join, choose and leave. Works on a thread of its own, for it may wait for the database. */
+/** What is no file: the pages on which people join, choose and leave. Answers on a thread of its own, for it may wait for the database. */
 final class PageHandler extends Handler.Abstract.NonBlocking {
     private static final Set<String> WITH_TOKEN = Set.of("confirm", "unsubscribe", "preferences");
     private static final String MINUTES_TO_WAIT = "600";
@@ -40,23 +41,57 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
         this.clients = clients;
     }
 
+    /** Who sends a form slowly keeps no thread from others: it is read as it comes, and answered once it is whole. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        request.getComponents().getExecutor().execute(() -> {
-            try {
-                answer(request, response, callback);
-            } catch (Form.Unfit unfit) {
-                Response.writeError(request, response, callback, unfit.status());
-            } catch (DatabaseException e) {
-                Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
-            } catch (IOException | RuntimeException e) {
-                Response.writeError(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
-            }
-        });
+        Executor executor = request.getComponents().getExecutor();
+        if (!HttpMethod.POST.is(request.getMethod())) {
+            executor.execute(() -> attempt(new byte[0], request, response, callback));
+        } else if (request.getLength() > Form.MOST_OCTETS) {
+            Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
+        } else {
+            Content.Source.asByteArrayAsync(request, Form.MOST_OCTETS)
+                    .whenCompleteAsync(
+                            (octets, fault) -> {
+                                if (octets == null) {
+                                    refuse(request, response, callback, status(fault));
+                                } else {
+                                    attempt(octets, request, response, callback);
+                                }
+                            },
+                            executor);
+        }
         return true;
     }
 
-    private void answer(Request request, Response response, Callback callback) throws Form.Unfit, IOException {
+    /** Of a body that didn't come, or was longer than is taken. */
+    private static int status(Throwable fault) {
+        boolean isTooLong = fault instanceof IllegalStateException || fault.getCause() instanceof IllegalStateException;
+        return isTooLong ? HttpStatus.PAYLOAD_TOO_LARGE_413 : HttpStatus.BAD_REQUEST_400;
+    }
+
+    private void attempt(byte[] body, Request request, Response response, Callback callback) {
+        try {
+            answer(body, request, response, callback);
+        } catch (Form.Unfit unfit) {
+            refuse(request, response, callback, unfit.status());
+        } catch (DatabaseException e) {
+            refuse(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503);
+        } catch (RuntimeException e) {
+            refuse(request, response, callback, HttpStatus.INTERNAL_SERVER_ERROR_500);
+        }
+    }
+
+    /** The connection may be gone meanwhile; what has begun is ended in any case, or a stop of the server waits for it. */
+    private static void refuse(Request request, Response response, Callback callback, int status) {
+        try {
+            Response.writeError(request, response, callback, status);
+        } catch (RuntimeException gone) {
+            callback.failed(gone);
+        }
+    }
+
+    private void answer(byte[] body, Request request, Response response, Callback callback) throws Form.Unfit {
         String path = Objects.requireNonNullElse(request.getHttpURI().getCanonicalPath(), "");
         String within = path.startsWith(base + "/") ? path.substring(base.length()) : path;
         String[] parts = within.substring(Math.min(1, within.length())).split("/", -1);
@@ -67,16 +102,16 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
         if (within.equals("/web.css")) {
             style(request, response, callback);
         } else if (isFramed) {
-            visit(FRAMED, "", request, response, callback);
+            visit(FRAMED, "", body, request, response, callback);
         } else if (hasToken || isForm) {
-            visit(name, hasToken ? parts[1] : "", request, response, callback);
+            visit(name, hasToken ? parts[1] : "", body, request, response, callback);
         } else {
             Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
         }
     }
 
-    private void visit(String name, String token, Request request, Response response, Callback callback)
-            throws Form.Unfit, IOException {
+    private void visit(String name, String token, byte[] body, Request request, Response response, Callback callback)
+            throws Form.Unfit {
         String method = request.getMethod();
         boolean acts = HttpMethod.POST.is(method);
         if (!acts && !HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method)) {
@@ -84,7 +119,8 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
             Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
             return;
         }
-        Form form = acts ? Form.of(request) : Form.EMPTY;
+        String type = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.CONTENT_TYPE), "");
+        Form form = Form.of(type, body);
         boolean framed = name.equals(FRAMED);
         String path = base + "/" + (framed ? "subscribe/" + FRAMED : name) + (token.isEmpty() ? "" : "/" + token);
         Visit visit = new Visit(request, token, path, form, clients.address(request), isForeign(request));

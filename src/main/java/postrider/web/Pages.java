@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -106,10 +107,19 @@ final class Pages {
     }
 
     private Optional<String> ofBrowser(HttpFields headers) {
-        return headers.getQualityCSV(HttpHeader.ACCEPT_LANGUAGE).stream()
+        return wanted(headers).stream()
                 .limit(20)
                 .flatMap(one -> spoken(one).stream())
                 .findFirst();
+    }
+
+    /** The best first; nothing where the header is garbage. */
+    private static List<String> wanted(HttpFields headers) {
+        try {
+            return headers.getQualityCSV(HttpHeader.ACCEPT_LANGUAGE);
+        } catch (HttpException.RuntimeException garbage) {
+            return List.of();
+        }
     }
 
     /** One of the site's languages, where this is it or a kind of it. */

@@ -234,7 +234,7 @@ final class PreferencePages {
     /** What was typed stays where something of it is wrong. */
     private String page(
             Pages.Frame frame, Visit visit, Visitor visitor, Subscriber person, boolean saved, List<Fault> wrong) {
-        Form typed = wrong.isEmpty() ? Form.EMPTY : visit.form();
+        Form typed = wrong.isEmpty() ? Form.NOTHING : visit.form();
         boolean isTyped = typed.has("zone");
         Optional<Subscription> present = visitor.subscription();
         String root =

@@ -1,5 +1,6 @@
 package postrider.web;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -8,18 +9,23 @@ import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 
-/** Cuts off who sends a request's head a few octets at a time, so that many of them take all connections there are (Slowloris). */
+/** Cuts off who sends a request a few octets at a time, so that many of them take all connections there are (Slowloris). */
 final class SlowClients extends AbstractLifeCycle implements Connection.Listener {
-    private static final long LOOK_SECONDS = 5;
-
-    /** So many looks may a head take. */
+    /** At so many looks may one request have grown. */
     private static final int LOOKS = 4;
+
+    private final Duration between;
 
     private final Map<Connection, Standing> connections = new ConcurrentHashMap<>();
     private final Scheduler scheduler = new ScheduledExecutorScheduler("slow clients", true);
 
-    /** @param requests that were whole; @param octets that had come then; @param looks since then at which more had come */
+    /** @param requests that had begun; @param octets that had come; @param looks at which more had come of the same request */
     private record Standing(long requests, long octets, int looks) {}
+
+    /** @param between two looks at all connections */
+    SlowClients(Duration between) {
+        this.between = between;
+    }
 
     @Override
     protected void doStart() throws Exception {
@@ -38,8 +44,8 @@ final class SlowClients extends AbstractLifeCycle implements Connection.Listener
                     connections.forEach(this::look);
                     lookLater();
                 },
-                LOOK_SECONDS,
-                TimeUnit.SECONDS);
+                between.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private void look(Connection connection, Standing before) {
@@ -50,7 +56,7 @@ final class SlowClients extends AbstractLifeCycle implements Connection.Listener
         } else if (octets > before.octets() && before.looks() + 1 >= LOOKS) {
             connection.getEndPoint().close();
         } else if (octets > before.octets()) {
-            connections.replace(connection, before, new Standing(requests, before.octets(), before.looks() + 1));
+            connections.replace(connection, before, new Standing(requests, octets, before.looks() + 1));
         }
     }
 

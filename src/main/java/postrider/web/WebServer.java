@@ -3,6 +3,7 @@ package postrider.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -35,8 +37,12 @@ public final class WebServer implements AutoCloseable {
     private static final int THREADS = 40;
     private static final int ADMIN_THREADS = 6;
     private static final int WAITING_CONNECTIONS = 512;
-    private static final long IDLE_MILLIS = 30_000;
     private static final long STOP_MILLIS = 5_000;
+
+    /** So many at once; while there are no fewer, the next wait, and idle ones are let go at once. */
+    private static final int MOST_CONNECTIONS = 2_000;
+
+    private static final long IDLE_MILLIS_WHEN_FULL = 1_000;
 
     /** The system takes a whole feed at once: else each 16 KiB would wait for the reader, and for a turn of this process. */
     private static final int SEND_OCTETS = 200 * 1024;
@@ -47,7 +53,12 @@ public final class WebServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private WebServer(Listen listen, Handler handler, Request.Handler errors, int threads) {
+    /** How long clients may take. @param idle may nothing move on a connection; @param look about a quarter of what a request may take to come */
+    record Patience(Duration idle, Duration look) {
+        static final Patience USUAL = new Patience(Duration.ofSeconds(30), Duration.ofSeconds(5));
+    }
+
+    private WebServer(Listen listen, Handler handler, Request.Handler errors, int threads, Patience patience) {
         QueuedThreadPool pool = new QueuedThreadPool(threads, 4);
         pool.setName("web");
         server = new Server(pool);
@@ -61,9 +72,12 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(listen.port());
         connector.setAcceptedSendBufferSize(SEND_OCTETS);
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
-        connector.setIdleTimeout(IDLE_MILLIS);
-        connector.addBean(new SlowClients());
+        connector.setIdleTimeout(patience.idle().toMillis());
+        connector.addBean(new SlowClients(patience.look()));
         server.addConnector(connector);
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
+        limit.setEndPointIdleTimeout(IDLE_MILLIS_WHEN_FULL);
+        server.addBean(limit);
         server.setHandler(new GracefulHandler(handler));
         server.setErrorHandler(errors);
         server.setStopTimeout(STOP_MILLIS);
@@ -72,6 +86,10 @@ public final class WebServer implements AutoCloseable {
 
     /** Listens for everybody. @throws UncheckedIOException where that can't be done, such as a port that is taken */
     public static WebServer open(Settings settings, Templates templates, FrontDesk desk) {
+        return open(settings, templates, desk, Patience.USUAL);
+    }
+
+    static WebServer open(Settings settings, Templates templates, FrontDesk desk, Patience patience) {
         SiteSettings site = settings.site();
         WebSettings web = settings.web();
         String siteUrl = site.url();
@@ -113,7 +131,8 @@ public final class WebServer implements AutoCloseable {
                         web.listen(),
                         new Gate(names, clients, handler),
                         new ErrorPages(pages, handler::missing),
-                        THREADS)
+                        THREADS,
+                        patience)
                 .started(web.listen(), "web.listen");
     }
 
@@ -130,8 +149,10 @@ public final class WebServer implements AutoCloseable {
             BooleanSupplier ready,
             Supplier<Status> status,
             Function<Status, String> json) {
-        AdminHandler handler = new AdminHandler(ready, status, json, new StatusPage(templates, settings));
-        return new WebServer(listen, handler, new ErrorHandler(), ADMIN_THREADS).started(listen, "web.admin_listen");
+        AdminHandler handler =
+                new AdminHandler(listen.host(), ready, status, json, new StatusPage(templates, settings));
+        return new WebServer(listen, handler, new ErrorHandler(), ADMIN_THREADS, Patience.USUAL)
+                .started(listen, "web.admin_listen");
     }
 
     private static String origin(String url) {

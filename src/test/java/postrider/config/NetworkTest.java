@@ -40,4 +40,24 @@ final class NetworkTest {
         assertThat(Network.around("2001:db8:1:2::3")).contains("2001:db8:1:0:0:0:0:0/48");
         assertThat(Network.around("unknown")).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7, true",
+        "255.255.255.255, true",
+        "2001:db8::7, true",
+        "'::ffff:203.0.113.7', true",
+        "256.1.1.1, false",
+        "1.2.3, false",
+        "1234, false",
+        "'[::1]', false",
+        "'::g', false",
+        "'1:2', false",
+        "10.0.0.0/8, false",
+        "example.org, false",
+        "'', false"
+    })
+    void tellsAnAddressInDigits(String text, boolean is) {
+        assertThat(Network.isAddress(text)).isEqualTo(is);
+    }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -262,7 +260,7 @@ final class ServedFilesTest {
         Files.writeString(folder.resolve("config/secret"), "secret: yes");
         Files.createSymbolicLink(folder.resolve("public/link"), folder.resolve("config"));
 
-        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        String answer = home.raw(server, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
 
         assertThat(answer)
                 .doesNotContain("secret")
@@ -272,28 +270,17 @@ final class ServedFilesTest {
 
     @Test
     void anotherHostIsNotAnswered() {
-        String answer = raw("GET / HTTP/1.1\r\nHost: rebound.example.com\r\nConnection: close\r\n\r\n");
+        String answer = home.raw(server, "GET / HTTP/1.1\r\nHost: rebound.example.com\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 421 ").doesNotContain("<title>Our News");
-        assertThat(raw("GET / HTTP/1.1\r\nHost: NEWS.example.org:443\r\nConnection: close\r\n\r\n"))
+        assertThat(home.raw(server, "GET / HTTP/1.1\r\nHost: NEWS.example.org:443\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
     }
 
     @Test
     void aHeadThatIsTooLongIsRefused() {
-        String answer = raw("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
+        String answer = home.raw(server, "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431 ");
-    }
-
-    private String raw(String request) {
-        URI where = URI.create(server.url());
-        try (Socket socket = new Socket(where.getHost(), where.getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

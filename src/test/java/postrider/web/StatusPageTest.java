@@ -16,12 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import postrider.config.Settings;
 import postrider.job.EditionLine;
 import postrider.job.RunReport;
 import postrider.job.SiteTime;
 import postrider.job.Status;
-import postrider.template.Templates;
 
 /** What those are told who run the program. */
 final class StatusPageTest {
@@ -31,26 +29,24 @@ final class StatusPageTest {
     private Path folder;
 
     private final AtomicBoolean ready = new AtomicBoolean();
-    private Status status = status(List.of(), List.of());
+    private Status status = quiet();
     private WebHome home;
     private WebServer server;
 
     @BeforeEach
     void listen() {
         home = new WebHome(folder);
-        Settings settings = home.settings("site.title=\"Our <News>\"");
-        server = WebServer.openAdmin(
-                settings.web().adminListen().orElseThrow(),
-                settings,
-                new Templates(folder.resolve("templates")),
-                ready::get,
-                () -> status,
-                told -> "{\"needsPerson\": " + told.needsPerson().size() + "}");
+        server = home.admin(ready::get, () -> status, "site.title=\"Our <News>\"");
     }
 
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    /** Nothing under way, nobody asked for. */
+    static Status quiet() {
+        return status(List.of(), List.of());
     }
 
     private static Status status(List<EditionLine> editions, List<String> needsPerson) {

@@ -1,6 +1,8 @@
 package postrider.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import postrider.config.ConfigFile;
 import postrider.config.ConfigSources;
@@ -23,6 +27,7 @@ import postrider.edition.Showcase;
 import postrider.job.Correspondence;
 import postrider.job.Erasing;
 import postrider.job.FrontDesk;
+import postrider.job.Status;
 import postrider.mail.OutboxFolder;
 import postrider.subscriber.Joining;
 import postrider.subscriber.LinkSigner;
@@ -62,7 +67,24 @@ final class WebHome {
 
     /** A server of the files and of the pages, at a moment that stands still. */
     WebServer serve(String... overrides) {
-        return WebServer.open(settings(overrides), new Templates(folder.resolve("templates")), desk(overrides));
+        return serve(WebServer.Patience.USUAL, overrides);
+    }
+
+    WebServer serve(WebServer.Patience patience, String... overrides) {
+        return WebServer.open(
+                settings(overrides), new Templates(folder.resolve("templates")), desk(overrides), patience);
+    }
+
+    /** A server for who runs the program; programs are told how many things need a person. */
+    WebServer admin(BooleanSupplier ready, Supplier<Status> status, String... overrides) {
+        Settings settings = settings(overrides);
+        return WebServer.openAdmin(
+                settings.web().adminListen().orElseThrow(),
+                settings,
+                new Templates(folder.resolve("templates")),
+                ready,
+                status,
+                told -> "{\"needsPerson\": " + told.needsPerson().size() + "}");
     }
 
     private FrontDesk desk(String... overrides) {
@@ -130,7 +152,7 @@ final class WebHome {
             Path beside = Files.write(file.resolveSibling("." + file.getFileName() + ".new"), octets);
             return Files.move(beside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -153,5 +175,22 @@ final class WebHome {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** All that comes back until the server closes the connection. @param request as it goes over the wire, each character an octet */
+    String raw(WebServer server, String request) {
+        try (Socket socket = connect(server)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Socket connect(WebServer server) throws IOException {
+        URI where = URI.create(server.url());
+        Socket socket = new Socket(where.getHost(), where.getPort());
+        socket.setSoTimeout(10_000);
+        return socket;
     }
 }
