@@ -15,6 +15,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 import postrider.database.DatabaseException;
 
@@ -52,16 +54,13 @@ final class PageHandler extends Handler.Abstract.NonBlocking {
         } else if (request.getLength() > Form.MOST_OCTETS) {
             Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
         } else {
-            Content.Source.asByteArrayAsync(request, Form.MOST_OCTETS)
-                    .whenCompleteAsync(
-                            (octets, fault) -> {
-                                if (octets == null) {
-                                    refuse(request, response, callback, status(fault));
-                                } else {
-                                    attempt(octets, request, response, callback);
-                                }
-                            },
-                            executor);
+            Content.Source.asByteArrayAsync(
+                    request,
+                    Form.MOST_OCTETS,
+                    Promise.Invocable.from(
+                            Invocable.InvocationType.NON_BLOCKING,
+                            octets -> executor.execute(() -> attempt(octets, request, response, callback)),
+                            fault -> executor.execute(() -> refuse(request, response, callback, status(fault)))));
         }
         return true;
     }

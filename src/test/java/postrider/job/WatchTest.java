@@ -56,12 +56,16 @@ final class WatchTest {
 
     /** A sender that has nothing to do but to wait for the end. */
     private RunReport untilAsked() {
+        await(asked);
+        return SENT;
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            asked.await();
+            latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return SENT;
     }
 
     private QuietReport endAfter(int count) {
@@ -224,11 +228,21 @@ final class WatchTest {
 
     @Test
     void itEndsOnceTheMessageInFlightIsThrough() {
-        watch("*/15 * * * *", () -> endAfter(2), () -> {
-                    untilAsked();
-                    said.add("the message is through");
-                    return SENT;
-                })
+        CountDownLatch inFlight = new CountDownLatch(1);
+        watch(
+                        "*/15 * * * *",
+                        () -> {
+                            if (runs.size() == 2) {
+                                await(inFlight);
+                            }
+                            return endAfter(2);
+                        },
+                        () -> {
+                            inFlight.countDown();
+                            untilAsked();
+                            said.add("the message is through");
+                            return SENT;
+                        })
                 .keep();
 
         assertThat(said).containsExactly("the message is through");
