@@ -12,6 +12,7 @@ const faults = [];
 let looks = 0;
 let refusals = 0;
 const foreign = 'http://localhost:8094';
+const admin = 'http://127.0.0.1:8095';
 
 const pause = millis => new Promise(done => setTimeout(done, millis));
 
@@ -108,7 +109,7 @@ async function main() {
         const page = await browser.newPage();
         await page.setJavaScriptEnabled(true);
         page.on('console', said => { if (said.type() === 'error' && !/status of 4\d\d/.test(said.text()) && !(refusals > 0 && /frame-ancestors|Framing/.test(said.text()))) faults.push(`${page.url()}: ${said.text()}`); });
-        page.on('request', asked => { if (!asked.url().startsWith(base) && !asked.url().startsWith(foreign) && !asked.url().startsWith('data:')) faults.push(`asks for ${asked.url()}`); });
+        page.on('request', asked => { if (![base, foreign, admin, 'data:'].some(ours => asked.url().startsWith(ours))) faults.push(`asks for ${asked.url()}`); });
 
         for (const language of ['en', 'ru', 'kk', 'ar']) {
             await page.goto(`${base}/subscribe?lang=${language}`);
@@ -200,6 +201,11 @@ async function main() {
         await look(page, 'wrong-link');
         await page.goto(`${base}/nowhere`);
         expect(await heading(page) === 'Page not found', `nowhere: ${await heading(page)}`);
+
+        // Who runs it looks at the state.
+        await page.goto(`${admin}/`);
+        expect(/needs? you/.test(await heading(page)), `the state: ${await heading(page)}`);
+        await look(page, 'status');
     } finally {
         await browser.close();
     }
