@@ -101,9 +101,11 @@ final class EditionsCommand implements Command {
         long number = session.arguments().number(NUMBER);
         EditionDesk desk = session.openToSend().editions();
         EditionSheet sheet = desk.show(number);
-        boolean wanted = session.isWanted("Edition " + number + " will be cancelled: "
-                + Console.count(sheet.left(), "message") + " will not go, "
-                + Console.count(sheet.line().sent(), "message") + " went already.");
+        // What can't be done any more is not asked for: the desk says why.
+        boolean wanted = sheet.line().isOver()
+                || session.isWanted("Edition " + number + " will be cancelled: "
+                        + Console.count(sheet.left(), "message") + " will not go, "
+                        + Console.count(sheet.line().sent(), "message") + " went already.");
         if (!wanted) {
             return DECLINED;
         }

@@ -28,4 +28,9 @@ public record EditionLine(
     public EditionLine {
         posts = List.copyOf(posts);
     }
+
+    /** Whether it has gone, or never will. */
+    public boolean isOver() {
+        return state.equals("sent") || state.equals("cancelled");
+    }
 }

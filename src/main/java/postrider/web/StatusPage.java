@@ -84,8 +84,7 @@ final class StatusPage {
                         lastRun(status),
                         near(status, status.nextRun()),
                         status.editions().stream()
-                                .filter(one -> !one.state().equals("sent")
-                                        && !one.state().equals("cancelled"))
+                                .filter(one -> !one.isOver())
                                 .map(StatusPage::edition)
                                 .toList(),
                         status.digests().stream()

@@ -129,6 +129,17 @@ class EditionsCommandTest {
     }
 
     @Test
+    void whatHasGoneIsNotAskedAbout() {
+        run("publish");
+        run("editions", "approve", "1");
+        run("publish");
+
+        assertThat(run("editions", "cancel", "1")).isEqualTo(2);
+
+        assertThat(said()).contains("is sent", "not yet sent").doesNotContain("Add --yes");
+    }
+
+    @Test
     void listAndShowHaveTheAgreedShape() {
         run("publish");
 
