@@ -29,9 +29,6 @@ final class SubscriberCsv {
     /** Heads the column in which {@link #copy} says what is wrong with a row; whoever mends the row may leave it. */
     private static final String REFUSED = "refused";
 
-    /** Of some thousand rows, in octets. */
-    private static final long LONG = 256 * 1024;
-
     private SubscriberCsv() {}
 
     /**
@@ -66,11 +63,6 @@ final class SubscriberCsv {
                     "it can't be read (" + e.getClass().getSimpleName() + "); nothing was imported",
                     "See that it is a file, and that the user who runs Postrider may read it");
         }
-    }
-
-    /** Whether it takes so long to read that another thread is worth its start. */
-    static boolean isLong(Path file) {
-        return file.toFile().length() > LONG;
     }
 
     private static SubscriberCells cells(List<Optional<SubscriberColumn>> header, CsvRow row) {

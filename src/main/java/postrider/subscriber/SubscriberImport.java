@@ -41,13 +41,7 @@ final class SubscriberImport {
     private final List<RefusedRow> refused = new ArrayList<>();
     private int rows;
 
-    /** A row of the list, read. */
-    sealed interface Entry {}
-
-    private record Found(SubscriberRow row, String addressKey) implements Entry {}
-
-    /** A row that is refused, with the reason. */
-    record Wrong(int line, String reason) implements Entry {}
+    private record Found(SubscriberRow row, String addressKey) {}
 
     /** @param few normally {@link #FEW} */
     SubscriberImport(String source, SecretKey key, Offers offers, Tx tx, Instant now, int few) {
@@ -60,32 +54,28 @@ final class SubscriberImport {
         this.few = few;
     }
 
-    /** What a row says. Safe for several threads. */
-    Entry read(int line, SubscriberCells cells) {
-        try {
-            SubscriberRow row = SubscriberRow.of(line, cells, offers);
-            return new Found(row, key.addressKey(row.address()));
-        } catch (SubscriberRow.Wrong wrong) {
-            return new Wrong(line, wrong.reason());
-        }
-    }
-
     /** @return how many rows there have been so far */
-    int take(Entry entry) {
+    int take(int line, SubscriberCells cells) {
         rows++;
-        add(entry);
+        read(line, cells);
         if (waiting.size() > few) {
             layOut();
         }
         return rows;
     }
 
-    private void add(Entry entry) {
-        if (entry instanceof Found found) {
-            waiting.add(found);
-        } else if (entry instanceof Wrong wrong) {
-            refused.add(new RefusedRow(wrong.line(), wrong.reason()));
+    private void read(int line, SubscriberCells cells) {
+        try {
+            SubscriberRow row = SubscriberRow.of(line, cells, offers);
+            waiting.add(new Found(row, key.addressKey(row.address())));
+        } catch (SubscriberRow.Wrong wrong) {
+            refused.add(new RefusedRow(line, wrong.reason()));
         }
+    }
+
+    void refuse(int line, String reason) {
+        rows++;
+        refused.add(new RefusedRow(line, reason));
     }
 
     private ListTable layOut() {
@@ -108,7 +98,7 @@ final class SubscriberImport {
             count(Outcome.UNCHANGED, taken.unchanged());
             ListedPerson people = people();
             laid.eachApart((line, cells) -> {
-                add(read(line, cells));
+                read(line, cells);
                 takeWaiting(people);
             });
             drop();

@@ -41,16 +41,7 @@ public final class Subscriptions {
     ImportOutcome importList(Tx tx, Path file, String source, Instant now, IntConsumer progress, int few) {
         SubscriberImport rows = new SubscriberImport(source, key, offers, tx, now, few);
         try {
-            Consumer<Consumer<SubscriberImport.Entry>> list = take -> SubscriberCsv.read(
-                    file,
-                    (line, cells) -> take.accept(rows.read(line, cells)),
-                    (line, reason) -> take.accept(new SubscriberImport.Wrong(line, reason)));
-            Consumer<SubscriberImport.Entry> take = entry -> progress.accept(rows.take(entry));
-            if (SubscriberCsv.isLong(file)) {
-                ReadAhead.each(list, take);
-            } else {
-                list.accept(take);
-            }
+            SubscriberCsv.read(file, (line, cells) -> progress.accept(rows.take(line, cells)), rows::refuse);
         } catch (CsvFault fault) {
             rows.drop();
             return new ImportOutcome.Unreadable(
