@@ -21,15 +21,19 @@ final class OldDeliveryTable {
                         "settled_at = ?, due_at = null, worker = null, lease_until_at = null",
                         "subscriber_id = ? and settled_at is null and state in ('queued', 'deferred', 'uncertain')")
                 .carryOut(tx, List.of(now), subscriber.value());
-        String settled = "select id from delivery where subscriber_id = ? and settled_at is not null";
-        tx.update("delete from attempt where delivery_id in (" + settled + ")", subscriber.value());
-        tx.update("delete from delivery where id in (" + settled + ")", subscriber.value());
+        delete(tx, "select id from delivery where subscriber_id = ? and settled_at is not null", subscriber.value());
         return all;
     }
 
+    /** With their attempts. @param ids a query */
+    private static void delete(Tx tx, String ids, Object... arguments) {
+        tx.update("delete from attempt where delivery_id in (" + ids + ")", arguments);
+        tx.update("delete from delivery where id in (" + ids + ")", arguments);
+    }
+
     /**
-     * Removes some of those that were settled before, and of erased people all that are settled, with their attempts. Looks for them by their editions: there is no index of when
-     * deliveries were settled, and most runs find none.
+     * Removes some of those that were settled before, and of erased people all that are settled, with their attempts. Looks for them by their
+     * editions: there is no index of when deliveries were settled, and most runs find none.
      *
      * @return whether there may be more
      */
@@ -60,8 +64,7 @@ final class OldDeliveryTable {
                 on conflict do nothing
                 """, PART - found);
         if (found > 0) {
-            tx.update("delete from attempt where delivery_id in (select id from old_delivery)");
-            tx.update("delete from delivery where id in (select id from old_delivery)");
+            delete(tx, "select id from old_delivery");
             tx.update("delete from old_delivery");
         }
         return found == PART;

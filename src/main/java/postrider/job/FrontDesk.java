@@ -64,9 +64,14 @@ public final class FrontDesk implements AutoCloseable {
         return letters.newsletters();
     }
 
+    /** The one of that name, if it is offered. */
+    public Optional<Newsletter> newsletter(String name) {
+        return letters.named(name);
+    }
+
     /** As people read it; of one that is no longer offered, its name. */
     public String title(String newsletter) {
-        return letters.named(newsletter).map(Newsletter::title).orElse(newsletter);
+        return newsletter(newsletter).map(Newsletter::title).orElse(newsletter);
     }
 
     public ZoneId zone() {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
-import postrider.edition.Newsletter;
 import postrider.job.FrontDesk;
 import postrider.job.FrontDesk.Visitor;
 import postrider.subscriber.Choice;
@@ -143,14 +142,9 @@ final class PreferencePages {
     }
 
     private TopicBoxes boxes(Visitor visitor, List<String> chosen) {
-        List<String> offered = newsletter(visitor).map(desk::topics).orElse(List.of());
+        List<String> offered =
+                desk.newsletter(visitor.newsletter()).map(desk::topics).orElse(List.of());
         return TopicBoxes.of("topic", "", offered, chosen);
-    }
-
-    private Optional<Newsletter> newsletter(Visitor visitor) {
-        return desk.newsletters().stream()
-                .filter(one -> one.name().equals(visitor.newsletter()))
-                .findFirst();
     }
 
     private static Optional<ZoneId> zone(String typed) {
@@ -274,7 +268,7 @@ final class PreferencePages {
     }
 
     private List<Option> frequencies(Words words, Visitor visitor, String chosen) {
-        return newsletter(visitor)
+        return desk.newsletter(visitor.newsletter())
                 .map(one -> SubscribePages.frequencies(words, one, chosen))
                 .orElse(List.of());
     }

@@ -97,6 +97,6 @@ final class Reply {
     /** Whether it is a program that asks, and wants JSON. */
     static boolean wantsJson(Request request) {
         String accepted = request.getHeaders().get(HttpHeader.ACCEPT);
-        return accepted != null && accepted.contains("json") && !accepted.contains("text/html");
+        return accepted != null && accepted.contains("json") && !isBrowser(request);
     }
 }

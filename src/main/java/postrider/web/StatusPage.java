@@ -71,8 +71,6 @@ final class StatusPage {
     private record Style(Accent accent) {}
 
     String html(Status status) {
-        List<Edition> editions =
-                status.editions().stream().map(StatusPage::edition).toList();
         return templates.render(
                 PAGE,
                 new Model(
@@ -83,10 +81,7 @@ final class StatusPage {
                         status.needsPerson(),
                         lastRun(status),
                         near(status, status.nextRun()),
-                        status.editions().stream()
-                                .filter(one -> !one.isOver())
-                                .map(StatusPage::edition)
-                                .toList(),
+                        editions(status.editions().stream().filter(one -> !one.isOver())),
                         status.digests().stream()
                                 .map(digest -> new Digest(
                                         digest.newsletter(),
@@ -100,7 +95,7 @@ final class StatusPage {
                         posts(status),
                         counts(status.queue(), "queued", "sending", "deferred", "uncertain"),
                         counts(status.subscriptions(), "active", "pending", "paused", "ended"),
-                        editions));
+                        editions(status.editions().stream())));
     }
 
     /** Its style sheet. */
@@ -132,6 +127,10 @@ final class StatusPage {
 
     private static String near(Status status, Instant at) {
         return status.time().near(at, status.now());
+    }
+
+    private static List<Edition> editions(Stream<EditionLine> lines) {
+        return lines.map(StatusPage::edition).toList();
     }
 
     private static Edition edition(EditionLine line) {

@@ -87,11 +87,7 @@ final class SubscribePages {
 
     /** The one that is asked for, or else the usual. */
     private Newsletter newsletter(Form form) {
-        String name = form.get("newsletter");
-        return desk.newsletters().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElse(desk.newsletters().get(0));
+        return desk.newsletter(form.get("newsletter")).orElse(desk.newsletters().get(0));
     }
 
     /** Those that the settings name; others are chosen later, by who is subscribed. */
