@@ -1,3 +1,4 @@
+import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
 import static org.objectweb.asm.Opcodes.ACC_INTERFACE;
 import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
@@ -11,7 +12,9 @@ import static org.objectweb.asm.Opcodes.H_INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.H_NEWINVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.V11;
+import static org.objectweb.asm.Opcodes.V1_8;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +41,7 @@ import org.objectweb.asm.commons.GeneratorAdapter;
 import org.objectweb.asm.commons.Method;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -48,8 +52,7 @@ import org.objectweb.asm.tree.MethodNode;
  * {@code hashCode} and {@code toString} of records become methods, as if written out.
  *
  * <p>To link one takes Java 17 a tenth of a millisecond and more, though its class lies in the archive of classes, and a run with
- * nothing new links hundreds: a third of its time. Sources and tests know nothing of it. Left as they are: serializable lambdas, and
- * classes of Java 10 and older, which can't open their private methods to a neighbour.
+ * nothing new links hundreds: a third of its time. Sources and tests know nothing of it. Left as they are: serializable lambdas.
  */
 final class PlainCalls {
     private static final String LAMBDA = "java/lang/invoke/LambdaMetafactory.metafactory";
@@ -71,6 +74,7 @@ final class PlainCalls {
             for (ZipEntry entry : entries) {
                 read(from, entry);
             }
+            leaveOutDates();
             List.copyOf(classes.values()).forEach(this::replaceIn);
             for (ZipEntry entry : entries) {
                 ClassNode changed = classes.get(entry.getName());
@@ -90,7 +94,7 @@ final class PlainCalls {
             try (InputStream in = jar.getInputStream(entry)) {
                 ClassNode node = new ClassNode();
                 new ClassReader(in).accept(node, 0);
-                if ((node.version & 0xffff) >= V11) {
+                if ((node.version & 0xffff) >= V1_8) {
                     classes.put(entry.getName(), node);
                 }
             }
@@ -109,6 +113,27 @@ final class PlainCalls {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         node.accept(writer);
         return writer.toByteArray();
+    }
+
+    /**
+     * For each connection the database's driver makes a format of dates, and Java looks through the calendars of all countries for it: a
+     * twentieth of a run. Dates are numbers in our tables, so it gets none.
+     */
+    private void leaveOutDates() {
+        ClassNode settings = classes.get("org/sqlite/SQLiteConnectionConfig.class");
+        int found = 0;
+        for (MethodNode method : settings.methods) {
+            for (AbstractInsnNode instruction : method.instructions.toArray()) {
+                if (instruction instanceof MethodInsnNode call && call.owner.equals("org/sqlite/date/FastDateFormat")) {
+                    method.instructions.insertBefore(call, new InsnNode(POP));
+                    method.instructions.set(call, new InsnNode(ACONST_NULL));
+                    found++;
+                }
+            }
+        }
+        if (found == 0) {
+            throw new IllegalStateException("the driver makes its format of dates elsewhere; a start is slower for it");
+        }
     }
 
     private void replaceIn(ClassNode node) {
@@ -149,6 +174,8 @@ final class PlainCalls {
         String name = outer.name + "$$Plain" + made.size();
         String host = outer.nestHostClass == null ? outer.name : outer.nestHostClass;
         ClassNode nest = classes.get(host + ".class");
+        // A class of Java 8 opens its private methods to a neighbour once it is one of Java 11.
+        nest.version = Math.max(nest.version, V11);
         if (nest.nestMembers == null) {
             nest.nestMembers = new ArrayList<>();
         }

@@ -3,6 +3,9 @@ package postrider.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import freemarker.ext.beans.ClassMemberAccessPolicy;
+import freemarker.ext.beans.DefaultMemberAccessPolicy;
+import freemarker.template.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +134,14 @@ class TemplatesTest {
         write("a.ftl", template);
 
         assertThat(fault("a.ftl").at().file()).isEqualTo("templates/a.ftl");
+    }
+
+    @Test
+    void evenFreeMarkersOwnWrapperWouldShowNoMethod() throws Exception {
+        ClassMemberAccessPolicy policy = DefaultMemberAccessPolicy.getInstance(Configuration.VERSION_2_3_34)
+                .forClass(Path.class);
+
+        assertThat(policy.isMethodExposed(Path.class.getMethod("toFile"))).isFalse();
     }
 
     @Test
