@@ -27,7 +27,8 @@ create table post (
     status        text   not null, -- this and what follows as in its last decision
     reason        text   not null,
     tags          text   not null,
-    categories    text   not null
+    categories    text   not null,
+    print         bigint not null  -- of all that the last run found of it: while it stays the same, so does the row
 );
 create index post_by_post_id on post (post_id);
 
