@@ -36,7 +36,13 @@ final class BareAddresses implements PostProcessor, Parser.ParserExtension {
     }
 
     private static boolean mayHoldOne(String text) {
-        return text.contains("://") || text.contains("www.");
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == ':' && text.startsWith("://", at) || c == 'w' && text.startsWith("www.", at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isLinked(Node text) {

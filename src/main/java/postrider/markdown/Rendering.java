@@ -40,13 +40,18 @@ final class Rendering {
 
     Parsed parsed() {
         String text = body.text();
-        BitSet literal = literals(text);
-        Shortcodes shortcodes = new ShortcodeScanner(body, literal, post.language(), carriers, warnings).scan();
-        Delimiter delimiter = new Delimiter(post.summary().delimiter().strip(), body, shortcodes.enclosed());
+        String line = post.summary().delimiter().strip();
         if (!post.body().markdown()) {
+            BitSet literal = Literals.ofHtml(text);
+            Shortcodes shortcodes = shortcodes(literal);
+            Delimiter delimiter = new Delimiter(line, body, shortcodes.enclosed());
             TokenText tokens = new TokenText(text, delimiter.amongHtml(shortcodes, literal, carriers));
             return new Parsed(null, () -> RawHtml.marked(tokens.text(), at -> at, tokens, carriers, warnings));
         }
+        // What is literal takes parsing the text once more: left out where no bracket means anything, literal or not.
+        Shortcodes shortcodes =
+                ShortcodeScanner.mayFindIn(text) ? shortcodes(Literals.ofMarkdown(text)) : Shortcodes.NONE;
+        Delimiter delimiter = new Delimiter(line, body, shortcodes.enclosed());
         MarkdownHtml markdown = new MarkdownHtml(body, new TokenText(text, shortcodes), delimiter, carriers, warnings);
         Node document = markdown.parsed();
         return new Parsed(document, () -> markdown.render(document));
@@ -123,12 +128,8 @@ final class Rendering {
         return parted;
     }
 
-    /** To know them takes parsing the text once more: left out where no bracket means anything, literal or not. */
-    private BitSet literals(String text) {
-        if (!post.body().markdown()) {
-            return Literals.ofHtml(text);
-        }
-        return ShortcodeScanner.mayFindIn(text) ? Literals.ofMarkdown(text) : new BitSet();
+    private Shortcodes shortcodes(BitSet literal) {
+        return new ShortcodeScanner(body, literal, post.language(), carriers, warnings).scan();
     }
 
     private void warnOfEmptySummary(int delimiter) {

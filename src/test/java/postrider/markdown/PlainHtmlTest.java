@@ -173,7 +173,7 @@ class PlainHtmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"t\uE000t", "t\uE001", "t\uFFFE", "t\u00A0t", "t\uD83D", "<b>", "a & b", "a\nb"})
+    @ValueSource(strings = {"t\uE000t", "t\uE001", "t\uFFFE", "t\u00A0t", "<b>", "a & b", "a\nb"})
     void leavesTitlesThatMustBeChangedToOthers(String title) {
         assertThat(compared("[a](https://example.org '" + title + "')")).isFalse();
     }
