@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import postrider.database.Tx;
 
 /**
- * In what a reading differs from what is on record. A post that is as it was costs a number; only of the others the record is read.
+ * In what a reading differs from what is on record. Of a post that is as it was a number is read, of the others the whole row.
  */
 public final class LedgerChanges {
     private final Instant now;
@@ -18,14 +18,14 @@ public final class LedgerChanges {
     private final List<PostRow> changed = new ArrayList<>();
     private final List<PostRow> decided = new ArrayList<>();
     /** A first run's are as many as posts: the row of each is made when it is written. */
-    private final List<Map.Entry<String, Found>> fresh;
+    private final List<Found> fresh;
 
     private boolean ofTextAlone;
 
     /** What was found of one post. @param held whether it is in doubt; @param onto makes its row of the one on record */
-    private record Found(long print, boolean held, UnaryOperator<PostRow> onto) {}
+    private record Found(String id, long print, boolean held, UnaryOperator<PostRow> onto) {}
 
-    private LedgerChanges(Instant now, Removals removals, List<Map.Entry<String, Found>> fresh) {
+    private LedgerChanges(Instant now, Removals removals, List<Found> fresh) {
         this.now = now;
         this.removals = removals;
         this.fresh = fresh;
@@ -35,7 +35,7 @@ public final class LedgerChanges {
     static LedgerChanges of(Tx tx, Posts posts, Instant now) {
         PostTable table = new PostTable(tx);
         Map<String, Found> found = found(posts, now);
-        Found nothing = new Found(PostRow.NO_PRINT, false, row -> row.gone(now));
+        Found nothing = new Found("", PostRow.NO_PRINT, false, row -> row.gone(now));
         Map<String, Found> differing = new LinkedHashMap<>();
         AtomicInteger wasPublic = new AtomicInteger();
         List<String> gone = new ArrayList<>();
@@ -60,20 +60,22 @@ public final class LedgerChanges {
                 .count();
         Removals removals =
                 new Removals(wasPublic.get(), known(gone, table), known(held, table), Math.toIntExact(isPublic));
-        LedgerChanges changes = new LedgerChanges(now, removals, List.copyOf(found.entrySet()));
+        LedgerChanges changes = new LedgerChanges(now, removals, List.copyOf(found.values()));
         differing.forEach((id, one) -> changes.take(table.find(id), one));
         return changes;
     }
 
     private static Map<String, Found> found(Posts posts, Instant now) {
         Map<String, Found> found = new LinkedHashMap<>();
-        posts.posts()
-                .forEach(post -> found.put(
-                        post.id().value(), new Found(PostRow.print(post, now), false, row -> row.with(post, now))));
+        for (Post post : posts.posts()) {
+            String id = post.id().value();
+            found.put(id, new Found(id, PostRow.print(post, now), false, row -> row.with(post, now)));
+        }
         // Two files that claim one id share a row: the one that may have it fills it.
-        posts.held()
-                .forEach(post -> found.putIfAbsent(
-                        post.id().value(), new Found(PostRow.print(post), true, row -> row.with(post, now))));
+        for (HeldPost post : posts.held()) {
+            String id = post.id().value();
+            found.putIfAbsent(id, new Found(id, PostRow.print(post), true, row -> row.with(post, now)));
+        }
         return found;
     }
 
@@ -111,7 +113,7 @@ public final class LedgerChanges {
         table.decide(runId, fresh, this::first);
     }
 
-    private PostRow first(Map.Entry<String, Found> one) {
-        return one.getValue().onto().apply(PostRow.firstSeen(one.getKey(), now));
+    private PostRow first(Found one) {
+        return one.onto().apply(PostRow.firstSeen(one.id(), now));
     }
 }

@@ -60,7 +60,7 @@ class OnlyWhatChangedTest {
         }
         for (int step = 0; step < STEPS; step++) {
             String did = change(random);
-            now = now.plus(Duration.ofMinutes(1 + random.nextInt(600)));
+            now = now.plus(Duration.ofMinutes(1 + random.nextInt(3000)));
             forgetAll();
             both(home -> {
                 home.setClock(now);
@@ -85,6 +85,7 @@ class OnlyWhatChangedTest {
         try {
             if (Files.deleteIfExists(forgetting().path("var/posts.cache"))) {
                 forgetting().sql("update post set print = -1");
+                forgetting().sql("update newsletter set choice_hash = ''");
                 forgetting().sql("update artifact set source_key = ''");
                 forgetting().sql("delete from nothing_new");
             }
