@@ -43,7 +43,7 @@ create table post_decision (
 
 create table artifact (
     path         text   not null primary key,
-    layer        text   not null check (layer in ('media', 'style', 'page', 'list', 'feed')),
+    layer        text   not null check (layer in ('media', 'style', 'page', 'list', 'archive', 'feed')),
     source_key   text   not null,
     file_stamp   bigint not null,
     written_at   bigint not null,
