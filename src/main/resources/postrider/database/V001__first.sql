@@ -44,7 +44,7 @@ create table post_decision (
 
 create table artifact (
     path         text   not null primary key,
-    layer        text   not null check (layer in ('media', 'style', 'page', 'list', 'feed')),
+    layer        text   not null check (layer in ('media', 'style', 'page', 'list', 'archive', 'feed')),
     source_key   text   not null,
     file_stamp   bigint not null,
     written_at   bigint not null,
@@ -278,7 +278,7 @@ create table delivery (
 create index delivery_open on delivery (state, due_at)
     where settled_at is null;
 create index delivery_to on delivery (subscriber_id);
-create index delivery_of_request on delivery (settled_at) where edition_id is null;
+create index delivery_of_request on delivery (settled_at, due_at) where edition_id is null;
 
 -- How many deliveries of an edition (0: of none) are in each state; those that are removed stay counted. Whoever changes a state
 -- changes this in the same transaction, so that nobody counts rows.
