@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ class OnlyWhatChangedTest {
             site: {url: https://news.example.org, title: News, language: en, timezone: Asia/Almaty}
             digest: {backlog: all, from: news@news.example.org, settle: 0m, max_new: 3, welcome_posts: 5}
             """;
+    private static final String CHOICE = "newsletters: {news: {posts: {tags: [one]}}}\n";
     private static final int STEPS = 25;
 
     @TempDir
@@ -73,6 +75,23 @@ class OnlyWhatChangedTest {
         }
     }
 
+    @Test
+    void anotherChoiceIsGoneThroughWherePostsAreAsTheyWere() {
+        RehearsedHome home = new RehearsedHome(folder.resolve("a"), START, SETTINGS + CHOICE);
+        for (String tag : List.of("one", "two", "three")) {
+            home.file(
+                    "posts/" + tag + ".md",
+                    "---\ntitle: " + tag + "\ndate: '2026-01-05'\ntaxonomy: {tag: [" + tag + "]}\n---\n\nBody\n");
+        }
+        assertThat(home.run("publish")).isZero();
+        assertThat(home.number("select count(*) from publication")).isEqualTo(1);
+
+        home.file("config/postrider.yaml", SETTINGS);
+        assertThat(home.run("publish")).isZero();
+
+        assertThat(home.number("select count(*) from publication")).isEqualTo(3);
+    }
+
     private interface Doing {
         void with(RehearsedHome home);
     }
@@ -114,8 +133,7 @@ class OnlyWhatChangedTest {
                 write(file, posts.get(file) + "\nMore, " + made++ + "\n");
             }
             default -> {
-                String settings =
-                        SETTINGS + (random.nextBoolean() ? "" : "newsletters: {news: {posts: {tags: [one]}}}\n");
+                String settings = SETTINGS + (random.nextBoolean() ? "" : CHOICE);
                 both(home -> home.file("config/postrider.yaml", settings));
             }
         }
