@@ -23,7 +23,7 @@ final class ClaimTable {
 
     /** Of one edition: where another that is paused has a million waiting, a claim does not walk through them. */
     static final String DUE = """
-            select d.id, d.state, d.due_at, d.language, d.attempts, d.uncertain_count, d.edition_id, d.subscriber_id,
+            select d.id, d.state, d.due_at, d.language, d.attempts, d.uncertain_count, d.subscriber_id,
                 e.number, e.revision, e.newsletter, e.sender, e.sender_name, e.reply_to, e.mail_domain,
                 coalesce(e.sending_at, e.composed_at) as date_at,
                 s.address, s.name,
@@ -74,9 +74,9 @@ final class ClaimTable {
     private static List<Due> due(Tx tx, WorkerId worker, int limit, Instant now) {
         List<EditionId> editions = tx.list(
                 "select id from edition where state = 'sending' order by id", row -> new EditionId(row.number("id")));
+        Map<EditionId, Origin> origins = new HashMap<>();
         List<Due> found = new ArrayList<>();
         for (EditionId edition : editions) {
-            Map<EditionId, Origin> origins = new HashMap<>();
             found.addAll(tx.list(
                     DUE,
                     row -> new Due(
