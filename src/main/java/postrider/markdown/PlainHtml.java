@@ -130,10 +130,10 @@ final class PlainHtml extends AbstractVisitor {
 
     /** Not to be removed. What lies beyond the first plane is looked at closely by others. */
     private static boolean isPlain(char c) {
-        if (c < 0x80) {
+        if (c < 0x7F) {
             return c >= ' ' || c == '\n' || c == '\t';
         }
-        return c != 0xA0 && c < 0xD800 || c >= 0xF900 && c < 0xFFFE;
+        return c > 0xA0 && c < 0xD800 || c >= 0xF900 && c < 0xFDD0;
     }
 
     @Override
