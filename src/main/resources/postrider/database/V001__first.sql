@@ -275,7 +275,7 @@ create table delivery (
     settled_at      bigint,
     unique (edition_id, subscriber_id)
 );
-create index delivery_open on delivery (state, due_at)
+create index delivery_open on delivery (state, edition_id, due_at)
     where settled_at is null;
 create index delivery_to on delivery (subscriber_id);
 create index delivery_of_request on delivery (settled_at, due_at) where edition_id is null;
