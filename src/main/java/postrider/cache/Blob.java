@@ -1,6 +1,5 @@
 package postrider.cache;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -12,12 +11,8 @@ record Blob(BlobFile file, long at, int length, int crc) implements KeptText {
         return (int) crc.getValue();
     }
 
-    Optional<byte[]> octets() {
-        return file.read(at, length).filter(octets -> crc(octets) == crc);
-    }
-
     @Override
-    public Optional<String> text() {
-        return octets().map(octets -> new String(octets, StandardCharsets.UTF_8));
+    public Optional<byte[]> octets() {
+        return file.read(at, length).filter(octets -> crc(octets) == crc);
     }
 }

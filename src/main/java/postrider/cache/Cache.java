@@ -153,8 +153,8 @@ public final class Cache implements AutoCloseable {
         }
     }
 
-    /** Takes a text out of memory. */
-    public KeptText keep(String text) {
+    /** Takes a text out of memory. @param text in UTF-8, not to be changed any more */
+    public KeptText keep(byte[] text) {
         BlobStore store = store();
         if (store != null) {
             try {

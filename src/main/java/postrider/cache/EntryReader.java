@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Bytes;
 import postrider.source.Hash;
+import postrider.source.Sums;
 
 /** Reads what {@link EntryWriter} wrote. For one thread. */
 public final class EntryReader {
@@ -114,6 +115,10 @@ public final class EntryReader {
 
     public Hash hash() {
         return new Hash(number(), number(), number(), number());
+    }
+
+    public Sums sums() {
+        return new Sums(integer(), integer(), integer());
     }
 
     public KeptText kept() {

@@ -9,6 +9,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Bytes;
 import postrider.source.Hash;
+import postrider.source.Sums;
 
 /** Writes values one after the other; {@link EntryReader} reads them in the same order. For one thread. */
 public final class EntryWriter {
@@ -92,6 +93,12 @@ public final class EntryWriter {
         number(hash.second());
         number(hash.third());
         number(hash.fourth());
+    }
+
+    public void sums(Sums sums) {
+        number(sums.length());
+        number(sums.first());
+        number(sums.second());
     }
 
     private void octets(byte[] value) {

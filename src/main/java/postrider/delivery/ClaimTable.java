@@ -2,6 +2,7 @@ package postrider.delivery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,52 +21,43 @@ import postrider.subscriber.SubscriberId;
 final class ClaimTable {
     private ClaimTable() {}
 
+    /** Of one edition: where another that is paused has a million waiting, a claim does not walk through them. */
+    static final String DUE = """
+            select d.id, d.state, d.due_at, d.language, d.attempts, d.uncertain_count, d.subscriber_id,
+                e.number, e.revision, e.newsletter, e.sender, e.sender_name, e.reply_to, e.mail_domain,
+                coalesce(e.sending_at, e.composed_at) as date_at,
+                s.address, s.name,
+                coalesce(
+                    (select min(c.at)
+                     from subscription_change c
+                     where c.subscriber_id = d.subscriber_id
+                       and c.newsletter = e.newsletter
+                       and c.state = 'active'),
+                    s.created_at) as subscribed_at,
+                case when d.attempts > 0 then
+                    (select min(a.started_at)
+                     from attempt a
+                     where a.delivery_id = d.id and a.started_at >= coalesce(d.retried_at, 0))
+                end as first_attempt_at
+            from delivery d
+            cross join edition e
+            cross join subscriber s
+            where d.settled_at is null
+              and d.state in ('queued', 'deferred', 'uncertain')
+              and d.edition_id = ?
+              and d.due_at <= ?
+              and e.id = d.edition_id
+              and s.id = d.subscriber_id
+            order by d.state, d.due_at
+            limit ?
+            """;
+
+    private record Due(
+            DeliveryId id, EditionId edition, DeliveryState state, Instant dueAt, Optional<Delivery> delivery) {}
+
     /** Claims what is due, deferred ones first, in the order of their due times. */
     static List<Delivery> claim(Tx tx, Marks marks, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
-        String due = """
-                select d.id, d.state, d.language, d.attempts, d.uncertain_count, d.edition_id, d.subscriber_id,
-                    e.number, e.revision, e.newsletter, e.sender, e.sender_name, e.reply_to, e.mail_domain,
-                    coalesce(e.sending_at, e.composed_at) as date_at,
-                    s.address, s.name,
-                    coalesce(
-                        (select min(c.at)
-                         from subscription_change c
-                         where c.subscriber_id = d.subscriber_id
-                           and c.newsletter = e.newsletter
-                           and c.state = 'active'),
-                        s.created_at) as subscribed_at,
-                    case when d.attempts > 0 then
-                        (select min(a.started_at)
-                         from attempt a
-                         where a.delivery_id = d.id and a.started_at >= coalesce(d.retried_at, 0))
-                    end as first_attempt_at
-                from delivery d
-                cross join edition e
-                cross join subscriber s
-                where d.settled_at is null
-                  and d.state in ('queued', 'deferred', 'uncertain')
-                  and d.due_at <= ?
-                  and e.id = d.edition_id
-                  and e.state = 'sending'
-                  and s.id = d.subscriber_id
-                order by d.state, d.due_at
-                limit ?
-                """;
-        record Due(DeliveryId id, EditionId edition, DeliveryState state, Optional<Delivery> delivery) {}
-        Map<EditionId, Origin> origins = new HashMap<>();
-        List<Due> found = tx.list(
-                due,
-                row -> {
-                    EditionId edition = new EditionId(row.number("edition_id"));
-                    Origin origin = origins.computeIfAbsent(edition, any -> origin(row));
-                    return new Due(
-                            new DeliveryId(row.text("id")),
-                            edition,
-                            DeliveryState.ofWord(row.text("state")),
-                            delivery(row, worker, edition, origin));
-                },
-                now,
-                limit);
+        List<Due> found = due(tx, worker, limit, now);
         String claim =
                 "update delivery set state = 'sending', worker = ?, lease_until_at = ?, begun_at = null where id = ?";
         List<@Nullable Object[]> rows = new ArrayList<>();
@@ -77,6 +69,30 @@ final class ClaimTable {
                 .filter(one -> one.delivery().isEmpty())
                 .forEach(one -> settle(tx, one.id().value(), DeliveryState.SUPPRESSED, now));
         return found.stream().flatMap(one -> one.delivery().stream()).toList();
+    }
+
+    private static List<Due> due(Tx tx, WorkerId worker, int limit, Instant now) {
+        List<EditionId> editions = tx.list(
+                "select id from edition where state = 'sending' order by id", row -> new EditionId(row.number("id")));
+        Map<EditionId, Origin> origins = new HashMap<>();
+        List<Due> found = new ArrayList<>();
+        for (EditionId edition : editions) {
+            found.addAll(tx.list(
+                    DUE,
+                    row -> new Due(
+                            new DeliveryId(row.text("id")),
+                            edition,
+                            DeliveryState.ofWord(row.text("state")),
+                            row.instant("due_at"),
+                            delivery(row, worker, edition, origins.computeIfAbsent(edition, any -> origin(row)))),
+                    edition.value(),
+                    now,
+                    limit));
+        }
+        return found.stream()
+                .sorted(Comparator.comparing((Due one) -> one.state().word()).thenComparing(Due::dueAt))
+                .limit(limit)
+                .toList();
     }
 
     /** Empty where the address is none that can be mailed. */
@@ -232,17 +248,15 @@ final class ClaimTable {
     /** When the first of those that wait for their turn has it; what was tried before is not among them. */
     static Optional<Instant> nextTurn(Tx tx) {
         String sql = """
-                select d.due_at
-                from delivery d
-                cross join edition e
-                where d.settled_at is null
-                  and d.state = 'queued'
-                  and e.id = d.edition_id
-                  and e.state = 'sending'
-                order by d.due_at
-                limit 1
+                select min((
+                    select min(d.due_at)
+                    from delivery d
+                    where d.settled_at is null and d.state = 'queued' and d.edition_id = e.id)) as first_at
+                from edition e
+                where e.state = 'sending'
                 """;
-        return tx.first(sql, row -> row.instant("due_at"));
+        return tx.first(sql, row -> Optional.ofNullable(row.instantOrNull("first_at")))
+                .flatMap(first -> first);
     }
 
     /** Sets the lease anew for all that this worker holds. */

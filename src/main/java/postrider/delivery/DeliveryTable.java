@@ -144,12 +144,13 @@ final class DeliveryTable {
     static boolean isDue(Tx tx, Instant now) {
         String sql = """
                 select 1 as yes
-                from delivery d
-                join edition e on e.id = d.edition_id
-                where d.settled_at is null
+                from edition e
+                cross join delivery d
+                where e.state = 'sending'
+                  and d.edition_id = e.id
+                  and d.settled_at is null
                   and d.state in ('queued', 'deferred', 'uncertain')
                   and d.due_at <= ?
-                  and e.state = 'sending'
                 limit 1
                 """;
         return tx.first(sql, row -> row.number("yes"), now).isPresent();

@@ -66,40 +66,35 @@ final class RequestMailTable {
         return posts;
     }
 
+    /**
+     * All that waits, by its own index: {@code <>} keeps SQLite from that of all deliveries, where a large edition stands in the way.
+     */
+    static final String DUE = """
+            select d.id, d.state, d.language, d.attempts, d.uncertain_count, d.subscriber_id, d.payload, d.created_at,
+                coalesce(r.address, s.address) as address, s.name,
+                case when d.attempts > 0 then
+                    (select min(a.started_at) from attempt a where a.delivery_id = d.id)
+                end as first_attempt_at
+            from delivery d
+            join subscriber s on s.id = d.subscriber_id
+            left join request r on r.id = case when d.id like 'move-%' then cast(substr(d.id, 6) as bigint) end
+            where d.edition_id is null
+              and d.settled_at is null
+              and d.state <> 'sending'
+              and d.due_at <= ?
+            order by d.due_at
+            limit ?
+            """;
+
     static boolean isDue(Tx tx, Instant now) {
-        String sql = """
-                select 1 as yes
-                from delivery
-                where edition_id is null
-                  and settled_at is null
-                  and state in ('queued', 'deferred', 'uncertain')
-                  and due_at <= ?
-                limit 1
-                """;
-        return tx.first(sql, row -> row.number("yes"), now).isPresent();
+        return tx.first(DUE, row -> row.text("id"), now, 1).isPresent();
     }
 
     /** As {@link ClaimTable#claim}. */
     static List<Delivery> claim(Tx tx, Marks marks, WorkerId worker, int limit, Instant leaseUntil, Instant now) {
-        String due = """
-                select d.id, d.state, d.language, d.attempts, d.uncertain_count, d.subscriber_id, d.payload, d.created_at,
-                    coalesce(r.address, s.address) as address, s.name,
-                    case when d.attempts > 0 then
-                        (select min(a.started_at) from attempt a where a.delivery_id = d.id)
-                    end as first_attempt_at
-                from delivery d
-                join subscriber s on s.id = d.subscriber_id
-                left join request r on d.id = 'move-' || r.id
-                where d.edition_id is null
-                  and d.settled_at is null
-                  and d.state in ('queued', 'deferred', 'uncertain')
-                  and d.due_at <= ?
-                order by d.due_at
-                limit ?
-                """;
         record Due(String id, DeliveryState state, Optional<Delivery> delivery) {}
         List<Due> found = tx.list(
-                due,
+                DUE,
                 row -> new Due(row.text("id"), DeliveryState.ofWord(row.text("state")), delivery(row, worker)),
                 now,
                 limit);

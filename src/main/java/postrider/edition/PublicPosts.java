@@ -2,7 +2,7 @@ package postrider.edition;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +22,10 @@ public final class PublicPosts {
 
     /** Groups variants by post. @param published those alone whose status is published at that moment */
     public static PublicPosts of(Collection<Post> published) {
-        Map<PostId, List<Post>> variants = new HashMap<>();
+        // Files are often in the order of their dates, and to sort what is sorted takes no time.
+        Map<PostId, List<Post>> variants = new LinkedHashMap<>();
         published.forEach(post -> variants.merge(post.postId(), List.of(post), PublicPosts::joined));
-        Map<PostId, PublicPost> byId = new HashMap<>();
+        Map<PostId, PublicPost> byId = new LinkedHashMap<>();
         variants.forEach((id, posts) -> byId.put(id, new PublicPost(id, posts)));
         return new PublicPosts(byId);
     }

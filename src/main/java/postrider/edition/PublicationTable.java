@@ -39,6 +39,18 @@ final class PublicationTable {
         return tx.number("select max(number) from publication where newsletter = ? and at <= ?", newsletter, until);
     }
 
+    /** Posts that no digest brings yet: none of their numbers is settled, or one waits for approval. @param until as of {@link #target} */
+    static List<String> waiting(Tx tx, String newsletter, Instant until) {
+        return tx.list("""
+                select post_id
+                from publication
+                where newsletter = ?
+                group by post_id
+                having max(case when guard is null and (kind = 'baseline' or number <= ?) then 1 else 0 end) = 0
+                    or max(case when guard is null then 0 else 1 end) = 1
+                """, row -> row.text("post_id"), newsletter, target(tx, newsletter, until));
+    }
+
     private static Publication publication(Row row) {
         String had = row.textOrNull("had_languages");
         return new Publication(
@@ -88,6 +100,12 @@ final class PublicationTable {
 
     static List<String> names(Tx tx) {
         return tx.list("select newsletter from newsletter where choice_hash <> ''", row -> row.text("newsletter"));
+    }
+
+    /** Empty before the first run. */
+    static Optional<String> choice(Tx tx, String newsletter) {
+        return tx.first(
+                "select choice_hash from newsletter where newsletter = ?", row -> row.text("choice_hash"), newsletter);
     }
 
     static void forgetChoice(Tx tx, String newsletter) {

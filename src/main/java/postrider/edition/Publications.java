@@ -19,6 +19,13 @@ public final class Publications {
         return PublicationTable.history(tx, newsletter.name());
     }
 
+    /** Whether it ran before, and by the same choice of posts: then only a change among the posts gives new numbers. */
+    public static boolean isChosenAlike(Tx tx, Newsletter newsletter) {
+        return PublicationTable.choice(tx, newsletter.name())
+                .filter(newsletter.choiceFingerprint()::equals)
+                .isPresent();
+    }
+
     /**
      * Decides and records a run's publications; with the ledger's own record of the run in one transaction, for what the ledger
      * has seen and nobody numbered would never be mailed. A repeat records nothing.

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import postrider.database.Tx;
 import postrider.markdown.RenderedPost;
 import postrider.post.EntryId;
-import postrider.post.PostId;
 
 /**
  * What a newsletter shows to who comes to it: topics to choose, and its newest posts for a greeting. Each run keeps it, because pages and
@@ -114,20 +113,11 @@ public final class Showcase {
 
     /** Those alone that a digest might bring by now: what waits for somebody's approval, or settles, waits here too. */
     private static List<PublicPost> mailable(Tx tx, Newsletter newsletter, List<PublicPost> posts, Instant now) {
-        NewsletterHistory history = Publications.history(tx, newsletter);
-        long target = history.target(newsletter.digest().settle(), now);
-        Set<PostId> settled = new HashSet<>();
-        Set<PostId> held = new HashSet<>();
-        for (Publication one : history.publications()) {
-            if (one.guard() != null) {
-                held.add(one.post());
-            } else if (one.kind() == PublicationKind.BASELINE || one.number() <= target) {
-                settled.add(one.post());
-            }
-        }
-        ShowcaseTable.inReview(tx, newsletter.name()).forEach(id -> held.add(new PostId(id)));
+        Instant settled = now.minus(newsletter.digest().settle());
+        Set<String> waiting = new HashSet<>(PublicationTable.waiting(tx, newsletter.name(), settled));
+        waiting.addAll(ShowcaseTable.inReview(tx, newsletter.name()));
         return posts.stream()
-                .filter(post -> settled.contains(post.id()) && !held.contains(post.id()))
+                .filter(post -> !waiting.contains(post.id().value()))
                 .toList();
     }
 

@@ -53,7 +53,7 @@ record Entry(
                 post.language(),
                 title(post),
                 XmlText.clean(rendered.summary()),
-                XmlText.clean(html),
+                html,
                 post.publishAt().truncatedTo(ChronoUnit.SECONDS),
                 post.updatedAt().truncatedTo(ChronoUnit.SECONDS),
                 authors(post, fallback),

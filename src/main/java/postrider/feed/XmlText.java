@@ -24,7 +24,7 @@ final class XmlText {
         return kept.toString();
     }
 
-    /** A loop, because whole archives pass here. */
+    /** A loop, because many pass here. */
     private static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -69,7 +69,8 @@ final class NextDigest {
         Composing.Material material = Composing.Material.of(read);
         database.writeOnly(tx -> {
             run.completeIn(tx);
-            stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
+            stages.recorder()
+                    .record(tx, run, PostLedger.changes(tx, read.posts(), now), read.posts(), material.posts());
             stages.recorder().show(tx, material);
         });
         diagnostics.addAll(0, read.listing().diagnostics());

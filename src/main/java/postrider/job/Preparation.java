@@ -13,6 +13,7 @@ import postrider.job.RunReport.Need;
 import postrider.letter.Proofreading;
 import postrider.post.EntryId;
 import postrider.post.KnownPost;
+import postrider.post.LedgerChanges;
 import postrider.post.PostLedger;
 import postrider.post.Removals;
 import postrider.site.Artifact;
@@ -48,7 +49,8 @@ final class Preparation {
     Reading.Read prepare(PublishRequest request, RunEntry run, Pages pages) {
         Database database = stages.database();
         Reading.Read read = stages.reading().readMeanwhile(() -> database.read(PostLedger::known), now);
-        Removals removals = database.read(tx -> PostLedger.removals(tx, read.posts(), now));
+        LedgerChanges changes = database.read(tx -> PostLedger.changes(tx, read.posts(), now));
+        Removals removals = changes.removals();
         Set<EntryId> newlyHeld = removals.held().stream().map(KnownPost::id).collect(Collectors.toSet());
         account.read(read, held -> newlyHeld.contains(held.id()));
         account.found(stages.recorder().idle(read.posts()));
@@ -71,7 +73,7 @@ final class Preparation {
                 .ifPresent(account::warn);
         database.writeOnly(tx -> {
             run.completeIn(tx);
-            stages.recorder().record(tx, run.number(), read.posts(), material.posts(), run.memory(), now);
+            stages.recorder().record(tx, run, changes, read.posts(), material.posts());
         });
         account.composed(stages.composing().compose(material, proofreading(artifacts)));
         List<PublicEdition> letGo = database.write(tx -> {

@@ -24,6 +24,7 @@ import postrider.edition.Recording;
 import postrider.edition.Showcase;
 import postrider.post.EntryId;
 import postrider.post.KnownPost;
+import postrider.post.LedgerChanges;
 import postrider.post.Post;
 import postrider.post.PostHistory;
 import postrider.post.PostId;
@@ -80,12 +81,17 @@ public final class Recorder {
                 .toList();
     }
 
-    void record(Tx tx, long run, Posts read, PublicPosts posts, Recording.Memory memory, Instant now) {
-        Earlier earlier = new Earlier(read);
-        PostLedger.record(tx, run, read, now, earlier::add);
-        EarlierRun was = earlier.run();
-        Recording recording = new Recording(now, zone, siteLanguage, outlet, kept, memory);
-        newsletters.forEach(newsletter -> Publications.record(tx, newsletter, posts, was, recording));
+    void record(Tx tx, RunEntry run, LedgerChanges changes, Posts read, PublicPosts posts) {
+        boolean sameForAll = changes.areOfTextAlone() && run.memory() == Recording.Memory.WHOLE;
+        List<Newsletter> due = newsletters.stream()
+                .filter(newsletter -> !sameForAll || !Publications.isChosenAlike(tx, newsletter))
+                .toList();
+        if (!due.isEmpty()) {
+            EarlierRun was = Earlier.of(tx, read);
+            Recording recording = new Recording(run.now(), zone, siteLanguage, outlet, kept, run.memory());
+            due.forEach(newsletter -> Publications.record(tx, newsletter, posts, was, recording));
+        }
+        changes.write(tx, run.number());
         Publications.rest(tx, newsletters);
     }
 
@@ -111,27 +117,30 @@ public final class Recorder {
         private final Map<PostId, Set<String>> languages = new HashMap<>();
         private final List<GonePost> gone = new ArrayList<>();
 
-        Earlier(Posts read) {
+        /** To be asked before anything of this run is written. */
+        static EarlierRun of(Tx tx, Posts read) {
+            Earlier earlier = new Earlier(read);
+            PostLedger.eachHistory(tx, earlier::add);
+            return new EarlierRun(earlier.languages, earlier.gone);
+        }
+
+        private Earlier(Posts read) {
             read.posts().stream().map(Post::id).forEach(there::add);
             read.held().forEach(held -> there.add(held.id()));
         }
 
-        void add(PostHistory history) {
+        private void add(PostHistory history) {
             KnownPost post = history.post();
             if (history.publishedAt() != null && history.withdrawnAt() == null) {
-                languages.merge(post.postId(), Set.of(post.language()), Earlier::joined);
+                languages.merge(post.postId(), Set.of(history.language()), Earlier::joined);
             }
             if (!there.contains(post.id()) && !post.contentHash().isNone()) {
-                gone.add(new GonePost(post.postId(), post.path(), post.title(), post.publishAt(), post.bodyHash()));
+                gone.add(new GonePost(post.postId(), post.path(), post.title(), post.publishAt(), history.bodyHash()));
             }
         }
 
         private static Set<String> joined(Set<String> some, Set<String> others) {
             return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
-        }
-
-        EarlierRun run() {
-            return new EarlierRun(languages, gone);
         }
     }
 }

@@ -88,7 +88,7 @@ record Standpoint(
         histories()
                 .forEach(history -> records.decision(history.post().id(), run)
                         .filter(decision -> decision.status().equals("published"))
-                        .ifPresent(decision -> variants.put(history.post().language(), decision)));
+                        .ifPresent(decision -> variants.put(history.language(), decision)));
         return variants;
     }
 }

@@ -15,6 +15,7 @@ import postrider.edition.PublicPosts;
 import postrider.edition.Recording;
 import postrider.job.Answer.Rule;
 import postrider.post.EntryId;
+import postrider.post.LedgerChanges;
 import postrider.post.PostHistory;
 import postrider.post.PostLedger;
 import postrider.post.PostStatus;
@@ -69,11 +70,12 @@ final class Why {
 
     private static void rehearse(Tx tx, Stages stages, Posts read, PublicPosts posts, Instant now) {
         stages.people().check(tx, now);
-        long run = RunTable.last(tx) + 1;
-        RunTable.begin(tx, run, now);
-        if (!PostLedger.removals(tx, read, now).looksLikeAMishap()) {
+        RunEntry run = new RunEntry(RunTable.last(tx) + 1, Recording.Memory.WHOLE, now);
+        RunTable.begin(tx, run.number(), now);
+        LedgerChanges changes = PostLedger.changes(tx, read, now);
+        if (!changes.removals().looksLikeAMishap()) {
             stages.people().importFile(tx, now);
-            stages.recorder().record(tx, run, read, posts, Recording.Memory.WHOLE, now);
+            stages.recorder().record(tx, run, changes, read, posts);
         }
     }
 

@@ -65,16 +65,6 @@ record Base64Part(Lines head, List<EncodedPart.Piece> rest) implements EncodedPa
     }
 
     @Override
-    public int size() {
-        return head.octets().size()
-                + rest.stream()
-                        .mapToInt(piece -> piece instanceof Piece.Fixed fixed
-                                ? 3 * fixed.text().length()
-                                : 0)
-                        .sum();
-    }
-
-    @Override
     public void appendTo(OctetBuffer out, Function<Slot, String> values) {
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         for (Piece piece : rest) {

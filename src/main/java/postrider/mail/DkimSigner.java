@@ -63,7 +63,7 @@ public final class DkimSigner {
         if (signatures.isEmpty()) {
             return message;
         }
-        byte[] octets = message.octets().toArray();
+        byte[] octets = message.text().toArray();
         int body = bodyOf(octets);
         List<Field> fields = fields(new String(octets, 0, body, ISO_8859_1));
         Sha256 bodyHash = new Sha256();
@@ -73,9 +73,11 @@ public final class DkimSigner {
         for (MailSettings.Signature signature : signatures) {
             headers.append(header(signature, fields, hash, at));
         }
-        OctetBuffer signed = new OctetBuffer(headers.length() + octets.length);
-        signed.append(headers.toString()).append(message.lines());
-        return new Message(message.id(), message.envelope(), signed.toLines());
+        MessageText signed = new OctetBuffer()
+                .append(headers.toString())
+                .append(message.text())
+                .toText();
+        return new Message(message.id(), message.envelope(), signed);
     }
 
     /** @param relaxed name and value as they are signed, without a line end */

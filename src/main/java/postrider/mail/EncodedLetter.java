@@ -5,11 +5,6 @@ import postrider.letter.Letter;
 
 /** A letter made ready for the wire, once for all who get it. */
 public final class EncodedLetter {
-    /** Headers of the message and its parts, boundaries and what stands in the slots, as a rule. */
-    private static final int AROUND = 4096;
-
-    private static final int BETWEEN = 128;
-
     private final String subjectLine;
     private final String contentLines;
     private final EncodedPart text;
@@ -37,16 +32,6 @@ public final class EncodedLetter {
     /** The header line, folded where it must be. */
     String subjectLine() {
         return subjectLine;
-    }
-
-    /** About how many octets a message of it has. */
-    int size() {
-        return text.size()
-                + html.size()
-                + pictures.stream()
-                        .mapToInt(picture -> picture.lines().octets().size() + BETWEEN)
-                        .sum()
-                + AROUND;
     }
 
     /** What the headers say of the content, but for the boundary. */

@@ -18,9 +18,6 @@ sealed interface EncodedPart permits QuotedPart, Base64Part {
     /** Appends the part. @param values what stands in each slot, escaped for its place already */
     void appendTo(OctetBuffer out, Function<Slot, String> values);
 
-    /** About how many octets it has without its values. */
-    int size();
-
     /**
      * In base64 where more than a quarter of it is not ASCII, which makes it shorter; else in quoted-printable, which people can read.
      *

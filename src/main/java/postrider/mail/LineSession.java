@@ -2,6 +2,7 @@ package postrider.mail;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +14,15 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import postrider.source.Bytes;
 
 /** One open connection, seen as answers to read and octets to write. Nothing on it lasts longer than it was given. */
 final class LineSession implements AutoCloseable {
     private static final int MOST_OCTETS = 4096; // RFC 5321 allows 512; many write more
     private static final int MOST_LINES = 128;
+
+    /** Most messages go in one write. */
+    private static final int GATHERED = 64 * 1024;
 
     private final Socket wire;
     private final Watchdog watchdog;
@@ -31,7 +36,7 @@ final class LineSession implements AutoCloseable {
     private LineSession(Socket wire) throws IOException {
         this.wire = wire;
         this.in = wire.getInputStream();
-        this.out = wire.getOutputStream();
+        this.out = gathered(wire);
         // The plain socket: one with TLS would wait for a write that hangs.
         this.watchdog = new Watchdog(wire);
     }
@@ -48,6 +53,10 @@ final class LineSession implements AutoCloseable {
             socket.close();
             throw e;
         }
+    }
+
+    private static OutputStream gathered(Socket socket) throws IOException {
+        return new BufferedOutputStream(socket.getOutputStream(), GATHERED);
     }
 
     /** From here on all is done before that moment. @param end of {@link System#nanoTime} */
@@ -74,7 +83,7 @@ final class LineSession implements AutoCloseable {
         try {
             Socket secured = tls.over(wire, host);
             in = secured.getInputStream();
-            out = secured.getOutputStream();
+            out = gathered(secured);
         } catch (IOException e) {
             throw inTime(e);
         }
@@ -83,6 +92,18 @@ final class LineSession implements AutoCloseable {
     void write(byte[] octets) throws IOException {
         try {
             out.write(octets);
+            out.flush();
+        } catch (IOException e) {
+            throw inTime(e);
+        }
+    }
+
+    /** All at once, one after the other. */
+    void write(List<Bytes> pieces) throws IOException {
+        try {
+            for (Bytes piece : pieces) {
+                piece.writeTo(out);
+            }
             out.flush();
         } catch (IOException e) {
             throw inTime(e);

@@ -1,5 +1,6 @@
 package postrider.mail;
 
+import java.util.List;
 import java.util.Objects;
 import postrider.source.Bytes;
 
@@ -7,17 +8,17 @@ import postrider.source.Bytes;
 public final class Message {
     private final String id;
     private final Envelope envelope;
-    private final Lines lines;
+    private final MessageText text;
 
     /** @param id {@code EDITION-SUBSCRIBER}, the outbox file's name */
     public Message(String id, Envelope envelope, Bytes octets) {
-        this(id, envelope, new Lines(octets, false));
+        this(id, envelope, new MessageText(List.of(new Lines(octets, false))));
     }
 
-    Message(String id, Envelope envelope, Lines lines) {
+    Message(String id, Envelope envelope, MessageText text) {
         this.id = id;
         this.envelope = envelope;
-        this.lines = lines;
+        this.text = text;
     }
 
     public String id() {
@@ -29,12 +30,12 @@ public final class Message {
     }
 
     public Bytes octets() {
-        return lines.octets();
+        return text.joined();
     }
 
-    /** The octets with what was learnt of them when they were put together. */
-    Lines lines() {
-        return lines;
+    /** The octets in pieces, with what was learnt of them when they were put together. */
+    MessageText text() {
+        return text;
     }
 
     @Override

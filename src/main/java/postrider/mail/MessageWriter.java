@@ -62,7 +62,7 @@ public final class MessageWriter {
         headers.addLines(AUTOMATIC);
         headers.add("Feedback-ID", origin.edition() + ":" + origin.newsletter() + ":digest:" + origin.mailDomain());
         addContent(headers, letter, boundary);
-        return new Message(id, envelope(id, origin, recipient.address()), lines(headers, letter, boundary, values));
+        return new Message(id, envelope(id, origin, recipient.address()), text(headers, letter, boundary, values));
     }
 
     /**
@@ -77,14 +77,15 @@ public final class MessageWriter {
         addPerson(headers, token, letter, origin, List.of(), to);
         headers.addLines(AUTOMATIC);
         addContent(headers, letter, boundary);
-        Lines lines = lines(headers, letter, boundary, slot -> {
+        MessageText text = text(headers, letter, boundary, slot -> {
             throw new IllegalArgumentException("a letter of no list has nothing personal: " + slot);
         });
-        return new Message(id, envelope(id, origin, to), lines);
+        return new Message(id, envelope(id, origin, to), text);
     }
 
-    private static Lines lines(Headers headers, EncodedLetter letter, String boundary, Function<Slot, String> values) {
-        OctetBuffer out = new OctetBuffer(letter.size());
+    private static MessageText text(
+            Headers headers, EncodedLetter letter, String boundary, Function<Slot, String> values) {
+        OctetBuffer out = new OctetBuffer();
         out.append(headers.toString()).append("\r\n");
         appendPart(out, boundary, "plain", letter.text(), values);
         Function<Slot, String> escaped = slot -> escaped(values.apply(slot));
@@ -94,7 +95,7 @@ public final class MessageWriter {
             appendRelated(out, boundary, letter, escaped);
         }
         out.append("--").append(boundary).append("--\r\n");
-        return out.toLines();
+        return out.toText();
     }
 
     /** The HTML with the pictures that it shows (RFC 2387). */

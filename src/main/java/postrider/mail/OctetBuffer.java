@@ -2,24 +2,35 @@ package postrider.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import postrider.source.Bytes;
 
 /** A message while it is put together, one piece after the other. For one thread. */
 final class OctetBuffer {
-    private byte[] octets;
+    /** From so many octets on a piece that is there already stays where it is; what is shorter is copied. */
+    private static final int WORTH_SHARING = 512;
+
+    private final List<Lines> pieces = new ArrayList<>();
+    private byte[] octets = new byte[2048];
     private int size;
     private boolean plain = true;
 
-    /** @param capacity how many octets there will be, as far as one knows; it grows beyond that */
-    OctetBuffer(int capacity) {
-        octets = new byte[capacity];
+    OctetBuffer append(MessageText text) {
+        text.pieces().forEach(this::append);
+        return this;
     }
 
     OctetBuffer append(Lines piece) {
-        int from = claim(piece.octets().size());
-        piece.octets().copyTo(octets, from);
-        plain &= piece.plain();
+        if (piece.octets().size() >= WORTH_SHARING) {
+            endPiece();
+            pieces.add(piece);
+        } else {
+            int from = claim(piece.octets().size());
+            piece.octets().copyTo(octets, from);
+            plain &= piece.plain();
+        }
         return this;
     }
 
@@ -42,8 +53,17 @@ final class OctetBuffer {
         return from;
     }
 
+    private void endPiece() {
+        if (size > 0) {
+            pieces.add(new Lines(Bytes.copyOf(octets, size), plain));
+            size = 0;
+            plain = true;
+        }
+    }
+
     /** All of it. */
-    Lines toLines() {
-        return new Lines(Bytes.copyOf(octets, size), plain);
+    MessageText toText() {
+        endPiece();
+        return new MessageText(pieces);
     }
 }

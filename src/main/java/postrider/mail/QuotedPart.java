@@ -42,11 +42,6 @@ record QuotedPart(List<Lines> fixed, List<Slot> slots) implements EncodedPart {
     }
 
     @Override
-    public int size() {
-        return fixed.stream().mapToInt(piece -> piece.octets().size()).sum();
-    }
-
-    @Override
     public void appendTo(OctetBuffer out, Function<Slot, String> values) {
         out.append(fixed.get(0));
         for (int i = 0; i < slots.size(); i++) {

@@ -33,11 +33,12 @@ final class SmtpClient {
 
     /** @param end by which all of it is done, of {@link System#nanoTime} */
     SmtpReply send(Message message, long end) {
-        if (offer.isTooMuch(message.octets().size())) {
+        int size = message.text().size();
+        if (offer.isTooMuch(size)) {
             return new SmtpReply.Rejected(
                     552,
                     "5.3.4",
-                    "the message has " + message.octets().size() + " octets, and the server takes " + offer.maxOctets(),
+                    "the message has " + size + " octets, and the server takes " + offer.maxOctets(),
                     Stage.ENVELOPE);
         }
         if (message.envelope().to().isInternational() && !offer.utf8()) {
@@ -47,7 +48,7 @@ final class SmtpClient {
                     "the address has letters beyond ASCII before the @, and the server takes none (SMTPUTF8)",
                     Stage.ENVELOPE);
         }
-        Optional<WireText> text = WireText.of(message.lines());
+        Optional<WireText> text = WireText.of(message.text());
         if (text.isEmpty() || (text.get().isEightBit() && !offer.eightBit())) {
             return new SmtpReply.Rejected(554, "5.6.0", "the message has octets that no mail may have", Stage.ENVELOPE);
         }
@@ -81,7 +82,7 @@ final class SmtpClient {
     private @Nullable SmtpReply write(WireText text) throws IOException {
         session.allow(patience.answer());
         try {
-            session.write(text.octets());
+            session.write(text.pieces());
             return null;
         } catch (IOException e) {
             SmtpAnswer last = lastWords();
@@ -113,7 +114,7 @@ final class SmtpClient {
         unfinished = true;
         String mail = "MAIL FROM:<"
                 + message.envelope().from().value() + ">"
-                + (offer.size() ? " SIZE=" + message.octets().size() : "")
+                + (offer.size() ? " SIZE=" + message.text().size() : "")
                 + (text.isEightBit() ? " BODY=8BITMIME" : "")
                 + (message.envelope().to().isInternational() ? " SMTPUTF8" : "");
         String to = "RCPT TO:<" + message.envelope().to().value() + ">";

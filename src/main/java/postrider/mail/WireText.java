@@ -2,25 +2,34 @@ package postrider.mail;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import postrider.source.Bytes;
 
 /** A message's octets as they follow DATA: each line that begins with a dot with one more, the final dot at the end. */
 final class WireText {
     private static final byte[] END = ".\r\n".getBytes(US_ASCII);
+    private static final Bytes LAST = Bytes.copyOf(END);
 
-    private final byte[] octets;
+    private final List<Bytes> pieces;
     private final boolean eightBit;
 
-    private WireText(byte[] octets, boolean eightBit) {
-        this.octets = octets;
+    private WireText(List<Bytes> pieces, boolean eightBit) {
+        this.pieces = List.copyOf(pieces);
         this.eightBit = eightBit;
     }
 
-    /** As {@link #of(Bytes)}; what was seen to be fine when the message was put together isn't looked at again. */
-    static Optional<WireText> of(Lines message) {
-        return message.plain() ? Optional.of(new WireText(ended(message.octets()), false)) : of(message.octets());
+    /** As {@link #of(Bytes)}; what was seen to be fine when the message was put together isn't looked at again, nor copied. */
+    static Optional<WireText> of(MessageText message) {
+        if (!message.isPlain()) {
+            return of(message.joined());
+        }
+        List<Bytes> pieces = new ArrayList<>();
+        message.pieces().forEach(piece -> pieces.add(piece.octets()));
+        pieces.add(LAST);
+        return Optional.of(new WireText(pieces, false));
     }
 
     private static byte[] ended(Bytes message) {
@@ -56,7 +65,8 @@ final class WireText {
             }
             i = end + 2;
         }
-        return Optional.of(new WireText(dots == 0 ? text : dotted(text, size, dots), high < 0));
+        Bytes whole = Bytes.copyOf(dots == 0 ? text : dotted(text, size, dots));
+        return Optional.of(new WireText(List.of(whole), high < 0));
     }
 
     private static byte[] dotted(byte[] text, int size, int dots) {
@@ -79,7 +89,8 @@ final class WireText {
         return eightBit;
     }
 
-    byte[] octets() {
-        return octets;
+    /** One after the other, to the final dot. */
+    List<Bytes> pieces() {
+        return pieces;
     }
 }

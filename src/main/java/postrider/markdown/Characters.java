@@ -9,12 +9,18 @@ final class Characters {
 
     private Characters() {}
 
-    /** Without what XML 1.0 forbids (section 2.2) and without the marks of slots. */
+    /**
+     * Without what XML 1.0 forbids or discourages (section 2.2) and HTML calls errors (its section 13.2.3.5), and without the marks of
+     * slots. Each line end is LF.
+     */
     static String printable(String text) {
         if (text.codePoints().allMatch(Characters::isPrintable)) {
             return text;
         }
-        return text.codePoints()
+        return text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .replace('\u0085', '\n')
+                .codePoints()
                 .filter(Characters::isPrintable)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
@@ -57,14 +63,14 @@ final class Characters {
     }
 
     private static boolean isPrintable(int point) {
-        if (point == SLOT_START || point == SLOT_END) {
-            return false;
+        if (point < 0xA0) {
+            return point >= 0x20 && point < 0x7F || point == '\t' || point == '\n';
         }
-        return point == '\t'
-                || point == '\n'
-                || point == '\r'
-                || point >= 0x20 && point < 0xD800
-                || point >= 0xE000 && point < 0xFFFE
-                || point > 0xFFFF;
+        boolean isNone = point >= 0xD800 && point < 0xE000
+                || point >= 0xFDD0 && point <= 0xFDEF
+                || (point & 0xFFFE) == 0xFFFE
+                || point == SLOT_START
+                || point == SLOT_END;
+        return !isNone;
     }
 }

@@ -77,7 +77,7 @@ public final class Markdown {
     private Made made(Post post, Cache cache) {
         Evidence asked = new Evidence(files);
         Rendering.Result result = new Rendering(settings, post, asked).render();
-        String text = result.text().text();
+        byte[] text = result.text().octets();
         KeptRendering kept = new KeptRendering(
                 KeptRendering.Subject.of(post),
                 asked.kept(),

@@ -2,6 +2,7 @@ package postrider.markdown;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,14 +41,19 @@ final class MarkdownHtml {
         this.warnings = warnings;
     }
 
-    String render() {
+    /** The text's tree, warned of. */
+    Node parsed() {
         Node document = MarkdownParser.of(tokens, delimiter).parse(tokens.text());
         if (body.text().indexOf('{') >= 0) {
             new BraceAttributes(body.text()).removeFrom(document);
         }
-        limitDestinations(document);
+        check(document);
+        return document;
+    }
+
+    /** @param document that {@link #parsed} returned */
+    String render(Node document) {
         TargetPlaces places = new TargetPlaces(tokens.text(), document);
-        Nodes.forEach(document, this::warnOfUnderline);
         return HtmlRenderer.builder()
                 .attributeProviderFactory(context -> (node, tag, attributes) -> note(node, places, attributes))
                 .nodeRendererFactory(context -> new OwnRenderer(context))
@@ -63,19 +69,25 @@ final class MarkdownHtml {
         if (node instanceof Link || node instanceof Image) {
             attributes.put(carriers.place(), Nodes.start(node) + " " + places.of(node, destination));
         }
-        if (node instanceof Link && node.getFirstChild() instanceof Text text && text.getNext() == null) {
-            Matcher plugin = PLUGIN.matcher(text.getLiteral());
-            if (plugin.matches()) {
-                attributes.put(carriers.mark(), plugin.group(1));
-            }
-        }
+        plugin(node).ifPresent(name -> attributes.put(carriers.mark(), name));
+    }
+
+    /** The plugin that shows what this links to, where the author asks for one. */
+    static Optional<String> plugin(Node node) {
+        return node instanceof Link && node.getFirstChild() instanceof Text text && text.getNext() == null
+                ? Optional.of(PLUGIN.matcher(text.getLiteral()))
+                        .filter(Matcher::matches)
+                        .map(name -> name.group(1))
+                : Optional.empty();
     }
 
     /** What is cut off is dropped as an address that cannot be passed on. */
-    private static void limitDestinations(Node document) {
+    private void check(Node document) {
         long[] total = {0};
         Nodes.forEach(document, node -> {
-            if (node instanceof Link link) {
+            if (node instanceof Heading heading) {
+                warnOfUnderline(heading);
+            } else if (node instanceof Link link) {
                 total[0] += link.getDestination().length();
                 link.setDestination(total[0] > LONGEST_DESTINATIONS ? ":" : link.getDestination());
             } else if (node instanceof Image image) {
@@ -85,9 +97,9 @@ final class MarkdownHtml {
         });
     }
 
-    private void warnOfUnderline(Node node) {
-        List<SourceSpan> lines = node.getSourceSpans();
-        if (!(node instanceof Heading) || lines.size() < 2) {
+    private void warnOfUnderline(Heading heading) {
+        List<SourceSpan> lines = heading.getSourceSpans();
+        if (lines.size() < 2) {
             return;
         }
         SourceSpan last = lines.get(lines.size() - 1);

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.Extension;
-import org.commonmark.ext.autolink.AutolinkExtension;
-import org.commonmark.ext.autolink.AutolinkType;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -30,9 +28,7 @@ final class MarkdownParser {
     private static final Extension TABLES = TablesExtension.create();
     private static final List<Extension> EXTENSIONS = List.of(
             StrikethroughExtension.builder().requireTwoTildes(true).build(),
-            AutolinkExtension.builder()
-                    .linkTypes(AutolinkType.URL, AutolinkType.WWW)
-                    .build(),
+            new BareAddresses(),
             FootnotesExtension.create(),
             TaskListItemsExtension.create());
 

@@ -20,8 +20,12 @@ final class MarkdownWithinStart implements BlockParserFactory {
     @Override
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
         CharSequence line = state.getLine().getContent();
-        CharSequence tag = line.subSequence(Math.min(state.getNextNonSpaceIndex(), line.length()), line.length());
-        if (state.getIndent() >= CODE_INDENT || !START.matcher(tag).matches()) {
+        int start = state.getNextNonSpaceIndex();
+        if (start >= line.length() || line.charAt(start) != '<' || state.getIndent() >= CODE_INDENT) {
+            return BlockStart.none();
+        }
+        CharSequence tag = line.subSequence(start, line.length());
+        if (!START.matcher(tag).matches()) {
             return BlockStart.none();
         }
         HtmlBlock block = new HtmlBlock();

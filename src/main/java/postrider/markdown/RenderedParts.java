@@ -1,9 +1,6 @@
 package postrider.markdown;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
@@ -13,6 +10,7 @@ import postrider.post.KeptDiagnostics;
 import postrider.post.Post;
 import postrider.source.Diagnostic;
 import postrider.source.Sha256;
+import postrider.source.Sums;
 
 /** What of a rendering is short. @param key and the others as in {@link RenderedPost} */
 record RenderedParts(
@@ -31,25 +29,14 @@ record RenderedParts(
     }
 
     /** The same with the key that belongs to it. @param text all of {@link ShownText} */
-    RenderedParts keyedFor(Post post, String url, String text) {
+    RenderedParts keyedFor(Post post, String url, byte[] text) {
+        // Of which body a text was made, its post's own hash tells. What else made it so can only be the program or the
+        // settings.
         Sha256 made = new Sha256();
-        for (Object part : List.of(post, url, sums(text), mediaNames, media, String.valueOf(headerImage))) {
+        for (Object part : List.of(post, url, Sums.of(text), mediaNames, media, String.valueOf(headerImage))) {
             made.add(part.toString()).add((byte) 0);
         }
         return new RenderedParts(made.hex().substring(0, KEY), mediaNames, media, headerImage, warnings);
-    }
-
-    /**
-     * Of which body a text was made, its post's own hash tells. What else made it so can only be the program or the settings: length
-     * and two sums tell that apart as surely, in a twentieth of the time.
-     */
-    private static String sums(String text) {
-        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        CRC32 one = new CRC32();
-        CRC32C other = new CRC32C();
-        one.update(octets);
-        other.update(octets);
-        return octets.length + " " + one.getValue() + " " + other.getValue();
     }
 
     void write(EntryWriter out, String file) {

@@ -61,7 +61,7 @@ public final class RenderedPost {
     }
 
     private RenderedPost(Post post, String url, ShownText text, RenderedParts parts) {
-        this(post, url, parts.keyedFor(post, url, text.text()), KeptText.of(text.text()), () -> text);
+        this(post, url, parts.keyedFor(post, url, text.octets()), KeptText.of(text.octets()), () -> text);
     }
 
     public Post post() {
@@ -128,7 +128,7 @@ public final class RenderedPost {
         if (known != null) {
             return known;
         }
-        ShownText read = text.text().map(ShownText::of).orElseGet(again);
+        ShownText read = text.octets().map(ShownText::of).orElseGet(again);
         last = new WeakReference<>(read);
         return read;
     }

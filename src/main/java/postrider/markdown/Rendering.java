@@ -2,6 +2,10 @@ package postrider.markdown;
 
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
+import postrider.markdown.PostHtml.Safe;
 import postrider.post.Post;
 import postrider.post.PostFiles;
 
@@ -27,24 +31,62 @@ final class Rendering {
     record Result(String url, ShownText text, RenderedParts parts) {}
 
     Result render() {
-        String unsafe = unsafeHtml();
-        return plain(unsafe).orElseGet(() -> cleaned(unsafe));
+        Parsed parsed = parsed();
+        return plain(parsed).orElseGet(() -> cleaned(parsed));
+    }
+
+    /** A body that was read. @param document its tree, null where it was HTML already; @param html not safe yet, with our notes */
+    record Parsed(@Nullable Node document, Supplier<String> html) {}
+
+    Parsed parsed() {
+        String text = body.text();
+        String line = post.summary().delimiter().strip();
+        if (!post.body().markdown()) {
+            BitSet literal = Literals.ofHtml(text);
+            Shortcodes shortcodes = shortcodes(literal);
+            Delimiter delimiter = new Delimiter(line, body, shortcodes.enclosed());
+            TokenText tokens = new TokenText(text, delimiter.amongHtml(shortcodes, literal, carriers));
+            return new Parsed(null, () -> RawHtml.marked(tokens.text(), at -> at, tokens, carriers, warnings));
+        }
+        // What is literal takes parsing the text once more: left out where no bracket means anything, literal or not.
+        Shortcodes shortcodes =
+                ShortcodeScanner.mayFindIn(text) ? shortcodes(Literals.ofMarkdown(text)) : Shortcodes.NONE;
+        Delimiter delimiter = new Delimiter(line, body, shortcodes.enclosed());
+        MarkdownHtml markdown = new MarkdownHtml(body, new TokenText(text, shortcodes), delimiter, carriers, warnings);
+        Node document = markdown.parsed();
+        return new Parsed(document, () -> markdown.render(document));
     }
 
     /** Empty where {@link #cleaned} is needed; else the same. */
-    Optional<Result> plain(String unsafe) {
-        if (Footnotes.mayStandIn(body.text())) {
+    Optional<Result> plain(Parsed parsed) {
+        if (parsed.document == null) {
             return Optional.empty();
         }
-        return PlainHtml.of(unsafe, carriers, targets::link).map(parts -> {
-            parts.links().forEach(media::add);
-            return result(parts.lead(), 0, parts.rest());
+        Node start = parsed.document.getFirstChild();
+        Node delimiter = start;
+        while (delimiter != null && !(delimiter instanceof OwnNodes.DelimiterBlock)) {
+            delimiter = delimiter.getNext();
+        }
+        Optional<Safe> lead = delimiter == null ? Optional.empty() : safe(start, delimiter);
+        Optional<Safe> rest = safe(delimiter == null ? start : delimiter, null);
+        boolean known = rest.isPresent()
+                && (delimiter == null || lead.isPresent() && !lead.get().text().isEmpty());
+        return known ? Optional.of(result(lead, 0, rest.get())) : Optional.empty();
+    }
+
+    private Optional<Safe> safe(@Nullable Node start, @Nullable Node end) {
+        return PlainHtml.of(start, end, targets::link).map(part -> {
+            part.links().forEach(media::add);
+            boolean decides = end != null && decides();
+            return new Safe(
+                    part.html(),
+                    PlainText.of(start, end, decides ? Integer.MAX_VALUE : SummaryText.enough(post.summary())));
         });
     }
 
     /** Whatever it holds. */
-    Result cleaned(String unsafe) {
-        PostHtml html = new PostHtml(unsafe, carriers);
+    Result cleaned(Parsed parsed) {
+        PostHtml html = new PostHtml(parsed.html.get(), carriers);
         if (Footnotes.mayStandIn(body.text())) {
             new Footnotes(post, carriers).settle(html.body());
         }
@@ -52,17 +94,17 @@ final class Rendering {
         new Gallery(carriers, warnings).arrangeAll(html.body());
         html.settle();
         Optional<PostHtml.Lead> lead = html.cutLead();
-        Optional<PostHtml.Safe> start = lead.map(PostHtml.Lead::html).map(PostHtml::safe);
+        Optional<Safe> start = lead.map(PostHtml.Lead::html).map(PostHtml::safe);
         return result(start, lead.map(PostHtml.Lead::delimiter).orElse(0), PostHtml.safe(html.body()));
     }
 
     /** @param delimiter its offset in the body */
-    private Result result(Optional<PostHtml.Safe> lead, int delimiter, PostHtml.Safe endPart) {
+    private Result result(Optional<Safe> lead, int delimiter, Safe endPart) {
         parted = lead.isPresent();
-        PostHtml.Safe startPart = lead.orElse(PostHtml.Safe.NOTHING);
+        Safe startPart = lead.orElse(Safe.NOTHING);
         SafeHtml start = startPart.html();
         SafeHtml end = endPart.html();
-        boolean decides = parted && post.summary().splits() && !post.summary().whole();
+        boolean decides = parted && decides();
         String startText = startPart.text();
         if (decides && startText.isEmpty() && post.summary().text() == null) {
             warnOfEmptySummary(delimiter);
@@ -76,30 +118,18 @@ final class Rendering {
                 new RenderedParts("", media.names(), media.found(), header.orElse(null), warnings.byPlace()));
     }
 
+    /** Whether a delimiter, where there is one, ends the summary. */
+    private boolean decides() {
+        return post.summary().splits() && !post.summary().whole();
+    }
+
     /** Whether a delimiter was found, also where it does not decide. */
     boolean isParted() {
         return parted;
     }
 
-    String unsafeHtml() {
-        String text = body.text();
-        BitSet literal = literals(text);
-        Shortcodes shortcodes = new ShortcodeScanner(body, literal, post.language(), carriers, warnings).scan();
-        Delimiter delimiter = new Delimiter(post.summary().delimiter().strip(), body, shortcodes.enclosed());
-        if (post.body().markdown()) {
-            TokenText tokens = new TokenText(text, shortcodes);
-            return new MarkdownHtml(body, tokens, delimiter, carriers, warnings).render();
-        }
-        TokenText tokens = new TokenText(text, delimiter.amongHtml(shortcodes, literal, carriers));
-        return RawHtml.marked(tokens.text(), at -> at, tokens, carriers, warnings);
-    }
-
-    /** To know them takes parsing the text once more: left out where no bracket means anything, literal or not. */
-    private BitSet literals(String text) {
-        if (!post.body().markdown()) {
-            return Literals.ofHtml(text);
-        }
-        return ShortcodeScanner.mayFindIn(text) ? Literals.ofMarkdown(text) : new BitSet();
+    private Shortcodes shortcodes(BitSet literal) {
+        return new ShortcodeScanner(body, literal, post.language(), carriers, warnings).scan();
     }
 
     private void warnOfEmptySummary(int delimiter) {

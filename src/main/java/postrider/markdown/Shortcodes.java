@@ -10,6 +10,8 @@ import java.util.List;
  * @param enclosed offsets between the tags of a shortcode, where no delimiter counts (SPEC R9.1)
  */
 record Shortcodes(List<Token> tokens, BitSet enclosed) {
+    static final Shortcodes NONE = new Shortcodes(List.of(), new BitSet());
+
     Shortcodes {
         tokens = List.copyOf(tokens);
     }

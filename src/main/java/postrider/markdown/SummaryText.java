@@ -30,6 +30,16 @@ final class SummaryText {
         return rule.size() == 0 ? whole : cut(whole, rule.size());
     }
 
+    /** How many UTF-16 units of a text without deciding delimiter are all that {@link #of} looks at. */
+    static int enough(SummaryRule rule) {
+        if (rule.text() != null) {
+            return 1;
+        }
+        return rule.whole() || rule.size() == 0
+                ? Integer.MAX_VALUE
+                : (int) Math.min(Integer.MAX_VALUE, 2L * rule.size() + 2);
+    }
+
     /** What a reader sees of this HTML, on one line, without pictures, captions and footnotes; these are taken out of it. */
     static String of(Element body) {
         body.select(LEFT_OUT).remove();

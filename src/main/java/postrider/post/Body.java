@@ -1,5 +1,6 @@
 package postrider.post;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,7 +21,12 @@ public final class Body {
      * @param markdown false where the author says that it is HTML already ({@code process: {markdown: false}}, R10.3)
      */
     public Body(String text, int firstLine, boolean markdown) {
-        this(KeptText.of(text), () -> Optional.of(text), firstLine, markdown, hash(text));
+        this(
+                KeptText.of(text.getBytes(StandardCharsets.UTF_8)),
+                () -> Optional.of(text),
+                firstLine,
+                markdown,
+                hash(text));
     }
 
     /** @param again reads it anew, should the text that was kept be lost */

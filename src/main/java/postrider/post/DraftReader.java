@@ -1,5 +1,6 @@
 package postrider.post;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,10 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.Cache;
 import postrider.picture.KnownPictures;
-import postrider.source.Bytes;
 import postrider.source.Hash;
-import postrider.source.Sha256;
 import postrider.source.SourceText;
+import postrider.source.Sums;
 
 /**
  * Reads post files, of those that are as they were when an earlier run read them nothing but what the file system says of them.
@@ -84,13 +84,13 @@ final class DraftReader {
         if (octets.isEmpty()) {
             return new Reading(unread(path, findings), Optional.empty(), false);
         }
-        Bytes hash = Bytes.copyOf(Sha256.of(octets.get()));
+        Sums sums = Sums.of(octets.get());
         return candidates.stream()
-                .filter(draft -> draft.restsOn(hash, defaults.hash()) && !findings.hasErrors())
+                .filter(draft -> draft.restsOn(sums, defaults.hash()) && !findings.hasErrors())
                 .filter(draft -> draft.evidence().holds(files, now))
                 .findFirst()
                 .map(draft -> seen(draft, found))
-                .orElseGet(() -> parsed(found, octets.get(), hash, defaults, findings));
+                .orElseGet(() -> parsed(found, octets.get(), sums, defaults, findings));
     }
 
     /** A file that was only touched, or is again what it was. */
@@ -100,7 +100,7 @@ final class DraftReader {
     }
 
     private Reading parsed(
-            WalkedFolder.Found found, byte[] octets, Bytes hash, FolderDefaults defaults, Findings findings) {
+            WalkedFolder.Found found, byte[] octets, Sums sums, FolderDefaults defaults, Findings findings) {
         PostPath path = found.path();
         Optional<SourceText> text = PostFile.text(path.file(), octets, findings);
         if (text.isEmpty() || !defaults.errors().isEmpty()) {
@@ -108,7 +108,7 @@ final class DraftReader {
         }
         Evidence world = new Evidence(files);
         Draft draft = reader.read(path, text.get(), defaults.map(), world, findings);
-        KeptDraft made = new KeptDraft(null, false, hash, defaults.hash(), world.kept(), draft);
+        KeptDraft made = new KeptDraft(null, false, sums, defaults.hash(), world.kept(), draft);
         return new Reading(draft, Optional.of(made.seen(found.stamp(), cache.openedAt())), true);
     }
 
@@ -117,7 +117,8 @@ final class DraftReader {
     }
 
     private Body body(PostPath path, SourceText text, boolean markdown, Hash hash) {
-        return new Body(cache.keep(text.text()), again(root, path.file()), text.firstLine(), markdown, hash);
+        byte[] octets = text.text().getBytes(StandardCharsets.UTF_8);
+        return new Body(cache.keep(octets), again(root, path.file()), text.firstLine(), markdown, hash);
     }
 
     /** Holds on to nothing else: it lives as long as the post. */

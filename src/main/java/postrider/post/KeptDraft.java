@@ -9,21 +9,22 @@ import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
 import postrider.cache.Stamp;
 import postrider.source.Bytes;
+import postrider.source.Sums;
 
 /**
  * What a post file was read as, and what that rests on: its octets, its folder's defaults, and what else was asked.
  *
  * @param stamp of the file when it was read, null where the file system gives none
  * @param settled whether an equal stamp proves that the content is the same
- * @param file SHA-256 of its octets; @param defaults of those of its folder's {@code frontmatter.yaml}, empty where there is none
+ * @param file of its octets; @param defaults SHA-256 of those of its folder's {@code frontmatter.yaml}, empty where there is none
  */
-record KeptDraft(@Nullable Stamp stamp, boolean settled, Bytes file, Bytes defaults, Evidence evidence, Draft draft) {
+record KeptDraft(@Nullable Stamp stamp, boolean settled, Sums file, Bytes defaults, Evidence evidence, Draft draft) {
 
     boolean is(Optional<Stamp> now) {
         return settled && stamp != null && now.filter(stamp::equals).isPresent();
     }
 
-    boolean restsOn(Bytes nowFile, Bytes nowDefaults) {
+    boolean restsOn(Sums nowFile, Bytes nowDefaults) {
         return file.equals(nowFile) && defaults.equals(nowDefaults);
     }
 
@@ -42,7 +43,7 @@ record KeptDraft(@Nullable Stamp stamp, boolean settled, Bytes file, Bytes defau
         out.flag(path.page());
         out.orNull(kept.stamp, (to, stamp) -> stamp.writeTo(to));
         out.flag(kept.settled);
-        out.octets(kept.file);
+        out.sums(kept.file);
         out.octets(kept.defaults);
         kept.evidence.writeTo(out);
         writeDraft(kept.draft, out);
@@ -59,7 +60,7 @@ record KeptDraft(@Nullable Stamp stamp, boolean settled, Bytes file, Bytes defau
         return new KeptDraft(
                 in.orNull(Stamp::readFrom),
                 in.flag(),
-                in.octets(),
+                in.sums(),
                 in.shared(in.octets()),
                 Evidence.readFrom(in),
                 readDraft(in, path, again.apply(path)));

@@ -1,7 +1,6 @@
 package postrider.post;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,20 +35,29 @@ public final class OwnRoutes {
      * @param languages that have a folder of their own
      */
     public static Optional<String> claimed(String path, Collection<String> languages) {
-        List<String> segments = List.of(path.split("/", -1));
-        String first = segments.get(0);
+        String first = segment(path, 0);
         if (!isLanguage(first, languages)) {
             return isOwn(first) ? Optional.of(first) : Optional.empty();
         }
-        if (segments.size() == 1) {
+        if (first.length() == path.length()) {
             return Optional.of(first);
         }
-        String second = segments.get(1);
+        String second = segment(path, first.length() + 1);
         return isOwn(second) || isLanguage(second, languages) ? Optional.of(second) : Optional.empty();
     }
 
+    private static String segment(String path, int from) {
+        int end = path.indexOf('/', from);
+        return path.substring(from, end < 0 ? path.length() : end);
+    }
+
     private static boolean isLanguage(String segment, Collection<String> languages) {
-        return languages.stream().anyMatch(segment::equalsIgnoreCase);
+        for (String language : languages) {
+            if (segment.equalsIgnoreCase(language)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOwn(String segment) {
@@ -58,6 +66,7 @@ public final class OwnRoutes {
         return name.isEmpty()
                 || FOLDERS.contains(name)
                 || FILES.contains(unpacked)
-                || SITEMAP_PART.matcher(unpacked).matches();
+                || unpacked.startsWith("sitemap-")
+                        && SITEMAP_PART.matcher(unpacked).matches();
     }
 }

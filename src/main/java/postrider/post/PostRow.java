@@ -10,6 +10,7 @@ import postrider.source.Hash;
  * @param publishedAt when it first became public; @param withdrawnAt since when it is no longer
  * @param status the last one decided, empty before the first; @param reason that goes with it
  * @param tags @param categories one a line
+ * @param print of all that the last run found of it, status included: while it stays the same, so does the row
  */
 record PostRow(
         String entryId,
@@ -28,12 +29,16 @@ record PostRow(
         String status,
         String reason,
         String tags,
-        String categories) {
+        String categories,
+        long print) {
+    /** What a post has whose file is gone. */
+    static final long NO_PRINT = 0;
+
     private static final String GONE = "gone";
 
     static PostRow firstSeen(String entryId, Instant now) {
         return new PostRow(
-                entryId, "", "", "", "", "", Hash.NONE, Hash.NONE, "", null, now, null, null, "", "", "", "");
+                entryId, "", "", "", "", "", Hash.NONE, Hash.NONE, "", null, now, null, null, "", "", "", "", NO_PRINT);
     }
 
     /** Whether a run has decided the same about it. */
@@ -44,26 +49,22 @@ record PostRow(
                 && categories.equals(old.categories);
     }
 
+    /** Whether it is the same post in the same language. */
+    boolean isVariantAs(PostRow old) {
+        return postId.equals(old.postId) && language.equals(old.language);
+    }
+
     boolean isPublic() {
         return publishedAt != null && withdrawnAt == null;
     }
 
     KnownPost known() {
         return new KnownPost(
-                new EntryId(entryId),
-                new PostId(postId),
-                language,
-                path,
-                slug,
-                route,
-                contentHash,
-                bodyHash,
-                title,
-                publishAt);
+                new EntryId(entryId), new PostId(postId), path, slug, route, contentHash, title, publishAt);
     }
 
     PostHistory history() {
-        return new PostHistory(known(), firstSeenAt, publishedAt, withdrawnAt, status, reason);
+        return new PostHistory(known(), language, bodyHash, firstSeenAt, publishedAt, withdrawnAt, status, reason);
     }
 
     PostRow with(Post post, Instant now) {
@@ -84,9 +85,29 @@ record PostRow(
                 status,
                 reason,
                 String.join("\n", post.tags()),
-                String.join("\n", post.categories()));
+                String.join("\n", post.categories()),
+                print);
         PostStatus decided = post.status(now);
-        return read.decided(decided.word(), decided.reason(), now);
+        return read.decided(decided.word(), decided.reason(), print(post, now), now);
+    }
+
+    static long print(Post post, Instant now) {
+        PostStatus decided = post.status(now);
+        return new Print()
+                .add(post.postId().value())
+                .add(post.language())
+                .add(post.file())
+                .add(post.slug())
+                .add(post.route())
+                .add(post.contentHash())
+                .add(post.body().hash())
+                .add(post.title())
+                .add(post.publishAt())
+                .add(decided.word())
+                .add(decided.reason())
+                .add(post.tags())
+                .add(post.categories())
+                .value();
     }
 
     /** Keeps what the last readable version said, so that the post is known again when it is mended. */
@@ -109,15 +130,26 @@ record PostRow(
                 status,
                 reason,
                 tags,
-                categories);
-        return read.decided("held", post.code(), now);
+                categories,
+                print);
+        return read.decided("held", post.code(), print(post), now);
+    }
+
+    static long print(HeldPost post) {
+        return new Print()
+                .add(post.postId().value())
+                .add(post.language())
+                .add(post.file())
+                .add(post.title())
+                .add(post.code())
+                .value();
     }
 
     PostRow gone(Instant now) {
-        return decided(GONE, "", now);
+        return decided(GONE, "", NO_PRINT, now);
     }
 
-    private PostRow decided(String newStatus, String newReason, Instant now) {
+    private PostRow decided(String newStatus, String newReason, long newPrint, Instant now) {
         boolean isOut = newStatus.equals("published");
         Instant published = publishedAt == null && isOut ? now : publishedAt;
         Instant since = withdrawnAt == null ? now : withdrawnAt;
@@ -138,6 +170,7 @@ record PostRow(
                 newStatus,
                 newReason,
                 tags,
-                categories);
+                categories,
+                newPrint);
     }
 }

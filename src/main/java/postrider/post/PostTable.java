@@ -12,7 +12,7 @@ import postrider.source.Hash;
 final class PostTable {
     private static final String ALL = """
             select entry_id, post_id, language, path, slug, route, content_hash, body_hash, title, publish_at,
-                first_seen_at, published_at, withdrawn_at, status, reason, tags, categories
+                first_seen_at, published_at, withdrawn_at, status, reason, tags, categories, print
             from post
             """;
 
@@ -21,22 +21,25 @@ final class PostTable {
             """;
 
     private static final String KNOWN = """
-            select entry_id, post_id, language, path, slug, route, content_hash, body_hash, title, publish_at
+            select entry_id, post_id, path, slug, route, content_hash, title, publish_at
             from post
             where content_hash <> ''
             order by status = 'gone', first_seen_at desc, entry_id
             """;
 
-    private static final String PUBLIC = """
-            select entry_id
+    private static final String FIND = ALL + """
+            where entry_id = ?
+            """;
+
+    private static final String PRINTS = """
+            select entry_id, print, published_at is not null and withdrawn_at is null as is_public
             from post
-            where published_at is not null and withdrawn_at is null
             """;
 
     private static final String WRITE = """
             insert into post (entry_id, post_id, language, path, slug, route, content_hash, body_hash, title,
-                publish_at, first_seen_at, published_at, withdrawn_at, status, reason, tags, categories)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                publish_at, first_seen_at, published_at, withdrawn_at, status, reason, tags, categories, print)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (entry_id) do update set
                 post_id = excluded.post_id,
                 language = excluded.language,
@@ -52,7 +55,8 @@ final class PostTable {
                 status = excluded.status,
                 reason = excluded.reason,
                 tags = excluded.tags,
-                categories = excluded.categories
+                categories = excluded.categories,
+                print = excluded.print
             """;
 
     private static final String DECIDE = """
@@ -99,19 +103,28 @@ final class PostTable {
         return new KnownPost(
                 new EntryId(row.text("entry_id")),
                 new PostId(row.text("post_id")),
-                row.text("language"),
                 row.text("path"),
                 row.text("slug"),
                 row.text("route"),
                 Hash.parse(row.text("content_hash")),
-                Hash.parse(row.text("body_hash")),
                 row.text("title"),
                 row.instantOrNull("publish_at"));
     }
 
-    /** What {@link PostRow#isPublic} says yes to. */
-    void eachPublicId(Consumer<String> take) {
-        tx.each(PUBLIC, row -> take.accept(row.text("entry_id")));
+    /** One that is there. */
+    PostRow find(String entryId) {
+        return tx.first(FIND, PostTable::row, entryId).orElseThrow();
+    }
+
+    /** Takes what is on record of a post. */
+    interface PrintReader {
+        /** @param print see {@link PostRow#print()}; @param isPublic see {@link PostRow#isPublic} */
+        void take(String entryId, long print, boolean isPublic);
+    }
+
+    /** One after the other, in any order. */
+    void eachPrint(PrintReader reader) {
+        tx.each(PRINTS, row -> reader.take(row.text("entry_id"), row.number("print"), row.number("is_public") != 0));
     }
 
     List<PostDecision> decisions(EntryId id) {
@@ -149,7 +162,8 @@ final class PostTable {
             row.status(),
             row.reason(),
             row.tags(),
-            row.categories()
+            row.categories(),
+            row.print()
         };
     }
 
@@ -192,6 +206,7 @@ final class PostTable {
                 row.text("status"),
                 row.text("reason"),
                 row.text("tags"),
-                row.text("categories"));
+                row.text("categories"),
+                row.number("print"));
     }
 }

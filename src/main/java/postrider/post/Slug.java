@@ -50,6 +50,9 @@ final class Slug {
 
     /** From the name of a file or folder, which keeps its script; empty where nothing of it can stand in an address. */
     static String ofName(String name) {
+        if (isPlain(name)) {
+            return name;
+        }
         String lower = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         // A leading dot would make ".." or a hidden folder of it.
         String slug = NOT_IN_NAMES.matcher(lower).replaceAll("-");
@@ -62,6 +65,19 @@ final class Slug {
             end--;
         }
         return slug.substring(start, end);
+    }
+
+    /** Most are: what no rule of an address changes. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isWithin = i > 0 && i < name.length() - 1;
+            boolean isDash = c == '-' && isWithin && name.charAt(i - 1) != '-';
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || isDash)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** From a title, in Latin letters; may be empty. */

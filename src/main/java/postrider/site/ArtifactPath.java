@@ -58,8 +58,9 @@ public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
     }
 
     private static boolean hasForbidden(String name) {
-        for (int at = 0; at < name.length(); at += Character.charCount(name.codePointAt(at))) {
-            if (isForbidden(name.codePointAt(at))) {
+        for (int at = 0; at < name.length(); at++) {
+            char c = name.charAt(at);
+            if (isForbidden(c) || Character.isSurrogate(c) && !isPaired(name, at)) {
                 return true;
             }
         }
@@ -67,8 +68,14 @@ public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
     }
 
     /** The backslash parts folders on Windows, where the colon names a drive; lone surrogates are in no file's name. */
-    private static boolean isForbidden(int c) {
-        return c == '\\' || c == ':' || Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+    private static boolean isForbidden(char c) {
+        return c == '\\' || c == ':' || Character.isISOControl(c);
+    }
+
+    private static boolean isPaired(String name, int at) {
+        return Character.isHighSurrogate(name.charAt(at))
+                ? at + 1 < name.length() && Character.isLowSurrogate(name.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(name.charAt(at - 1));
     }
 
     @Override

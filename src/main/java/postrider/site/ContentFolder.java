@@ -52,13 +52,13 @@ final class ContentFolder {
     }
 
     /** The packed twin of the content, for texts; empty for others, and for those that are no page but a load. */
-    Optional<Content> packed(ArtifactPath path, Content content, Gzip gzip) {
-        if (!Gzip.suits(path.value())) {
+    Optional<Content> packed(Artifact artifact, Content content, Gzip gzip) {
+        if (!Gzip.suits(artifact.path().value())) {
             return Optional.empty();
         } else if (content instanceof Content.Made made) {
-            return Optional.of(new Content.Made(gzip.of(made.bytes())));
+            return Optional.of(new Content.Made(gzip.of(made.bytes(), artifact.layer())));
         } else if (content instanceof Content.Source source) {
-            return text(source.path()).map(text -> new Content.Made(gzip.of(text)));
+            return text(source.path()).map(text -> new Content.Made(gzip.of(text, artifact.layer())));
         }
         throw new AssertionError(content);
     }

@@ -9,6 +9,8 @@ public enum Layer {
     PAGE,
     /** Pages that lead to posts: the index, years, tags. */
     LIST,
+    /** Pages of feeds down to the first post. */
+    ARCHIVE,
     FEED;
 
     String word() {

@@ -86,7 +86,7 @@ final class Replacement {
         Optional<ArtifactFile> twin = files.packed();
         int packed = twin.isEmpty()
                 ? Prepared.NONE
-                : staged(contents.packed(due.artifact().path(), content.get(), gzip), twin.get(), standing, compare);
+                : staged(contents.packed(due.artifact(), content.get(), gzip), twin.get(), standing, compare);
         return new Prepared(due, plain, packed, standing, found);
     }
 

@@ -55,7 +55,8 @@ public final class Site {
         artifacts.addAll(new MediaPlaces(settings.url(), laid.places()).place(laid.posts(), faults));
         artifacts.addAll(laid.pages().artifacts());
         for (FeedDocument document : laid.feeds()) {
-            artifacts.add(new Made(path(document), Layer.FEED, document::key, document.bytes()));
+            Layer layer = document.role() == FeedDocument.Role.ARCHIVE ? Layer.ARCHIVE : Layer.FEED;
+            artifacts.add(new Made(path(document), layer, document::key, document.bytes()));
         }
         return new Checked<>(List.copyOf(artifacts), faults);
     }

@@ -27,7 +27,8 @@ create table post (
     status        text   not null, -- this and what follows as in its last decision
     reason        text   not null,
     tags          text   not null,
-    categories    text   not null
+    categories    text   not null,
+    print         bigint not null  -- of all that the last run found of it: while it stays the same, so does the row
 );
 create index post_by_post_id on post (post_id);
 
@@ -43,7 +44,7 @@ create table post_decision (
 
 create table artifact (
     path         text   not null primary key,
-    layer        text   not null check (layer in ('media', 'style', 'page', 'list', 'feed')),
+    layer        text   not null check (layer in ('media', 'style', 'page', 'list', 'archive', 'feed')),
     source_key   text   not null,
     file_stamp   bigint not null,
     written_at   bigint not null,
@@ -274,10 +275,10 @@ create table delivery (
     settled_at      bigint,
     unique (edition_id, subscriber_id)
 );
-create index delivery_open on delivery (state, due_at)
+create index delivery_open on delivery (state, edition_id, due_at)
     where settled_at is null;
 create index delivery_to on delivery (subscriber_id);
-create index delivery_of_request on delivery (settled_at) where edition_id is null;
+create index delivery_of_request on delivery (settled_at, due_at) where edition_id is null;
 
 -- How many deliveries of an edition (0: of none) are in each state; those that are removed stay counted. Whoever changes a state
 -- changes this in the same transaction, so that nobody counts rows.

@@ -3,6 +3,7 @@ package postrider.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +37,14 @@ class CacheTest {
         file = folder.resolve("some.cache");
     }
 
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private static void add(Cache cache, String... names) {
         List<Note> notes = new ArrayList<>();
         for (String name : names) {
-            notes.add(new Note(name, cache.keep("text of " + name)));
+            notes.add(new Note(name, cache.keep(octets("text of " + name))));
         }
         cache.add(KIND, notes, (out, note) -> Note.write(note, out));
     }
@@ -102,7 +107,7 @@ class CacheTest {
     void whatWasNotAddedToTheEndIsForgotten() throws IOException {
         write("a");
         long whole = Files.size(file);
-        Cache.open(file, "one").keep("a text of a run that died");
+        Cache.open(file, "one").keep(octets("a text of a run that died"));
         assertThat(Files.size(file)).isGreaterThan(whole);
 
         write("b");
@@ -133,7 +138,7 @@ class CacheTest {
     @Test
     void lookingChangesNothing() throws IOException {
         Cache looking = Cache.openReadOnly(file, "one");
-        KeptText kept = looking.keep("only for now");
+        KeptText kept = looking.keep(octets("only for now"));
         add(looking, "a");
         looking.finish();
 
@@ -146,7 +151,7 @@ class CacheTest {
     @Test
     void withoutItsFolderItIsOnlySlower() {
         Cache cache = Cache.open(folder.resolve("nowhere/some.cache"), "one");
-        KeptText kept = cache.keep("text");
+        KeptText kept = cache.keep(octets("text"));
         add(cache, "a");
         cache.finish();
 

@@ -170,4 +170,14 @@ final class RequestMailTest {
         assertThat(database.<Long>read(tx -> tx.number("select count(*) from delivery")))
                 .isZero();
     }
+
+    @Test
+    void theClaimWalksNeitherThroughALargeEditionNorThroughAllRequests() {
+        List<String> plan = database.read(
+                tx -> tx.list("explain query plan " + RequestMailTable.DUE, row -> row.text("detail"), NOW, 100));
+
+        assertThat(plan)
+                .anyMatch(line -> line.contains("delivery_of_request (settled_at=? AND due_at<?)"))
+                .noneMatch(line -> line.contains("SCAN") || line.contains("TEMP B-TREE"));
+    }
 }

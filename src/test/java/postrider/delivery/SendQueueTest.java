@@ -462,17 +462,32 @@ class SendQueueTest {
     }
 
     @Test
+    void editionsShareAClaimInTheOrderOfTheirDueTimes() {
+        home.with(4);
+        home.change("""
+                insert into edition (
+                    id, number, newsletter, state, revision, composed_at, sending_at, sender, sender_name, mail_domain)
+                select id + 1, number + 1, newsletter, state, revision, composed_at, sending_at, sender, sender_name,
+                    mail_domain
+                from edition
+                """);
+        home.change("update delivery set edition_id = 8, due_at = due_at - 1 where subscriber_id > 2");
+        home.change("update delivery set state = 'deferred', attempts = 1 where subscriber_id in (2, 4)");
+
+        List<Delivery> claimed = home.queue().claim(ANN, 3, START);
+
+        assertThat(claimed).extracting(one -> one.id().value()).containsExactly("12-4", "12-2", "12-3");
+    }
+
+    @Test
     void theClaimFindsWhatIsDueByItsIndex() {
         home.with(1);
 
-        List<String> plan = home.read(tx -> tx.list(
-                "explain query plan " + "select d.id from delivery d cross join edition e where d.settled_at is null"
-                        + " and d.state in ('queued', 'deferred', 'uncertain') and d.due_at <= 1"
-                        + " and e.id = d.edition_id and e.state = 'sending' order by d.state, d.due_at limit 5",
-                row -> row.text("detail")));
+        List<String> plan = home.read(
+                tx -> tx.list("explain query plan " + ClaimTable.DUE, row -> row.text("detail"), 7, START, 5));
 
         assertThat(plan)
-                .anyMatch(line -> line.contains("delivery_open"))
+                .anyMatch(line -> line.contains("delivery_open (state=? AND edition_id=? AND due_at<?)"))
                 .noneMatch(line -> line.contains("TEMP B-TREE"));
     }
 }

@@ -1,15 +1,16 @@
 package postrider.mail;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import postrider.source.Bytes;
 
 final class LinesTest {
+    /** Beside it a piece is shared rather than copied. */
+    private static final String LONG = "a".repeat(600);
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a.b", "a\r\n", "\r\nb", "a\r\n\r\nb. c", "=\r\n=2E\t"})
     void areAsTheyGoOverTheWire(String text) {
@@ -29,25 +30,26 @@ final class LinesTest {
         String letters = "..ab=\r\n\r\n\t\u00e9\0";
         int plain = 0;
         for (int round = 0; round < 50_000; round++) {
-            OctetBuffer buffer = new OctetBuffer(1);
+            OctetBuffer buffer = new OctetBuffer();
             for (int i = random.nextInt(4); i > 0; i--) {
                 StringBuilder piece = new StringBuilder();
                 for (int j = random.nextInt(5); j > 0; j--) {
                     int at = random.nextInt(letters.length());
                     piece.append(letters.charAt(at) == '\r' && random.nextInt(8) > 0 ? "\r\n" : letters.charAt(at));
                 }
-                buffer.append(piece.toString());
+                if (random.nextBoolean()) {
+                    buffer.append(piece.toString());
+                } else {
+                    buffer.append(Lines.of(random.nextBoolean() ? piece + LONG : LONG + piece));
+                }
             }
-            Lines lines = buffer.append("\r\n").toLines();
-            if (lines.plain()) {
+            MessageText text = buffer.append("\r\n").toText();
+            if (text.isPlain()) {
                 plain++;
-                byte[] looked = WireText.of(Bytes.copyOf(lines.octets().toArray()))
-                        .orElseThrow()
-                        .octets();
+                WireText looked = WireText.of(text.joined()).orElseThrow();
 
-                assertThat(new String(WireText.of(lines).orElseThrow().octets(), ISO_8859_1))
-                        .isEqualTo(new String(looked, ISO_8859_1));
-                assertThat(WireText.of(lines).orElseThrow().isEightBit()).isFalse();
+                assertThat(WireTextTest.said(WireText.of(text).orElseThrow())).isEqualTo(WireTextTest.said(looked));
+                assertThat(WireText.of(text).orElseThrow().isEightBit()).isFalse();
             }
         }
         assertThat(plain).isGreaterThan(1000);

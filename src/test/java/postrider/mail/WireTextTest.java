@@ -66,14 +66,20 @@ final class WireTextTest {
             String message = text.toString();
             boolean fine = LINES.matcher(message).matches();
 
-            assertThat(WireText.of(octets(message)).map(found -> new String(found.octets(), ISO_8859_1)))
+            assertThat(WireText.of(octets(message)).map(WireTextTest::said))
                     .isEqualTo(
                             fine ? Optional.of(message.replaceAll("(?<=^|\n)\\.", "..") + ".\r\n") : Optional.empty());
         }
     }
 
     private static String wire(String text) {
-        return new String(WireText.of(octets(text)).orElseThrow().octets(), ISO_8859_1);
+        return said(WireText.of(octets(text)).orElseThrow());
+    }
+
+    static String said(WireText text) {
+        StringBuilder said = new StringBuilder();
+        text.pieces().forEach(piece -> said.append(new String(piece.toArray(), ISO_8859_1)));
+        return said.toString();
     }
 
     private static Bytes octets(String text) {

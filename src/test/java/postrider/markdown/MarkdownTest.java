@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarkdownTest {
     private static String html(String body) {
@@ -19,6 +21,39 @@ class MarkdownTest {
                 .map(found -> found.code() + " " + found.at().line() + ":"
                         + found.at().column())
                 .toList();
+    }
+
+    /** So that feeds can take it as it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\b",
+                "\u000B",
+                "\f",
+                "\u001F",
+                "\u007F",
+                "\u0092",
+                "\uFDD0",
+                "\uFFFE",
+                "\uFFFF",
+                "\uD83F\uDFFE",
+                "\uE000",
+                "&#x8;",
+                "&#x7F;",
+                "&#x92;",
+                "&#xFDD0;",
+                "&#xFFFE;"
+            })
+    void holdsNoCharacterThatXmlDoesNotWant(String bad) {
+        for (String body : List.of(
+                "a%sb", "a `%s` b", "<b title=\"%s\">a%sb</b>", "```\n%s\n```", "[a](https://b.example '%s')")) {
+            String html = html(body.replace("%s", bad));
+
+            assertThat(html).isEqualTo(Characters.printable(html)).isNotEmpty();
+        }
+        assertThat(html("a\u0085b &#13; <b>c\u0085d</b>"))
+                .doesNotContain("\u0085", "\r")
+                .contains("a\nb", "c\nd");
     }
 
     @Test

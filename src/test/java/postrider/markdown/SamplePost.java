@@ -158,9 +158,9 @@ public final class SamplePost {
         return new RenderedPost(
                 post,
                 url,
-                new SafeHtml(lead),
-                new SafeHtml(rest),
-                summary,
+                Sanitised.html(lead),
+                Sanitised.html(rest),
+                Characters.printable(summary),
                 media.stream().map(UsedMedia::name).toList(),
                 media,
                 Optional.ofNullable(headerImage),

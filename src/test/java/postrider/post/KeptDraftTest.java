@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import postrider.cache.Cache;
 import postrider.cache.Stamp;
 import postrider.picture.KnownPictures;
-import postrider.source.Bytes;
+import postrider.source.Sums;
 
 /** What is forged in the cache and then read shows that the file was not parsed, or not even read. */
 class KeptDraftTest {
@@ -123,7 +123,7 @@ class KeptDraftTest {
         forge(kept -> new KeptDraft(
                 kept.stamp(),
                 true,
-                Bytes.utf8("the hash of another file"),
+                Sums.of(new byte[] {1, 2, 3}),
                 kept.defaults(),
                 kept.evidence(),
                 titled(kept, "Forged").draft()));

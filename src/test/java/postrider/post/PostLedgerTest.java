@@ -38,7 +38,7 @@ class PostLedgerTest {
         run++;
         now = now.plus(Duration.ofHours(1));
         Posts posts = home.folder().read(now, database.read(PostLedger::known));
-        database.writeOnly(tx -> PostLedger.record(tx, run, posts, now, before -> {}));
+        database.writeOnly(tx -> PostLedger.changes(tx, posts, now).write(tx, run));
         return posts;
     }
 
@@ -241,12 +241,14 @@ class PostLedgerTest {
         run();
         home.remove("0-post.md").remove("1-post.md");
         Posts two = home.folder().read(now, database.read(PostLedger::known));
-        assertThat(database.read(tx -> PostLedger.removals(tx, two, now)).looksLikeAMishap())
+        assertThat(database.read(tx -> PostLedger.changes(tx, two, now).removals())
+                        .looksLikeAMishap())
                 .isFalse();
 
         home.file("2-post.md", "broken");
         Posts three = home.folder().read(now, database.read(PostLedger::known));
-        Removals removals = database.read(tx -> PostLedger.removals(tx, three, now));
+        Removals removals =
+                database.read(tx -> PostLedger.changes(tx, three, now).removals());
 
         assertThat(removals.wasPublic()).isEqualTo(6);
         assertThat(removals.gone()).extracting(KnownPost::path).containsExactlyInAnyOrder("0-post.md", "1-post.md");
@@ -259,7 +261,8 @@ class PostLedgerTest {
         home.post("a.md", "A").runAnd(this::run);
         Posts none = home.remove("a.md").folder().read(now, database.read(PostLedger::known));
 
-        assertThat(database.read(tx -> PostLedger.removals(tx, none, now)).looksLikeAMishap())
+        assertThat(database.read(tx -> PostLedger.changes(tx, none, now).removals())
+                        .looksLikeAMishap())
                 .isTrue();
     }
 
@@ -269,7 +272,8 @@ class PostLedgerTest {
         home.file("a.md", "---\ntitle: A\ndate: 20-07-2022\npublished: false\n---\n");
         Posts hidden = home.folder().read(now, database.read(PostLedger::known));
 
-        assertThat(database.read(tx -> PostLedger.removals(tx, hidden, now)).looksLikeAMishap())
+        assertThat(database.read(tx -> PostLedger.changes(tx, hidden, now).removals())
+                        .looksLikeAMishap())
                 .isFalse();
     }
 
