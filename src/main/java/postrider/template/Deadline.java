@@ -1,18 +1,13 @@
 package postrider.template;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Interrupts the thread that made it once its time is over; closing it leaves no interruption of its own behind. */
 final class Deadline implements AutoCloseable {
-    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "template-deadline");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
     private final Thread thread = Thread.currentThread();
     private final Future<?> alarm;
@@ -26,6 +21,17 @@ final class Deadline implements AutoCloseable {
 
     private Deadline(Duration time) {
         this.alarm = CLOCK.schedule(this::ring, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static ScheduledThreadPoolExecutor clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "template-deadline");
+            thread.setDaemon(true);
+            return thread;
+        });
+        // Else those of some thousand pages that are long made would wait for their time.
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
     }
 
     static Deadline in(Duration time) {
