@@ -31,6 +31,11 @@ final class Look {
         return key;
     }
 
+    /** Stands for what a template makes of nothing but that setting. */
+    String keyOf(TemplateName template, String setting) {
+        return ContentKey.of(templates.key(), template, setting);
+    }
+
     SiteSettings settings() {
         return settings;
     }

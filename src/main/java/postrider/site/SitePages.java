@@ -158,7 +158,7 @@ final class SitePages {
         return made(
                 new ArtifactPath(file),
                 Layer.STYLE,
-                () -> key(file),
+                () -> look.keyOf(template, settings.accent()),
                 () -> look.render(template, new Style(Accent.of(settings.accent()))));
     }
 

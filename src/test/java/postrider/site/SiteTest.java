@@ -41,6 +41,23 @@ class SiteTest {
     }
 
     @Test
+    void styleSheetsStayWhenTheFirstTagComes() {
+        List<Artifact> without = SampleSite.artifacts(SamplePost.named("a"));
+        List<Artifact> with = SampleSite.artifacts(SamplePost.named("a").taxonomy("tag", "News"));
+
+        assertThat(key(with, "site.css")).isEqualTo(key(without, "site.css")).isNotEqualTo(key(with, "feed.css"));
+        assertThat(key(with, "index.html")).isNotEqualTo(key(without, "index.html"));
+    }
+
+    private static String key(List<Artifact> artifacts, String path) {
+        return artifacts.stream()
+                .filter(artifact -> artifact.path().value().equals(path))
+                .map(artifact -> ((Artifact.Generated) artifact).key())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aSiteWithoutPostsHasItsIndexAndFeeds() {
         List<Artifact> artifacts = SampleSite.artifacts();
 
