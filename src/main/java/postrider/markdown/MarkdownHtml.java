@@ -81,7 +81,7 @@ final class MarkdownHtml {
                 : Optional.empty();
     }
 
-    /** What is cut off is dropped as an address that cannot be passed on. */
+    /** Warns, and limits destinations: what is cut off is dropped as an address that cannot be passed on. */
     private void check(Node document) {
         long[] total = {0};
         Nodes.forEach(document, node -> {

@@ -61,7 +61,11 @@ public final class RenderedPost {
     }
 
     private RenderedPost(Post post, String url, ShownText text, RenderedParts parts) {
-        this(post, url, parts.keyedFor(post, url, text.octets()), KeptText.of(text.octets()), () -> text);
+        this(post, url, text, parts, text.octets());
+    }
+
+    private RenderedPost(Post post, String url, ShownText text, RenderedParts parts, byte[] octets) {
+        this(post, url, parts.keyedFor(post, url, octets), KeptText.of(octets), () -> text);
     }
 
     public Post post() {

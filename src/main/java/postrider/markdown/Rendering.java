@@ -63,25 +63,33 @@ final class Rendering {
             return Optional.empty();
         }
         Node start = parsed.document.getFirstChild();
-        Node delimiter = start;
-        while (delimiter != null && !(delimiter instanceof OwnNodes.DelimiterBlock)) {
-            delimiter = delimiter.getNext();
+        Node delimiter = delimiter(start);
+        if (delimiter == null) {
+            return PlainHtml.of(start, null, targets::link)
+                    .map(whole -> result(Optional.empty(), 0, safe(whole, start, null)));
         }
-        Optional<Safe> lead = delimiter == null ? Optional.empty() : safe(start, delimiter);
-        Optional<Safe> rest = safe(delimiter == null ? start : delimiter, null);
-        boolean known = rest.isPresent()
-                && (delimiter == null || lead.isPresent() && !lead.get().text().isEmpty());
-        return known ? Optional.of(result(lead, 0, rest.get())) : Optional.empty();
+        Optional<PlainHtml.Part> lead = PlainHtml.of(start, delimiter, targets::link);
+        Optional<PlainHtml.Part> rest = lead.flatMap(known -> PlainHtml.of(delimiter, null, targets::link));
+        if (rest.isEmpty() || PlainText.of(start, delimiter, 1).isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Safe> first = lead.map(part -> safe(part, start, delimiter));
+        return Optional.of(result(first, 0, safe(rest.get(), delimiter, null)));
     }
 
-    private Optional<Safe> safe(@Nullable Node start, @Nullable Node end) {
-        return PlainHtml.of(start, end, targets::link).map(part -> {
-            part.links().forEach(media::add);
-            boolean decides = end != null && decides();
-            return new Safe(
-                    part.html(),
-                    PlainText.of(start, end, decides ? Integer.MAX_VALUE : SummaryText.enough(post.summary())));
-        });
+    private static @Nullable Node delimiter(@Nullable Node start) {
+        Node node = start;
+        while (node != null && !(node instanceof OwnNodes.DelimiterBlock)) {
+            node = node.getNext();
+        }
+        return node;
+    }
+
+    /** Of nodes that {@link PlainHtml} knows: only now it is sure that their links count. */
+    private Safe safe(PlainHtml.Part part, @Nullable Node start, @Nullable Node end) {
+        part.links().forEach(media::add);
+        int enough = end != null && decides() ? Integer.MAX_VALUE : SummaryText.enough(post.summary());
+        return new Safe(part.html(), PlainText.of(start, end, enough));
     }
 
     /** Whatever it holds. */
