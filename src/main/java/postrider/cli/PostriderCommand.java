@@ -1,6 +1,7 @@
 package postrider.cli;
 
 import java.util.List;
+import java.util.Optional;
 import postrider.job.Refused;
 
 /** What a person types. */
@@ -13,7 +14,7 @@ public final class PostriderCommand implements Command {
 
     /** Does what the words say. @return the exit status */
     public static int run(Surroundings surroundings, String... words) {
-        return run(surroundings, new Assembly(surroundings), words);
+        return run(surroundings, new Assembly(surroundings, Optional.empty()), words);
     }
 
     static int run(Surroundings surroundings, Jobs.Opener opener, String... words) {

@@ -19,10 +19,27 @@ import postrider.post.OwnRoutes;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
+import postrider.template.TemplateName;
 import postrider.template.Templates;
 
 /** Makes everything in {@code public/} of the posts that are out. Pure but for templates; {@link PublicFolder} writes it. */
 public final class Site {
+    /** What most of its pages are made with. */
+    public static final List<TemplateName> TEMPLATES = Stream.of(
+                    "site.css.ftl",
+                    "index.ftlh",
+                    "frame.ftlh",
+                    "list.ftlh",
+                    "post.ftlh",
+                    "editions.ftlh",
+                    "edition.ftlh",
+                    "feed.css.ftl",
+                    "missing.ftlh",
+                    "contents.ftlh",
+                    "entry.ftlh")
+            .map(file -> new TemplateName("site/" + file))
+            .toList();
+
     private final SiteSettings settings;
     private final FeedSettings feedSettings;
     private final Templates templates;
