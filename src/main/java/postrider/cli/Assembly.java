@@ -56,7 +56,7 @@ import postrider.subscriber.Suppressions;
 import postrider.template.Templates;
 
 /** Where everything is constructed. */
-record Assembly(Surroundings surroundings, Optional<Templates> ahead) implements Jobs.Opener {
+record Assembly(Surroundings surroundings) implements Jobs.Opener {
     @Override
     public Jobs open(Settings settings, InstantSource clock) {
         Path database = settings.database();
@@ -95,13 +95,6 @@ record Assembly(Surroundings surroundings, Optional<Templates> ahead) implements
     }
 
     @Override
-    public Jobs.Opener ahead(Path home) {
-        Templates templates = new Templates(home.resolve("templates"));
-        templates.readAhead(Site.TEMPLATES);
-        return new Assembly(surroundings, Optional.of(templates));
-    }
-
-    @Override
     public Optional<RunReport> nothingNew(Path home, String circumstances, InstantSource clock) {
         Path state = home.resolve("var");
         return NothingNew.run(state, state.resolve("postrider.db"), circumstances, clock);
@@ -126,8 +119,8 @@ record Assembly(Surroundings surroundings, Optional<Templates> ahead) implements
                 new DkimSigner(settings.mail().signatures()));
     }
 
-    private Templates templates(Settings settings) {
-        return ahead.orElseGet(() -> new Templates(settings.home().resolve("templates")));
+    private static Templates templates(Settings settings) {
+        return new Templates(settings.home().resolve("templates"));
     }
 
     private static Editions editions(Settings settings) {

@@ -74,9 +74,10 @@ final class DkimKeyCommand implements Command {
 
     private static String name(Session session) {
         Optional<String> given = session.arguments().optional(SELECTOR);
-        DateTimeFormatter inMonths = DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT).withZone(ZoneOffset.UTC);
-        String month =
-                "p" + inMonths.format(session.clock().instant()) + (session.arguments().has(ED25519) ? "e" : "");
+        DateTimeFormatter inMonths =
+                DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT).withZone(ZoneOffset.UTC);
+        String month = "p" + inMonths.format(session.clock().instant())
+                + (session.arguments().has(ED25519) ? "e" : "");
         String name = given.map(typed -> typed.toLowerCase(Locale.ROOT)).orElse(month);
         if (!name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")) {
             throw new Refused(

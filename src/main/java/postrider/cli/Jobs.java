@@ -88,11 +88,6 @@ interface Jobs {
     interface Opener {
         Jobs open(Settings settings, InstantSource clock);
 
-        /** The same, beginning to read what a run in that home will need, while its settings are read. */
-        default Opener ahead(Path home) {
-            return this;
-        }
-
         /** As {@link postrider.job.NothingNew#run}, in a home whose settings nobody has read yet. */
         default Optional<RunReport> nothingNew(Path home, String circumstances, InstantSource clock) {
             return Optional.empty();

@@ -1,7 +1,6 @@
 package postrider.cli;
 
 import java.util.List;
-import java.util.Optional;
 import postrider.job.Refused;
 
 /** What a person types. */
@@ -14,7 +13,7 @@ public final class PostriderCommand implements Command {
 
     /** Does what the words say. @return the exit status */
     public static int run(Surroundings surroundings, String... words) {
-        return run(surroundings, new Assembly(surroundings, Optional.empty()), words);
+        return run(surroundings, new Assembly(surroundings), words);
     }
 
     static int run(Surroundings surroundings, Jobs.Opener opener, String... words) {

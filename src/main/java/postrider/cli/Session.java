@@ -64,7 +64,6 @@ final class Session {
 
     /** As {@link #open}, for what sends: nothing is mailed before its time (rules §1). */
     Jobs openToSend() {
-        Jobs.Opener opener = this.opener.ahead(home());
         Settings here = settings();
         InstantSource clock = clock();
         boolean ahead = clock instanceof StartedClock started && started.isAhead();

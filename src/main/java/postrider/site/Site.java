@@ -19,27 +19,10 @@ import postrider.post.OwnRoutes;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
-import postrider.template.TemplateName;
 import postrider.template.Templates;
 
 /** Makes everything in {@code public/} of the posts that are out. Pure but for templates; {@link PublicFolder} writes it. */
 public final class Site {
-    /** What most of its pages are made with. */
-    public static final List<TemplateName> TEMPLATES = Stream.of(
-                    "site.css.ftl",
-                    "index.ftlh",
-                    "frame.ftlh",
-                    "list.ftlh",
-                    "post.ftlh",
-                    "editions.ftlh",
-                    "edition.ftlh",
-                    "feed.css.ftl",
-                    "missing.ftlh",
-                    "contents.ftlh",
-                    "entry.ftlh")
-            .map(file -> new TemplateName("site/" + file))
-            .toList();
-
     private final SiteSettings settings;
     private final FeedSettings feedSettings;
     private final Templates templates;
@@ -48,6 +31,11 @@ public final class Site {
         this.settings = settings;
         this.feedSettings = feedSettings;
         this.templates = templates;
+    }
+
+    /** Begins to read the templates of its pages, in a thread of its own, for a run that will probably make some. */
+    public void readAhead() {
+        templates.readAhead(SitePages.TEMPLATES);
     }
 
     /** Where it is served; no trailing slash. */
