@@ -173,6 +173,14 @@ final class ConfigFileTest extends WrittenSettings {
     }
 
     @Test
+    void aNewslettersSettingInTheWrongPlaceIsShownThatNewslettersOwn() {
+        assertThat(errors(LEAST + "newsletters: {news: {title: News}, jobs: {tags: [Jobs]}}\n"))
+                .singleElement()
+                .asString()
+                .contains("Did you mean \"newsletters.jobs.posts.tags\"?");
+    }
+
+    @Test
     void anUnknownVariableOnlyWarns() {
         environment.put("POSTRIDER_SITE_TITEL", "x");
         environment.put("POSTBOX", "x");
