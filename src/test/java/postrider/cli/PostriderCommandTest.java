@@ -1,22 +1,14 @@
 package postrider.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static postrider.cli.Office.NOW;
 import static postrider.cli.Office.POST;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +24,12 @@ class PostriderCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Office office = new Office();
-    private String answer = "";
+    private Terminal terminal;
 
     @BeforeEach
     void makeHome() throws IOException {
+        terminal = new Terminal(folder, NOW);
         Files.createDirectories(folder.resolve("config"));
         Files.writeString(
                 folder.resolve("config/postrider.yaml"), "site: {url: 'https://news.example.org', title: News}\n");
@@ -50,7 +41,7 @@ class PostriderCommandTest {
 
         assertThat(status).isZero();
         assertThat(office.request).isEqualTo(new PublishRequest(true, true, false, false, Optional.empty()));
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .contains("✓ posts    3 published, 1 scheduled, 0 hidden, 0 held")
                 .contains("edition  1 news, 1 post: 3 of 3 sent")
                 .contains("14 June 2031, 09:00 Almaty  Donor day")
@@ -61,7 +52,7 @@ class PostriderCommandTest {
     void publishAsJsonHasTheAgreedShape() {
         run("publish", "--json");
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .startsWith("{\"now\":\"2026-01-05T04:00:00Z\","
                         + "\"posts\":{\"published\":3,\"scheduled\":1,\"hidden\":0,\"held\":0},"
                         + "\"files\":{\"written\":7,\"removed\":0,\"unchanged\":2},"
@@ -75,13 +66,13 @@ class PostriderCommandTest {
     @Test
     void quietSaysOnlyWhatNeedsAPerson() {
         run("-q", "publish");
-        assertThat(out.toString(UTF_8) + err.toString(UTF_8)).isEmpty();
+        assertThat(terminal.printed() + terminal.complained()).isEmpty();
 
         office.needsPerson = List.of("1 post is held");
         office.outcome = Outcome.NEEDS_PERSON;
 
         assertThat(run("publish", "--quiet")).isEqualTo(1);
-        assertThat(err.toString(UTF_8)).isEqualTo("! 1 post is held\n");
+        assertThat(terminal.complained()).isEqualTo("! 1 post is held\n");
     }
 
     @Test
@@ -89,7 +80,7 @@ class PostriderCommandTest {
         assertThat(run("publish", "--dry-run", "--json")).isZero();
 
         assertThat(office.published).isFalse();
-        assertThat(out.toString(UTF_8)).contains("\"files\":{\"add\":[\"rss.xml\"],\"change\":[],\"remove\":[]}");
+        assertThat(terminal.printed()).contains("\"files\":{\"add\":[\"rss.xml\"],\"change\":[],\"remove\":[]}");
     }
 
     @ParameterizedTest
@@ -129,15 +120,15 @@ class PostriderCommandTest {
     void wrongUsageEndsWithTwoAndDoesNothing(String words) {
         assertThat(run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
         assertThat(office.published).isFalse();
-        assertThat(out.toString(UTF_8)).isEmpty();
-        assertThat(err.toString(UTF_8)).isNotEmpty();
+        assertThat(terminal.printed()).isEmpty();
+        assertThat(terminal.complained()).isNotEmpty();
     }
 
     @Test
     void aMistypedWordIsShownItsNearest() {
         run("publsh");
 
-        assertThat(err.toString(UTF_8)).contains("Did you mean publish");
+        assertThat(terminal.complained()).contains("Did you mean publish");
     }
 
     @ParameterizedTest
@@ -145,18 +136,18 @@ class PostriderCommandTest {
     void helpSaysHowACommandIsUsed(String words) {
         assertThat(run(words.split(" "))).isZero();
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .startsWith("Usage: postrider subscribers add [OPTION]... ADDRESS\n")
                 .contains("--language=TAG")
                 .contains("--home=DIR");
-        assertThat(out.toString(UTF_8).lines()).allMatch(line -> line.length() <= 80);
+        assertThat(terminal.printed().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
     void helpListsWhatPeopleType() {
         assertThat(run("help")).isZero();
 
-        assertThat(out.toString(UTF_8)).contains("  publish ", "  cron ").doesNotContain("warm-up");
+        assertThat(terminal.printed()).contains("  publish ", "  cron ").doesNotContain("warm-up");
         assertThat(run("help", "publsh")).isEqualTo(2);
     }
 
@@ -164,7 +155,7 @@ class PostriderCommandTest {
     void wrongSettingsAreJsonToo() {
         assertThat(run("publish", "--json", "--set", "shedule=x")).isEqualTo(2);
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .startsWith("{\"error\":{\"status\":2,\"message\":")
                 .contains("Did you mean \\\"schedule\\\"?");
     }
@@ -174,7 +165,7 @@ class PostriderCommandTest {
         Files.delete(folder.resolve("config/postrider.yaml"));
 
         assertThat(run("publish")).isEqualTo(2);
-        assertThat(err.toString(UTF_8))
+        assertThat(terminal.complained())
                 .contains("is no home", "postrider init DIR")
                 .doesNotContain("config/postrider.yaml:1:1");
     }
@@ -184,7 +175,7 @@ class PostriderCommandTest {
         office.fault = new Refused(Refused.Reason.LATER, "Another run is at work");
 
         assertThat(run("publish")).isEqualTo(75);
-        assertThat(err.toString(UTF_8)).contains("Another run is at work");
+        assertThat(terminal.complained()).contains("Another run is at work");
     }
 
     @Test
@@ -192,17 +183,16 @@ class PostriderCommandTest {
         office.fault = new IllegalStateException("lost count");
 
         assertThat(run("publish")).isEqualTo(70);
-        assertThat(err.toString(UTF_8).lines()).hasSize(1);
-        err.reset();
+        assertThat(terminal.complained().lines()).hasSize(1);
         assertThat(run("publish", "-v")).isEqualTo(70);
-        assertThat(err.toString(UTF_8)).contains("at postrider.cli");
+        assertThat(terminal.complained()).contains("at postrider.cli");
     }
 
     @Test
     void checkEndsWithOneWhereAPostIsHeld() {
         assertThat(run("check")).isEqualTo(1);
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .contains("spring/item.md:5:15: error E201: publish_date names no day.")
                 .endsWith("1 post read, 0 published, 1 held; 1 error, 0 warnings\n");
     }
@@ -211,7 +201,7 @@ class PostriderCommandTest {
     void aHeldPostHasAllNamesInJson() {
         run("posts", "list", "--json");
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .contains("\"status\":\"held\",\"reason\":\"E201\"")
                 .contains("\"url\":null");
     }
@@ -235,7 +225,7 @@ class PostriderCommandTest {
     void refusedRowsOfAnImportNeedAPerson() {
         assertThat(run("subscribers", "import", "list.csv", "--json")).isEqualTo(1);
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .isEqualTo("{\"rows\":2,\"added\":1,\"changed\":0,\"unchanged\":0,\"skipped\":{},"
                         + "\"refused\":[{\"line\":3,\"reason\":\"no address\"}]}\n");
     }
@@ -247,7 +237,7 @@ class PostriderCommandTest {
                 .contains("publish_date: '05-01-2026 09:00'");
 
         assertThat(run("init", "new")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("Nothing was written");
+        assertThat(terminal.complained()).contains("Nothing was written");
     }
 
     @Test
@@ -259,24 +249,13 @@ class PostriderCommandTest {
         assertThat(new Signs(true, false).cut("Қазақстан", 4)).isEqualTo("Қаз…");
     }
 
-    private int run(String... words) {
-        return PostriderCommand.run(surroundings("", "C.UTF-8"), office::open, words);
+    private Surroundings surroundings(String screens, String locale) {
+        terminal.screens = screens;
+        terminal.locale = locale;
+        return terminal.surroundings();
     }
 
-    private Surroundings surroundings(String terminals, String locale) {
-        return new Surroundings(
-                Map.of(),
-                folder,
-                InstantSource.fixed(NOW),
-                new ByteArrayInputStream(answer.getBytes(UTF_8)),
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                terminals,
-                locale,
-                new Random(1),
-                1,
-                Duration.ZERO,
-                () -> false,
-                "");
+    private int run(String... words) {
+        return PostriderCommand.run(terminal.surroundings(), office::open, words);
     }
 }
