@@ -36,12 +36,16 @@ record Inspection(List<Due> due, List<Artifact> settled, List<ArtifactPath> stal
                 due.add(found);
             }
         });
+        long wanted = settled.size() + due.stream().filter(Due::known).count();
+        return new Inspection(due, settled, wanted == known.size() ? List.of() : stale(artifacts, known));
+    }
+
+    private static List<ArtifactPath> stale(List<Artifact> artifacts, Map<String, KeptArtifact> known) {
         artifacts.forEach(artifact -> known.remove(artifact.path().value()));
-        List<ArtifactPath> stale = known.entrySet().stream()
+        return known.entrySet().stream()
                 .sorted(LEADING_FIRST)
                 .map(kept -> new ArtifactPath(kept.getKey()))
                 .toList();
-        return new Inspection(due, settled, stale);
     }
 
     private static Due look(Path folder, ContentFolder contents, Artifact artifact, Map<String, KeptArtifact> known) {
