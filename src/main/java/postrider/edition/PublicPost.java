@@ -20,6 +20,9 @@ public record PublicPost(PostId id, List<Post> variants) {
     /** The letter's order: newest first, then id (rules §6). */
     static final Comparator<PublicPost> NEWEST_FIRST = PublicPost::newestFirst;
 
+    /** The order in which numbers are given (rules §3). */
+    static final Comparator<PublicPost> OLDEST_FIRST = PublicPost::oldestFirst;
+
     public PublicPost {
         variants = variants.size() == 1
                 ? List.copyOf(variants)
@@ -33,6 +36,11 @@ public record PublicPost(PostId id, List<Post> variants) {
 
     private static int newestFirst(PublicPost one, PublicPost other) {
         int byTime = other.publishAt().compareTo(one.publishAt());
+        return byTime != 0 ? byTime : one.id.compareTo(other.id);
+    }
+
+    private static int oldestFirst(PublicPost one, PublicPost other) {
+        int byTime = one.publishAt().compareTo(other.publishAt());
         return byTime != 0 ? byTime : one.id.compareTo(other.id);
     }
 

@@ -53,7 +53,12 @@ final class Reading {
 
     private List<SlashDate.Place> places(Function<Findings, List<SlashDate.Place>> kind) {
         List<SlashDate.Place> places = new ArrayList<>();
-        drafts.forEach(draft -> places.addAll(kind.apply(draft.findings())));
+        for (Draft draft : drafts) {
+            List<SlashDate.Place> some = kind.apply(draft.findings());
+            if (!some.isEmpty()) {
+                places.addAll(some);
+            }
+        }
         return places;
     }
 
