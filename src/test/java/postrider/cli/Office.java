@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
@@ -135,8 +136,9 @@ final class Office implements Jobs {
     public PostDesk sentPosts() {
         InstantSource now = InstantSource.fixed(NOW);
         Path none = Path.of("/nowhere/postrider.db");
+        Settings here = Objects.requireNonNull(settings);
         Reading reading = new Reading(
-                new PostFolder(none, settings.reading()), settings.markdown(), Cache::none, new PictureCache(none));
+                new PostFolder(none, here.reading()), here.markdown(), Cache::none, new PictureCache(none));
         return new PostDesk(
                 () -> Database.open(none, now),
                 () -> Database.openReadOnly(none, now),
