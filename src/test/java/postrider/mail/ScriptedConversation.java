@@ -2,6 +2,7 @@ package postrider.mail;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import postrider.mail.MailSettings.Security;
 
@@ -12,6 +13,7 @@ abstract class ScriptedConversation {
             Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(600));
 
     final ScriptedSmtpServer server = new ScriptedSmtpServer();
+    final AtomicBoolean stop = new AtomicBoolean();
 
     ScriptedConversation(String extension) {
         server.offering(extension);
@@ -22,7 +24,7 @@ abstract class ScriptedConversation {
         server.close();
     }
 
-    static SmtpTransport transport(int port, Security security, String username, SmtpPatience patience) {
+    SmtpTransport transport(int port, Security security, String username, SmtpPatience patience) {
         return new SmtpTransport(
                 new MailSettings.Smtp(
                         "localhost",
@@ -33,7 +35,8 @@ abstract class ScriptedConversation {
                         List.of(),
                         MailSettings.Limits.connections(1)),
                 "news.example.org",
-                patience);
+                patience,
+                stop::get);
     }
 
     SmtpTransport plain() {

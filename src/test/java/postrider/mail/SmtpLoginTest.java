@@ -44,7 +44,7 @@ final class SmtpLoginTest extends ScriptedConversation {
                 List.of(),
                 MailSettings.Limits.connections(1));
 
-        try (SmtpTransport transport = new SmtpTransport(elsewhere, "news.example.org")) {
+        try (SmtpTransport transport = new SmtpTransport(elsewhere, "news.example.org", () -> false)) {
             assertThat(transport.send(MESSAGE))
                     .isInstanceOfSatisfying(
                             SmtpReply.Untrusted.class,

@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +159,52 @@ final class SmtpTransportTest extends ScriptedConversation {
         }
 
         assertThat(server.taken()).hasSize(2);
+    }
+
+    @Test
+    void oneRecipientTooManyGoesInATransactionOfItsOwn() {
+        server.once(Step.RCPT, "452 4.5.3 too many recipients");
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+        }
+
+        assertThat(server.taken()).hasSize(1);
+        assertThat(server.connectionCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatTakesNoRecipientAtAllIsAskedOnceMoreAndNotForEver() {
+        server.always(Step.RCPT, "452 4.5.3 too many recipients");
+
+        assertThat(send())
+                .isEqualTo(new SmtpReply.Deferred(452, "4.5.3", "452 4.5.3 too many recipients", Stage.ENVELOPE));
+        assertThat(server.commands().stream().filter(command -> command.startsWith("RCPT")))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BANNER, CONNECT", "EHLO, CONNECT", "MAIL, ENVELOPE", "RCPT, ENVELOPE", "DATA, ENVELOPE"})
+    @Timeout(60)
+    void whoIsAskedToEndWaitsForNoSilentServer(Step step, Stage stage) {
+        server.always(step, ScriptedSmtpServer.SILENCE);
+        stop.set(true);
+
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE))
+                    .isInstanceOfSatisfying(
+                            SmtpReply.LineLost.class,
+                            lost -> assertThat(lost.stage()).isEqualTo(stage));
+        }
+    }
+
+    @Test
+    void whoIsAskedToEndStillHearsWhatBecomesOfATextOnItsWay() {
+        server.thinking(Duration.ofMillis(1500));
+        stop.set(true);
+
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+        }
     }
 
     @Test
