@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.Cache;
 import postrider.config.Settings;
@@ -52,6 +53,7 @@ import postrider.subscriber.Suppressions;
 import postrider.subscriber.Wish;
 
 /** Answers without doing anything, and remembers what it was asked. */
+@NullUnmarked
 final class Office implements Jobs {
     static final Instant NOW = Instant.parse("2026-01-05T04:00:00Z");
     static final PostId POST = new PostId("urn:uuid:537dad56-cac7-5516-9c0c-d42669f46537");
