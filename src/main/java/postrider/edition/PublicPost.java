@@ -1,8 +1,8 @@
 package postrider.edition;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +18,10 @@ import postrider.post.PostId;
  */
 public record PublicPost(PostId id, List<Post> variants) {
     /** The letter's order: newest first, then id (rules §6). */
-    static final Comparator<PublicPost> NEWEST_FIRST =
-            Comparator.comparing(PublicPost::publishAt).reversed().thenComparing(PublicPost::id);
+    static final Comparator<PublicPost> NEWEST_FIRST = PublicPost::newestFirst;
+
+    /** The order in which numbers are given (rules §3). */
+    static final Comparator<PublicPost> OLDEST_FIRST = PublicPost::oldestFirst;
 
     public PublicPost {
         variants = variants.size() == 1
@@ -30,6 +32,16 @@ public record PublicPost(PostId id, List<Post> variants) {
         if (variants.isEmpty()) {
             throw new IllegalArgumentException("a public post has a variant: " + id);
         }
+    }
+
+    private static int newestFirst(PublicPost one, PublicPost other) {
+        int byTime = other.publishAt().compareTo(one.publishAt());
+        return byTime != 0 ? byTime : one.id.compareTo(other.id);
+    }
+
+    private static int oldestFirst(PublicPost one, PublicPost other) {
+        int byTime = one.publishAt().compareTo(other.publishAt());
+        return byTime != 0 ? byTime : one.id.compareTo(other.id);
     }
 
     /** When the first of its variants went out. */
@@ -67,7 +79,12 @@ public record PublicPost(PostId id, List<Post> variants) {
 
     /** Whether any variant belongs to the newsletter. */
     boolean isChosenBy(Newsletter newsletter) {
-        return variants.stream().anyMatch(newsletter::chooses);
+        for (Post variant : variants) {
+            if (newsletter.chooses(variant)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is of any of these topics, compared without case; of no topics, every post is (rules §4). */
@@ -78,10 +95,18 @@ public record PublicPost(PostId id, List<Post> variants) {
 
     /** The tags of its variants, then their categories, each once. */
     List<String> topics() {
-        Set<String> names = new LinkedHashSet<>();
-        variants.forEach(post -> names.addAll(post.tags()));
-        variants.forEach(post -> names.addAll(post.categories()));
+        List<String> names = new ArrayList<>();
+        variants.forEach(post -> addOnce(post.tags(), names));
+        variants.forEach(post -> addOnce(post.categories(), names));
         return List.copyOf(names);
+    }
+
+    private static void addOnce(List<String> some, List<String> names) {
+        for (String name : some) {
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
     }
 
     /** Whether any variant has this value. */

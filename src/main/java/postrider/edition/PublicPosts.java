@@ -1,7 +1,6 @@
 package postrider.edition;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ public final class PublicPosts {
     public List<PublicPost> in(Newsletter newsletter) {
         return byId.values().stream()
                 .filter(post -> post.isChosenBy(newsletter))
-                .sorted(Comparator.comparing(PublicPost::publishAt).thenComparing(PublicPost::id))
+                .sorted(PublicPost.OLDEST_FIRST)
                 .toList();
     }
 }

@@ -1,9 +1,9 @@
 package postrider.feed;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.UsedMedia;
@@ -19,6 +19,9 @@ import postrider.source.Location;
  * @param media of its files the one to hand out with it, or null; @param key while it stays the same, so does the entry
  */
 record Candidate(RenderedPost rendered, @Nullable LeadMedia media, String key) implements Item {
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     static Candidate of(RenderedPost rendered, Function<UsedMedia, MediaFile> served) {
         LeadMedia media = LeadMedia.of(rendered, served).orElse(null);
         return new Candidate(rendered, media, media == null ? rendered.key() : rendered.key() + " " + media);
@@ -38,12 +41,12 @@ record Candidate(RenderedPost rendered, @Nullable LeadMedia media, String key) i
         return Entry.of(this, content, fallback);
     }
 
-    /** Why no format could carry it. */
-    Optional<Diagnostic> fault() {
+    /** Why no format could carry it. @param isAddress as {@link WebAddress#among} */
+    Optional<Diagnostic> fault(Predicate<String> isAddress) {
         if (!isWritable(post().publishAt()) || !isWritable(post().updatedAt())) {
             return Optional.of(leftOut("its date lies outside the years 1 to 9999", "Mend its date"));
         }
-        if (!WebAddress.isOne(rendered.url())) {
+        if (!isAddress.test(rendered.url())) {
             String fault = "its address \"" + XmlText.clean(rendered.url()) + "\" is no web address";
             return Optional.of(leftOut(fault, "Give the post another slug, and look at site.url"));
         }
@@ -52,8 +55,7 @@ record Candidate(RenderedPost rendered, @Nullable LeadMedia media, String key) i
 
     /** RFC 822 and RFC 3339 know years of four digits only. */
     private static boolean isWritable(Instant instant) {
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 1 && year <= 9999;
+        return !instant.isBefore(FIRST) && instant.isBefore(END);
     }
 
     private Diagnostic leftOut(String fault, String mend) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,6 @@ import postrider.source.Diagnostic;
  * in shares those of the whole.
  */
 public final class Feeds {
-    private static final Comparator<Candidate> NEWEST_FIRST = Comparator.comparing(
-            Candidate::post, Comparator.comparing(Post::publishAt).reversed().thenComparing(Post::id));
-
     private final FeedSettings settings;
     private final String program;
     private final List<Candidate> posts;
@@ -67,11 +65,12 @@ public final class Feeds {
             Collection<RenderedPost> published) {
         List<Diagnostic> leftOut = new ArrayList<>();
         List<Candidate> posts = new ArrayList<>();
+        Predicate<String> isAddress = WebAddress.among(settings.url() + "/");
         for (RenderedPost post : published) {
             Candidate candidate = Candidate.of(post, served);
-            candidate.fault().ifPresentOrElse(leftOut::add, () -> posts.add(candidate));
+            candidate.fault(isAddress).ifPresentOrElse(leftOut::add, () -> posts.add(candidate));
         }
-        posts.sort(NEWEST_FIRST);
+        posts.sort((one, other) -> Post.newestFirst(one.post(), other.post()));
         leftOut.sort(Comparator.comparing(fault -> fault.at().file()));
         return new Checked<>(new Feeds(settings, program, posts).documents(), leftOut);
     }

@@ -33,6 +33,9 @@ record LeadMedia(@Nullable Enclosure enclosure, @Nullable Picture picture) {
 
     /** @param served what readers get at the address of such a file */
     static Optional<LeadMedia> of(RenderedPost post, Function<UsedMedia, MediaFile> served) {
+        if (post.media().isEmpty() && post.headerImage().isEmpty()) {
+            return Optional.empty();
+        }
         List<UsedMedia> media = post.media().stream()
                 .filter(used -> WebAddress.isOne(used.url()))
                 .toList();

@@ -2,12 +2,10 @@ package postrider.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import postrider.post.Post;
 
 /**
@@ -25,13 +23,30 @@ public record Tag(String name, String folder) {
 
     /** The categories, then the tags; each folder once. */
     public static List<Tag> of(Post post) {
-        Map<String, Tag> tags = new LinkedHashMap<>();
-        Stream.concat(post.categories().stream(), post.tags().stream())
-                .map(name -> XmlText.clean(name).strip())
-                .filter(name -> !name.isEmpty())
-                .map(Tag::named)
-                .forEach(tag -> tags.putIfAbsent(tag.folder(), tag));
-        return List.copyOf(tags.values());
+        List<Tag> tags = new ArrayList<>(post.categories().size() + post.tags().size());
+        addAll(post.categories(), tags);
+        addAll(post.tags(), tags);
+        return List.copyOf(tags);
+    }
+
+    /** A loop, because many pass here. */
+    private static void addAll(List<String> names, List<Tag> tags) {
+        for (String name : names) {
+            String clean = XmlText.clean(name).strip();
+            Tag tag = clean.isEmpty() ? null : named(clean);
+            if (tag != null && !isIn(tags, tag.folder)) {
+                tags.add(tag);
+            }
+        }
+    }
+
+    private static boolean isIn(List<Tag> tags, String folder) {
+        for (Tag tag : tags) {
+            if (tag.folder.equals(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Most are: letters and digits of ASCII, which no rule below changes, and few enough. */

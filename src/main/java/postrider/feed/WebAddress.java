@@ -3,6 +3,7 @@ package postrider.feed;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Addresses that every reader can follow: http or https, a host, ASCII, percent-encoded. */
@@ -16,6 +17,24 @@ final class WebAddress {
 
     static boolean isOne(String text) {
         return of(text).filter(text::equals).isPresent();
+    }
+
+    /** {@link #isOne} for many that begin alike: what follows is most often plain, and asks for no parser. @param base ends in a slash */
+    static Predicate<String> among(String base) {
+        return isOne(base)
+                ? text -> text.startsWith(base) && isPlain(text, base.length()) || isOne(text)
+                : WebAddress::isOne;
+    }
+
+    /** Letters and digits of ASCII, and what parts them in paths. */
+    private static boolean isPlain(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '/' || c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The address with what isn't ASCII percent-encoded; empty where the text is none. */

@@ -77,7 +77,7 @@ final class Account {
     /** @param wasPublic whether the last run left it public: those are said first */
     void read(Reading.Read read, Predicate<HeldPost> wasPublic) {
         posts(read.posts(), wasPublic);
-        diagnostics.addAll(read.listing().diagnostics());
+        diagnostics.addAll(read.diagnostics());
     }
 
     /** As {@link #read}, without what is wrong with the posts' words. */

@@ -53,9 +53,22 @@ public final class Reading implements AutoCloseable {
             rendered.forEach(post -> entries.add(Entry.of(post, now)));
             posts.held().forEach(held -> entries.add(Entry.of(held)));
             entries.sort(Comparator.comparing(Entry::file));
+            return new PostListing(now, entries, diagnostics());
+        }
+
+        /** Of the folder, then of each post by file. */
+        List<Diagnostic> diagnostics() {
+            List<Entry> entries = new ArrayList<>();
+            for (RenderedPost post : rendered) {
+                if (!post.post().warnings().isEmpty() || !post.warnings().isEmpty()) {
+                    entries.add(Entry.of(post, now));
+                }
+            }
+            posts.held().forEach(held -> entries.add(Entry.of(held)));
+            entries.sort(Comparator.comparing(Entry::file));
             List<Diagnostic> diagnostics = new ArrayList<>(posts.diagnostics());
             entries.forEach(entry -> diagnostics.addAll(entry.diagnostics()));
-            return new PostListing(now, entries, diagnostics);
+            return diagnostics;
         }
     }
 

@@ -90,8 +90,16 @@ final class Conflicts {
     private static List<Claim> firstOf(
             List<Claim> claims, Function<Claim, String> name, BiPredicate<Claim, Claim> goesBefore, Loss loss) {
         Map<String, Claim> winners = new HashMap<>();
+        boolean contested = false;
         for (Claim claim : claims) {
-            winners.merge(name.apply(claim), claim, (first, next) -> goesBefore.test(next, first) ? next : first);
+            Claim first = winners.putIfAbsent(name.apply(claim), claim);
+            contested |= first != null;
+            if (first != null && goesBefore.test(claim, first)) {
+                winners.put(name.apply(claim), claim);
+            }
+        }
+        if (!contested) {
+            return claims;
         }
         List<Claim> kept = new ArrayList<>();
         for (Claim claim : claims) {

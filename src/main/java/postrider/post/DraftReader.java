@@ -67,17 +67,18 @@ final class DraftReader {
     /** @throws PostFile.Gone where the file isn't there any more */
     Reading read(WalkedFolder.Found found, FolderDefaults defaults) {
         PostPath path = found.path();
-        List<KeptDraft> candidates = kept.getOrDefault(path.file(), List.of()).stream()
-                .filter(draft -> draft.draft().path().equals(path))
-                .toList();
-        Optional<KeptDraft> untouched = candidates.stream()
-                .filter(draft -> draft.is(found.stamp()) && draft.defaults().equals(defaults.hash()))
-                .findFirst();
-        if (untouched.isPresent()
-                && defaults.errors().isEmpty()
-                && untouched.get().evidence().holds(files, now)) {
-            return new Reading(untouched.get().draft(), untouched, false);
+        List<KeptDraft> all = kept.getOrDefault(path.file(), List.of());
+        for (KeptDraft draft : all) {
+            if (draft.is(found.stamp())
+                    && draft.draft().path().equals(path)
+                    && draft.defaults().equals(defaults.hash())
+                    && defaults.errors().isEmpty()
+                    && draft.evidence().holds(files, now)) {
+                return new Reading(draft.draft(), Optional.of(draft), false);
+            }
         }
+        List<KeptDraft> candidates =
+                all.stream().filter(draft -> draft.draft().path().equals(path)).toList();
         Findings findings = new Findings();
         findings.addAll(defaults.errors());
         Optional<byte[]> octets = new PostFile(root, path.file()).octets(findings);

@@ -70,16 +70,20 @@ public final class Evidence implements PostFiles {
 
     /** Whether these files give the same answers. */
     public boolean holds(PostFiles others) {
-        return routes.entrySet().stream()
-                        .allMatch(asked -> others.route(asked.getKey()).equals(asked.getValue()))
-                && media.entrySet().stream()
-                        .allMatch(asked -> others.media(asked.getKey()).equals(asked.getValue()));
+        return (routes.isEmpty()
+                        || routes.entrySet().stream()
+                                .allMatch(asked -> others.route(asked.getKey()).equals(asked.getValue())))
+                && (media.isEmpty()
+                        || media.entrySet().stream()
+                                .allMatch(asked -> others.media(asked.getKey()).equals(asked.getValue())));
     }
 
     /** As {@link #holds(PostFiles)}, at this moment. */
     boolean holds(PostFiles others, Instant now) {
         return holds(others)
-                && ahead.entrySet().stream().allMatch(asked -> now.isBefore(asked.getKey()) == asked.getValue());
+                && (ahead.isEmpty()
+                        || ahead.entrySet().stream()
+                                .allMatch(asked -> now.isBefore(asked.getKey()) == asked.getValue()));
     }
 
     /** Questions and answers. */

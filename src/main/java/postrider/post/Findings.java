@@ -58,13 +58,15 @@ final class Findings {
 
     /** By position: the post's own file first, then line, column and code (SPEC R14). */
     List<Diagnostic> sorted(String file) {
-        return found.stream()
-                .sorted(Comparator.comparing(
-                                (Diagnostic finding) -> !finding.at().file().equals(file))
-                        .thenComparing(finding -> finding.at().line())
-                        .thenComparing(finding -> finding.at().column())
-                        .thenComparing(Diagnostic::code))
-                .toList();
+        return found.size() < 2
+                ? List.copyOf(found)
+                : found.stream()
+                        .sorted(Comparator.comparing((Diagnostic finding) ->
+                                        !finding.at().file().equals(file))
+                                .thenComparing(finding -> finding.at().line())
+                                .thenComparing(finding -> finding.at().column())
+                                .thenComparing(Diagnostic::code))
+                        .toList();
     }
 
     /** All, for {@link #readFrom}. @param file the post's own */

@@ -36,15 +36,20 @@ final class Identities {
     /** What a file is. @param known the post of an earlier run, if it is one */
     record Identity(Draft draft, Ids ids, Optional<KnownPost> known) {}
 
-    /** In the order of the drafts. @param present every path in the folder, also of files that could not be read */
-    static List<Identity> of(List<Draft> drafts, Set<String> present, KnownPosts known, PostSettings settings) {
+    /** In the order of the drafts. @param drafts of every file in the folder, also of those that could not be read */
+    static List<Identity> of(List<Draft> drafts, KnownPosts known, PostSettings settings) {
         Identities identities = new Identities(settings, drafts, known);
-        identities.recognise(present);
+        identities.recognise();
         return identities.assign();
     }
 
-    private void recognise(Set<String> present) {
+    private void recognise() {
         drafts.forEach(draft -> index.at(draft.path().file()).ifPresent(post -> same.put(draft, post)));
+        if (same.size() == index.paths().size()) {
+            return;
+        }
+        Set<String> present = new HashSet<>();
+        drafts.forEach(draft -> present.add(draft.path().file()));
         List<KnownPost> gone = new ArrayList<>(known.without(present, index));
         join(gone, draft -> draft.path().key(), post -> keyOf(post.path()));
         join(

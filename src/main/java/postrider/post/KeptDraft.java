@@ -21,7 +21,7 @@ import postrider.source.Sums;
 record KeptDraft(@Nullable Stamp stamp, boolean settled, Sums file, Bytes defaults, Evidence evidence, Draft draft) {
 
     boolean is(Optional<Stamp> now) {
-        return settled && stamp != null && now.filter(stamp::equals).isPresent();
+        return settled && stamp != null && now.isPresent() && stamp.equals(now.get());
     }
 
     boolean restsOn(Sums nowFile, Bytes nowDefaults) {

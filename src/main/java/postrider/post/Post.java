@@ -60,6 +60,12 @@ public record Post(
         warnings = List.copyOf(warnings);
     }
 
+    /** How pages and feeds order posts: by the moment that they went out, the latest first, then by id. */
+    public static int newestFirst(Post one, Post other) {
+        int byTime = other.publishAt.compareTo(one.publishAt);
+        return byTime != 0 ? byTime : one.id.compareTo(other.id);
+    }
+
     /** In its order. */
     private static <V> Map<String, V> copy(Map<String, V> map) {
         return map.size() < 2 ? Map.copyOf(map) : Collections.unmodifiableMap(new LinkedHashMap<>(map));

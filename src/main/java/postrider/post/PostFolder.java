@@ -74,10 +74,11 @@ public final class PostFolder {
                     walked.posts().subList(from, Math.min(walked.posts().size(), from + PORTION)).parallelStream()
                             .map(found -> attempt(reader, found, defaults))
                             .toList();
-            attempts.forEach(attempt -> attempt.vanished().ifPresent(diagnostics::add));
-            List<DraftReader.Reading> readings = attempts.stream()
-                    .flatMap(attempt -> attempt.reading().stream())
-                    .toList();
+            List<DraftReader.Reading> readings = new ArrayList<>(attempts.size());
+            for (Attempt attempt : attempts) {
+                attempt.vanished().ifPresent(diagnostics::add);
+                attempt.reading().ifPresent(readings::add);
+            }
             reader.keep(readings);
             readings.forEach(reading -> drafts.add(reading.draft()));
         }

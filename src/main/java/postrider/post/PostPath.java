@@ -134,7 +134,9 @@ record PostPath(String file, List<String> folders, String stem, String suffix, b
 
     /** A name that a machine made, of which no address is to be made (R7.3). */
     boolean isOpaque() {
-        return !page && OPAQUE.matcher(stem).matches();
+        return !page
+                && Character.isDigit(stem.charAt(0))
+                && OPAQUE.matcher(stem).matches();
     }
 
     /** The name that an address is made of, if it has no field for it. */

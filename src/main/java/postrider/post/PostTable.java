@@ -1,5 +1,6 @@
 package postrider.post;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,7 +25,15 @@ final class PostTable {
             select entry_id, post_id, path, slug, route, content_hash, title, publish_at
             from post
             where content_hash <> ''
-            order by status = 'gone', first_seen_at desc, entry_id
+            """;
+
+    private static final String KNOWN_AND_THERE = KNOWN + """
+                and status <> 'gone'
+            """;
+
+    private static final String KNOWN_AND_GONE = KNOWN + """
+                and status = 'gone'
+            order by first_seen_at desc, entry_id
             """;
 
     private static final String FIND = ALL + """
@@ -94,9 +103,12 @@ final class PostTable {
         tx.each(ALL, row -> take.accept(row(row)));
     }
 
-    /** Those that were understood once: the latest first, but those whose file is gone last. */
+    /** Those that were understood once: first those whose file is there, each at its own path; then those whose is gone, the latest first. */
     List<KnownPost> known() {
-        return tx.list(KNOWN, PostTable::knownPost);
+        List<KnownPost> known = new ArrayList<>();
+        tx.each(KNOWN_AND_THERE, row -> known.add(knownPost(row)));
+        tx.each(KNOWN_AND_GONE, row -> known.add(knownPost(row)));
+        return known;
     }
 
     private static KnownPost knownPost(Row row) {

@@ -1,5 +1,6 @@
 package postrider.post;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Hash;
@@ -15,14 +16,22 @@ final class Print {
     }
 
     Print add(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            add(text.charAt(i));
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        long part = 0;
+        for (int i = 0; i < octets.length; i++) {
+            part = part << Byte.SIZE | octets[i] & 0xFF;
+            if ((i & Long.BYTES - 1) == Long.BYTES - 1) {
+                add(part);
+                part = 0;
+            }
         }
-        return add(-text.length() - 1L);
+        return add(part).add(-octets.length - 1L);
     }
 
     Print add(Iterable<String> texts) {
-        texts.forEach(this::add);
+        for (String text : texts) {
+            add(text);
+        }
         return add(Long.MIN_VALUE);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import postrider.source.Diagnostic;
 
 /** What all files of the folder say together: identities, routes, and who keeps back for whom. */
@@ -24,9 +25,7 @@ final class Reading {
 
     /** @param diagnostics of the folder */
     Posts posts(List<Diagnostic> diagnostics) {
-        Set<String> present = new HashSet<>();
-        drafts.forEach(draft -> present.add(draft.path().file()));
-        List<Identities.Identity> identities = Identities.of(drafts, present, known, settings);
+        List<Identities.Identity> identities = Identities.of(drafts, known, settings);
         List<Conflicts.Claim> claims = new ArrayList<>();
         for (Identities.Identity identity : identities) {
             Content content = identity.draft().content();
@@ -36,23 +35,31 @@ final class Reading {
         }
         List<Conflicts.Claim> settled = new Conflicts(settings).settle(claims);
         List<Post> posts = settled.stream().map(Conflicts.Claim::post).toList();
+        List<Diagnostic> all = new ArrayList<>(diagnostics);
+        SlashDate.advice(places(Findings::slashDates)).ifPresent(all::add);
+        SlashDate.warningOfDayFirst(places(Findings::dayFirstDates)).ifPresent(all::add);
+        all.addAll(Conflicts.sameSlugs(settled));
+        return new Posts(posts, posts.size() == identities.size() ? List.of() : held(identities, posts), all);
+    }
+
+    private static List<HeldPost> held(List<Identities.Identity> identities, List<Post> posts) {
         Set<String> out = new HashSet<>();
         posts.forEach(post -> out.add(post.file()));
-        List<HeldPost> held = identities.stream()
+        return identities.stream()
                 .filter(identity -> !out.contains(identity.draft().path().file()))
                 .map(identity -> identity.draft().held(identity.ids()))
                 .toList();
-        List<Diagnostic> all = new ArrayList<>(diagnostics);
-        SlashDate.advice(drafts.stream()
-                        .flatMap(draft -> draft.findings().slashDates().stream())
-                        .toList())
-                .ifPresent(all::add);
-        SlashDate.warningOfDayFirst(drafts.stream()
-                        .flatMap(draft -> draft.findings().dayFirstDates().stream())
-                        .toList())
-                .ifPresent(all::add);
-        all.addAll(Conflicts.sameSlugs(settled));
-        return new Posts(posts, held, all);
+    }
+
+    private List<SlashDate.Place> places(Function<Findings, List<SlashDate.Place>> kind) {
+        List<SlashDate.Place> places = new ArrayList<>();
+        for (Draft draft : drafts) {
+            List<SlashDate.Place> some = kind.apply(draft.findings());
+            if (!some.isEmpty()) {
+                places.addAll(some);
+            }
+        }
+        return places;
     }
 
     private Conflicts.Claim claim(Content content, Identities.Identity identity) {

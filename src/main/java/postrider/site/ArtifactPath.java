@@ -40,31 +40,26 @@ public record ArtifactPath(String value) implements Comparable<ArtifactPath> {
 
     private static boolean isSafe(String path) {
         int from = 0;
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', from)) {
-            if (!isFileName(path.substring(from, slash))) {
+        for (int at = 0; at < path.length(); at++) {
+            char c = path.charAt(at);
+            if (c == '/') {
+                if (!isFileName(path, from, at)) {
+                    return false;
+                }
+                from = at + 1;
+            } else if (isForbidden(c) || Character.isSurrogate(c) && !isPaired(path, at)) {
                 return false;
             }
-            from = slash + 1;
         }
-        return isFileName(path.substring(from));
+        return isFileName(path, from, path.length());
     }
 
-    private static boolean isFileName(String name) {
-        return !name.isEmpty()
-                && !name.startsWith(".")
-                && (name.length() <= MAX_NAME_BYTES / 3
-                        || name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES)
-                && !hasForbidden(name);
-    }
-
-    private static boolean hasForbidden(String name) {
-        for (int at = 0; at < name.length(); at++) {
-            char c = name.charAt(at);
-            if (isForbidden(c) || Character.isSurrogate(c) && !isPaired(name, at)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether what stands there is neither empty, hidden nor too long. */
+    private static boolean isFileName(String path, int from, int to) {
+        return to > from
+                && path.charAt(from) != '.'
+                && (to - from <= MAX_NAME_BYTES / 3
+                        || path.substring(from, to).getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES);
     }
 
     /** The backslash parts folders on Windows, where the colon names a drive; lone surrogates are in no file's name. */

@@ -3,6 +3,8 @@ package postrider.site;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.Collection;
@@ -67,6 +69,10 @@ final class ContentKey {
             });
         } else if (value instanceof Optional<?> optional) {
             add(optional.orElse(null));
+        } else if (value instanceof Instant instant) {
+            mix('i');
+            mix(instant.getEpochSecond());
+            mix(instant.getNano());
         } else if (value instanceof Number
                 || value instanceof Boolean
                 || value instanceof Enum<?>
@@ -79,14 +85,20 @@ final class ContentKey {
     }
 
     private void add(char kind, String text) {
-        mix(kind);
-        mix(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            mix(text.charAt(i));
+        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
+        mix((long) kind << Integer.SIZE | octets.length);
+        long part = 0;
+        for (int i = 0; i < octets.length; i++) {
+            part = part << Byte.SIZE | octets[i] & 0xFF;
+            if ((i & Long.BYTES - 1) == Long.BYTES - 1) {
+                mix(part);
+                part = 0;
+            }
         }
+        mix(part);
     }
 
-    private void mix(int part) {
+    private void mix(long part) {
         long product = (one ^ part) * 0x9E3779B97F4A7C15L;
         one = product ^ product >>> 32;
         long sum = (other + part) * 0xD6E8FEB86659FD93L;

@@ -1,6 +1,5 @@
 package postrider.site;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,35 +23,33 @@ record Inspection(List<Due> due, List<Artifact> settled, List<ArtifactPath> stal
      */
     record Due(Artifact artifact, String key, boolean known, boolean settled) {}
 
-    /** @param known what earlier runs left, by path; here it is used up */
-    static Inspection of(
-            Path folder, ContentFolder contents, List<Artifact> artifacts, Map<String, KeptArtifact> known, Crew crew) {
+    /** @param known what earlier runs left, by path, as it stands there now; here it is used up */
+    static Inspection of(ContentFolder contents, List<Artifact> artifacts, Map<String, KeptArtifact> known, Crew crew) {
         List<Due> due = new ArrayList<>();
         List<Artifact> settled = new ArrayList<>();
-        crew.inOrder(artifacts, artifact -> look(folder, contents, artifact, known), found -> {
+        crew.inOrder(artifacts, artifact -> look(contents, artifact, known), found -> {
             if (found.settled()) {
                 settled.add(found.artifact());
             } else {
                 due.add(found);
             }
         });
+        long wanted = settled.size() + due.stream().filter(Due::known).count();
+        return new Inspection(due, settled, wanted == known.size() ? List.of() : stale(artifacts, known));
+    }
+
+    private static List<ArtifactPath> stale(List<Artifact> artifacts, Map<String, KeptArtifact> known) {
         artifacts.forEach(artifact -> known.remove(artifact.path().value()));
-        List<ArtifactPath> stale = known.entrySet().stream()
+        return known.entrySet().stream()
                 .sorted(LEADING_FIRST)
                 .map(kept -> new ArtifactPath(kept.getKey()))
                 .toList();
-        return new Inspection(due, settled, stale);
     }
 
-    private static Due look(Path folder, ContentFolder contents, Artifact artifact, Map<String, KeptArtifact> known) {
+    private static Due look(ContentFolder contents, Artifact artifact, Map<String, KeptArtifact> known) {
         String key = contents.key(artifact);
-        ArtifactPath path = artifact.path();
-        KeptArtifact kept = known.get(path.value());
-        boolean settled = kept != null
-                && !key.isEmpty()
-                && kept.key().equals(key)
-                && kept.layer() == artifact.layer()
-                && kept.stamp() == new TwinFiles(folder, path).stamp();
+        KeptArtifact kept = known.get(artifact.path().value());
+        boolean settled = kept != null && !key.isEmpty() && kept.key().equals(key) && kept.layer() == artifact.layer();
         return new Due(artifact, key, kept != null, settled);
     }
 }

@@ -1,6 +1,7 @@
 package postrider.site;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,16 +18,17 @@ final class Places {
         if (folders.contains(path.value())) {
             return Optional.of("\"" + path + "\" is a folder");
         }
-        Optional<String> file = path.folders().stream().filter(this::isFile).findFirst();
-        if (file.isPresent()) {
-            return Optional.of("\"" + file.get() + "\" is a file");
+        List<String> above = path.folders();
+        for (String name : above) {
+            if (isFile(name)) {
+                return Optional.of("\"" + name + "\" is a file");
+            }
         }
-        Optional<String> twin = path.packed().map(ArtifactPath::value).filter(files::contains);
-        if (twin.isPresent()) {
-            return Optional.of("\"" + twin.get() + "\" is taken");
+        if (Gzip.suits(path.value()) && files.contains(path.value() + Gzip.ENDING)) {
+            return Optional.of("\"" + path.value() + Gzip.ENDING + "\" is taken");
         }
         files.add(path.value());
-        folders.addAll(path.folders());
+        folders.addAll(above);
         return Optional.empty();
     }
 

@@ -19,8 +19,8 @@ import postrider.post.PostId;
 
 /** The public posts, newest first, each once for every language: in that language, else the site's, else the first that it has. */
 final class PostList {
-    private static final Comparator<RenderedPost> NEWEST_FIRST = Comparator.comparing(
-            RenderedPost::post, Comparator.comparing(Post::publishAt).reversed().thenComparing(Post::id));
+    private static final Comparator<RenderedPost> NEWEST_FIRST =
+            (one, other) -> Post.newestFirst(one.post(), other.post());
 
     private final String language;
     /** Of posts that come in several languages. */
@@ -69,6 +69,11 @@ final class PostList {
         return variants.getOrDefault(post.post().postId(), List.of(post));
     }
 
+    /** Whether it comes in several languages. */
+    boolean hasVariants(RenderedPost post) {
+        return !variants.isEmpty() && variants.containsKey(post.post().postId());
+    }
+
     /** Those under each tag, by its folder: of a post's languages the first that has the tag. */
     SortedMap<String, Tagged> byTag() {
         SortedMap<String, Tagged> tagged = new TreeMap<>();
@@ -100,23 +105,19 @@ final class PostList {
         }
     }
 
-    /** The one that was published before it. */
-    Optional<RenderedPost> before(RenderedPost post) {
-        return neighbour(post, 1);
-    }
+    /** Those that were published before and after one. */
+    record Neighbours(Optional<RenderedPost> before, Optional<RenderedPost> after) {}
 
-    /** The one that was published after it. */
-    Optional<RenderedPost> after(RenderedPost post) {
-        return neighbour(post, -1);
-    }
-
-    private Optional<RenderedPost> neighbour(RenderedPost post, int step) {
+    Neighbours around(RenderedPost post) {
         List<RenderedPost> ordered = in(post.post().language());
         int position = Collections.binarySearch(ordered, post, NEWEST_FIRST);
-        int index = position + step;
-        return position < 0 || index < 0 || index >= ordered.size()
-                ? Optional.empty()
-                : Optional.of(ordered.get(index));
+        return position < 0
+                ? new Neighbours(Optional.empty(), Optional.empty())
+                : new Neighbours(at(ordered, position + 1), at(ordered, position - 1));
+    }
+
+    private static Optional<RenderedPost> at(List<RenderedPost> ordered, int index) {
+        return index < 0 || index >= ordered.size() ? Optional.empty() : Optional.of(ordered.get(index));
     }
 
     private List<RenderedPost> in(String language) {

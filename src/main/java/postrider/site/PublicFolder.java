@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import postrider.database.Database;
 import postrider.picture.PictureCache;
 import postrider.source.Bytes;
@@ -49,17 +50,31 @@ public final class PublicFolder {
         return replace("", artifacts);
     }
 
+    /** As {@link #replace(List)}. @param survey begun before, while there was something else to do */
+    public Changes replace(List<Artifact> artifacts, Survey survey) {
+        return replaced(artifacts, survey::found);
+    }
+
+    /** Begins to look at all that earlier runs left. */
+    public Survey survey() {
+        return new Survey(() -> left(""));
+    }
+
     /**
      * As {@link #replace(List)}, in a part of the folder; the rest stays as it is.
      *
      * @param within below {@code public/}, ending in {@code /}; each artifact's place is in it
      */
     public Changes replace(String within, List<Artifact> artifacts) {
+        return replaced(artifacts, () -> left(within));
+    }
+
+    private Changes replaced(List<Artifact> artifacts, Supplier<Map<String, KeptArtifact>> left) {
         makeFolder();
         try (Crew crew = crew();
                 Gzip gzip = new Gzip();
                 StagingFolder staging = StagingFolder.in(folder)) {
-            Inspection found = inspect(within, artifacts, crew);
+            Inspection found = Inspection.of(contents, artifacts, left.get(), crew);
             Replacement replacement = new Replacement(folder, contents, staging, gzip);
             replacement.prepare(found.due(), crew);
             if (replacement.isWhole()) {
@@ -86,7 +101,7 @@ public final class PublicFolder {
     /** What {@link #replace(String, List)} would do now. */
     public Difference compare(String within, List<Artifact> artifacts) {
         try (Crew crew = crew()) {
-            Inspection found = inspect(within, artifacts, crew);
+            Inspection found = Inspection.of(contents, artifacts, left(within), crew);
             return new Comparison(
                             folder,
                             contents,
@@ -105,10 +120,14 @@ public final class PublicFolder {
         table.uploaded(clock.instant());
     }
 
-    private Inspection inspect(String within, List<Artifact> artifacts, Crew crew) {
-        Map<String, KeptArtifact> known = table.all();
-        known.keySet().removeIf(path -> !path.startsWith(within));
-        return Inspection.of(folder, contents, artifacts, known, crew);
+    /** What earlier runs left in a part of it, by path, as it stands there now. */
+    private Map<String, KeptArtifact> left(String within) {
+        Map<String, KeptArtifact> left = table.all();
+        if (!within.isEmpty()) {
+            left.keySet().removeIf(path -> !path.startsWith(within));
+        }
+        left.replaceAll((path, kept) -> kept.seen(new TwinFiles(folder, new ArtifactPath(path)).stamp()));
+        return left;
     }
 
     private static Crew crew() {

@@ -28,10 +28,12 @@ record Sections(Section whole, List<Section> languages) {
 
     /** Where a post's page leads back to: the whole for the site's own language. */
     Section home(RenderedPost post) {
-        return languages.stream()
-                .filter(section -> !section.language().equals(whole.language()))
-                .filter(section -> section.holds(post.post()))
-                .findFirst()
-                .orElse(whole);
+        return languages.isEmpty()
+                ? whole
+                : languages.stream()
+                        .filter(section -> !section.language().equals(whole.language()))
+                        .filter(section -> section.holds(post.post()))
+                        .findFirst()
+                        .orElse(whole);
     }
 }

@@ -1,7 +1,6 @@
 package postrider.site;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import postrider.feed.FeedDocument;
 import postrider.feed.FeedSettings;
 import postrider.feed.Feeds;
 import postrider.markdown.RenderedPost;
+import postrider.post.Post;
 import postrider.source.Bytes;
 import postrider.template.Accent;
 import postrider.template.TemplateName;
@@ -208,21 +208,20 @@ final class SitePages {
     }
 
     private Subject.OfPost subject(RenderedPost post) {
+        PostList.Neighbours near = list.around(post);
         return new Subject.OfPost(
                 post,
                 sections.home(post),
-                list.before(post).map(PostLink::to),
-                list.after(post).map(PostLink::to),
-                list.variants(post).size() == 1
-                        ? List.of()
-                        : list.variants(post).stream().map(PostLink::to).toList());
+                near.before().map(PostLink::to),
+                near.after().map(PostLink::to),
+                list.hasVariants(post)
+                        ? list.variants(post).stream().map(PostLink::to).toList()
+                        : List.of());
     }
 
     private Map<String, Sitemap.Document> sitemaps() {
         List<Sitemap.Page> pages = posts.stream()
-                .sorted(Comparator.comparing((RenderedPost post) -> post.post().publishAt())
-                        .reversed()
-                        .thenComparing(post -> post.post().id()))
+                .sorted((one, other) -> Post.newestFirst(one.post(), other.post()))
                 .map(post -> new Sitemap.Page(post.url(), post.post().updatedAt()))
                 .toList();
         List<Sitemap.Page> others = lists.keySet().stream()

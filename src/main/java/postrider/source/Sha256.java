@@ -7,10 +7,13 @@ import java.util.HexFormat;
 
 /** SHA-256 (FIPS 180-4): of octets at hand, or of parts that are added one after the other. For one thread. */
 public final class Sha256 {
+    /** To look through the providers for each is dear where there are thousands. */
+    private static final Sha256 EMPTY = new Sha256(made());
+
     private final MessageDigest digest;
 
     public Sha256() {
-        this(made());
+        this(EMPTY.copy().digest);
     }
 
     private Sha256(MessageDigest digest) {

@@ -61,6 +61,46 @@ final class PublicFolderTest extends MadeFolder {
     }
 
     @Test
+    void whatWasDeletedOrChangedBeforeASurveyIsRestored() throws IOException {
+        List<Artifact> artifacts = List.of(page("a/index.html", "A"), page("b/index.html", "B"), page("c.html", "C"));
+        publicFolder.replace(artifacts);
+        Files.delete(file("a/index.html"));
+        Files.writeString(file("b/index.html"), "X");
+
+        Changes changes = publicFolder.replace(artifacts, publicFolder.survey());
+
+        assertThat(changes.written())
+                .extracting(artifact -> artifact.path().value())
+                .containsExactly("a/index.html", "b/index.html");
+        assertThat(changes.unchanged()).hasSize(1);
+        assertThat(files()).isEqualTo(Map.of("a/index.html", "A", "b/index.html", "B", "c.html", "C"));
+    }
+
+    @Test
+    void whatIsChangedAfterASurveyIsRestoredByTheNextRun() throws IOException {
+        List<Artifact> artifacts = List.of(page("a/index.html", "A"), page("b/index.html", "B"));
+        publicFolder.replace(artifacts);
+        Survey survey = publicFolder.survey();
+        survey.found();
+        Files.writeString(file("b/index.html"), "X");
+
+        publicFolder.replace(artifacts, survey);
+        publicFolder.replace(artifacts, publicFolder.survey());
+
+        assertThat(files()).isEqualTo(Map.of("a/index.html", "A", "b/index.html", "B"));
+    }
+
+    @Test
+    void aSurveyKnowsWhatIsNoLongerGenerated() throws IOException {
+        publicFolder.replace(List.of(page("a/index.html", "A"), page("b/index.html", "B")));
+
+        Changes changes = publicFolder.replace(List.of(page("b/index.html", "B")), publicFolder.survey());
+
+        assertThat(changes.removed()).containsExactly(new ArtifactPath("a/index.html"));
+        assertThat(files()).isEqualTo(Map.of("b/index.html", "B"));
+    }
+
+    @Test
     void removesWhatIsNoLongerGeneratedAndEmptyFolders() throws IOException {
         publicFolder.replace(List.of(page("ru/posts/a/index.html", "A"), page("posts/b/index.html", "B")));
 
