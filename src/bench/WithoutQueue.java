@@ -76,7 +76,7 @@ final class WithoutQueue {
     }
 
     private void lane() {
-        try (SmtpTransport transport = new SmtpTransport(smtp, "news.example.org")) {
+        try (SmtpTransport transport = new SmtpTransport(smtp, "news.example.org", () -> false)) {
             for (Delivery next = queue.poll(); next != null; next = queue.poll()) {
                 SmtpReply reply = transport.send(
                         writer.write(next.id().value(), letter, next.origin(), next.recipient("1 May 2026")));

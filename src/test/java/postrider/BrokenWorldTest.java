@@ -83,6 +83,23 @@ final class BrokenWorldTest {
     }
 
     @Test
+    void aNewsletterThatNoPostIsForSaysSoAndMailsNothing() throws IOException {
+        home.write("config/postrider.yaml", """
+                site: {url: https://news.example.org, title: News}
+                newsletters: {news: {posts: {tags: [Nowhere]}}}
+                """);
+
+        for (String command : List.of("plan", "check", "publish")) {
+            PublicationHome.Ran ran = home.run(command, "--set=digest.backlog=all");
+            assertThat(ran.status()).isZero();
+            assertThat(ran.everything())
+                    .contains("newsletter \"news\" chooses no post: none has any of Nowhere")
+                    .contains("Mend newsletters.news.posts, or the posts' taxonomy");
+        }
+        assertThat(home.outbox()).isEmpty();
+    }
+
+    @Test
     void anEmptyPostsFolderLooksLikeAMishapLater() throws IOException {
         publish(0);
         SortedMap<String, String> before = home.tree("public");
@@ -90,6 +107,11 @@ final class BrokenWorldTest {
 
         assertThat(publish(1).out()).contains("looks like a mishap", "--accept-removals");
         assertThat(home.tree("public")).isEqualTo(before);
+        PublicationHome.Ran plan = home.run("plan", "--json");
+        assertThat(plan.status()).isEqualTo(1);
+        assertThat((List<?>) plan.json().get("posts"))
+                .as("what the next run would take back")
+                .isEmpty();
 
         assertThat(home.run("publish", "--accept-removals").status()).isZero();
         assertThat(home.path("public/welcome")).doesNotExist();

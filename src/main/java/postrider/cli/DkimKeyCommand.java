@@ -16,8 +16,6 @@ import postrider.mail.DkimKey.Algorithm;
 
 /** {@code dkim-key}: a key that mail is signed with, and the DNS record that tells the world of it. */
 final class DkimKeyCommand implements Command {
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Parameter SELECTOR = Parameter.optional(
             "SELECTOR", "The key's name in DNS (default: the month, like p202611). A new key needs a new one.");
     private static final Option ED25519 = Option.flag(
@@ -76,7 +74,9 @@ final class DkimKeyCommand implements Command {
 
     private static String name(Session session) {
         Optional<String> given = session.arguments().optional(SELECTOR);
-        String month = "p" + MONTH.format(session.clock().instant())
+        DateTimeFormatter inMonths =
+                DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT).withZone(ZoneOffset.UTC);
+        String month = "p" + inMonths.format(session.clock().instant())
                 + (session.arguments().has(ED25519) ? "e" : "");
         String name = given.map(typed -> typed.toLowerCase(Locale.ROOT)).orElse(month);
         if (!name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")) {

@@ -2,6 +2,7 @@ package postrider.cli;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import postrider.config.Settings;
 import postrider.edition.DigestSettings;
 import postrider.edition.Newsletter;
@@ -77,10 +78,10 @@ final class MailParts {
                 settings.site().zone());
     }
 
-    static Transport transport(MailSettings mail) {
+    static Transport transport(MailSettings mail, BooleanSupplier stopAsked) {
         return switch (mail.transport()) {
             case OUTBOX -> new OutboxFolder(mail.outbox());
-            case SMTP -> new SmtpTransport(mail.smtp(), mail.domain());
+            case SMTP -> new SmtpTransport(mail.smtp(), mail.domain(), stopAsked);
         };
     }
 

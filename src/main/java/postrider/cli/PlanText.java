@@ -45,6 +45,11 @@ final class PlanText {
             plan.needsPerson().forEach(text -> session.console(2).line(Sign.PERSON, text));
             return;
         }
+        // What needs a person is told among the rest.
+        session.console(2)
+                .diagnostics(plan.diagnostics().stream()
+                        .filter(found -> !found.isError())
+                        .toList());
         out.plain("Next run: " + time.day(plan.now()));
         pages();
         feeds();

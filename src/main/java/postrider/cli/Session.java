@@ -150,11 +150,16 @@ final class Session {
 
     private static Refused refused(Path home, Optional<Path> file, List<Diagnostic> diagnostics) {
         boolean noHome = file.isEmpty() && !ConfigFile.isIn(home);
+        List<Diagnostic> told = noHome
+                ? diagnostics.stream()
+                        .filter(found -> !found.at().file().equals(ConfigFile.DEFAULT))
+                        .toList()
+                : diagnostics;
         String message = noHome
                 ? home + " is no home: it has no " + ConfigFile.DEFAULT
                         + ". Go to the right folder, name it with --home DIR, or make one: postrider init DIR"
                 : "The settings are wrong, so nothing was done";
-        return new Refused(Refused.Reason.USAGE, message, diagnostics);
+        return new Refused(Refused.Reason.USAGE, message, told);
     }
 
     /** A path of the command line: relative to the current folder. */

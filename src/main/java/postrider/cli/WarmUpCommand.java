@@ -48,6 +48,7 @@ final class WarmUpCommand implements Command {
         Surroundings secluded = session.surroundings().secluded();
         InstantSource clock = session.surroundings().clock();
         int status = PostriderCommand.run(secluded, "init", home);
+        status = Math.max(status, run(secluded, home, "publish --no-send"));
         folder.addRichPost(clock.instant());
         status = Math.max(status, run(secluded, home, "subscribers add writer@example.org --confirmed warm-up"));
         status = Math.max(status, run(secluded, home, "publish --no-send", "publish"));

@@ -1,6 +1,7 @@
 package postrider.config;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,12 +80,14 @@ final class Tree {
 
     private String suggestion(Section section, String name) {
         Optional<String> near = Nearest.to(name, known(section.path())).map(section::pathOf);
-        return ask(near.or(() -> elsewhere(name)));
+        return ask(near.or(() -> elsewhere(section.path(), name)));
     }
 
-    private Optional<String> elsewhere(String name) {
+    /** Below the place where it stands, if it may be there. */
+    private Optional<String> elsewhere(String path, String name) {
         return known.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(name))
+                .sorted(Comparator.comparing(entry -> !entry.getKey().startsWith(path + ".")))
                 .map(entry -> entry.getKey().isEmpty() ? name : entry.getKey() + "." + name)
                 .findFirst();
     }

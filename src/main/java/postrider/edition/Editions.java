@@ -175,11 +175,6 @@ public final class Editions {
         return EditionTable.release(tx, now);
     }
 
-    /** Ready or sending, by number: what a run must bring to its end, whoever opened it. */
-    public List<KeptEdition> unfinished(Tx tx) {
-        return EditionTable.in(tx, EditionState.READY, EditionState.SENDING);
-    }
-
     /** From ready to sending: from now on its deliveries may be begun. @return false where it isn't ready */
     public boolean begin(Tx tx, EditionId id, Instant now) {
         boolean begun = EditionTable.move(tx, id, EditionState.READY, EditionState.READY, EditionState.SENDING);

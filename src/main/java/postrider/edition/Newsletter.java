@@ -3,7 +3,6 @@ package postrider.edition;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import postrider.markdown.RenderedPost;
 import postrider.post.Post;
 
 /**
@@ -39,11 +38,6 @@ public record Newsletter(
 
     private static boolean holdsAny(List<String> has, List<String> wanted) {
         return has.stream().anyMatch(name -> wanted.stream().anyMatch(name::equalsIgnoreCase));
-    }
-
-    /** As {@link #chooses(Post)}. */
-    public boolean chooses(RenderedPost rendered) {
-        return chooses(rendered.post());
     }
 
     /** Equal for choices that name the same categories and tags, in any order and case; never empty. */

@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import postrider.post.Post;
 import postrider.post.PostId;
@@ -47,12 +45,5 @@ public final class PublicPosts {
                 .filter(post -> post.isChosenBy(newsletter))
                 .sorted(PublicPost.OLDEST_FIRST)
                 .toList();
-    }
-
-    /** Each post with its languages: what the next run must know of this one. */
-    public EarlierRun asEarlierRun() {
-        Map<PostId, Set<String>> languages = new TreeMap<>();
-        byId.forEach((id, post) -> languages.put(id, post.languages()));
-        return new EarlierRun(languages, List.of());
     }
 }

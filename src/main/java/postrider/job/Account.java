@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import postrider.edition.EditionId;
@@ -37,7 +38,7 @@ final class Account {
     private RunReport.PostCounts posts = new RunReport.PostCounts(0, 0, 0, 0);
     private RunReport.FileCounts files = new RunReport.FileCounts(0, 0, 0);
     private List<RunReport.Waiting> next = List.of();
-    private Map<Long, List<String>> remarks = Map.of();
+    private LongFunction<List<String>> remarks = edition -> List.of();
     private long messages;
     private boolean away;
 
@@ -151,12 +152,12 @@ final class Account {
 
     /** What a second reading found in an edition's letters. */
     List<String> remarks(long edition) {
-        return remarks.getOrDefault(edition, List.of());
+        return remarks.apply(edition);
     }
 
     void composed(Composing.Composed composed) {
         found(composed.faults());
-        remarks = composed.remarks();
+        remarks = composed.remarks()::of;
         for (Revision revision : composed.begun()) {
             KeptEdition kept = revision.kept();
             long left = kept.in("queued") + kept.in("deferred");

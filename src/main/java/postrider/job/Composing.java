@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import postrider.database.Database;
 import postrider.database.Tx;
@@ -81,17 +82,17 @@ public final class Composing {
 
     /**
      * @param faults what could not be composed, and why; @param begun editions that hold a withdrawn post and can't be changed any more
-     * @param remarks on the letters, by the edition's number
+     * @param remarks on the letters
      */
-    record Composed(List<Diagnostic> faults, List<Revision> begun, Map<Long, List<String>> remarks) {}
+    record Composed(List<Diagnostic> faults, List<Revision> begun, Remarks remarks) {}
 
-    /** @param proofreading of each letter, which stops nothing */
-    Composed compose(Material material, Proofreading proofreading) {
+    /** @param proofreading reads each letter where somebody asks for remarks */
+    Composed compose(Material material, Supplier<Proofreading> proofreading) {
         List<Diagnostic> faults = new ArrayList<>();
         Remarks remarks = new Remarks(proofreading);
         List<Revision> begun = revise(material, faults, remarks);
         newsletters.forEach(newsletter -> open(newsletter, material, faults, remarks));
-        return new Composed(List.copyOf(faults), begun, remarks.byEdition());
+        return new Composed(List.copyOf(faults), begun, remarks);
     }
 
     /** Composes a letter as it would be, of no edition. @param design empty: the newsletter's */

@@ -61,6 +61,9 @@ public final class NothingNew {
                 }
             });
         } catch (DatabaseException e) {
+            if (e.kind() == DatabaseException.Kind.LOCKED) {
+                throw e; // the run itself would wait as long once more
+            }
             return Optional.empty(); // the run itself meets it again, and tells
         }
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import postrider.delivery.Recipients;
 import postrider.edition.EditionState;
 import postrider.edition.KeptEdition;
+import postrider.job.Plan.Change;
 import postrider.job.Plan.PlannedEdition;
 import postrider.job.Plan.PlannedPost;
 import postrider.site.ArtifactPath;
@@ -16,9 +17,11 @@ import postrider.site.Difference;
 final class PlanDraft {
     private final List<PlannedEdition> editions = new ArrayList<>();
     private Plan.Files files = new Plan.Files(List.of(), List.of(), List.of());
+    private boolean reached;
 
-    /** @param within what is said of this folder's files counts instead of what was said before */
+    /** The run comes as far as pages. @param within what is said of this folder's files counts instead of what was said before */
     void files(String within, Difference difference) {
+        reached = true;
         files = new Plan.Files(
                 paths(within, files.add(), difference.add()),
                 paths(within, files.change(), difference.change()),
@@ -67,8 +70,17 @@ final class PlanDraft {
                 List.of()));
     }
 
+    /** @param posts of which nothing is made public or taken back where the run doesn't come as far as pages */
     Plan plan(List<PlannedPost> posts, RunReport report) {
         return new Plan(
-                report.now(), report.zone(), files, posts, editions, report.needsPerson(), report.diagnostics());
+                report.now(),
+                report.zone(),
+                files,
+                posts.stream()
+                        .filter(post -> reached || post.change() == Change.HOLD || post.change() == Change.WAIT)
+                        .toList(),
+                editions,
+                report.needsPerson(),
+                report.diagnostics());
     }
 }

@@ -75,7 +75,7 @@ final class Preparation {
             run.completeIn(tx);
             stages.recorder().record(tx, run, changes, read.posts(), material.posts());
         });
-        account.composed(stages.composing().compose(material, proofreading(artifacts)));
+        account.composed(stages.composing().compose(material, () -> proofreading(artifacts)));
         List<PublicEdition> letGo = database.write(tx -> {
             stages.editions().release(tx, now);
             stages.recorder().show(tx, material);

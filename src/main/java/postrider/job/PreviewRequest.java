@@ -25,9 +25,4 @@ public record PreviewRequest(
         /** The next digest as its reviewers would see it. */
         REVIEW
     }
-
-    /** The first newsletter's, as most get it. */
-    public static PreviewRequest usual() {
-        return new PreviewRequest(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Kind.DIGEST);
-    }
 }

@@ -73,8 +73,7 @@ public final class Recorder {
                 .map(newsletter -> Diagnostic.warning(
                         "",
                         SETTINGS,
-                        "newsletter \"" + newsletter.name() + "\" chooses none of the "
-                                + read.posts().size() + " posts: none has any of "
+                        "newsletter \"" + newsletter.name() + "\" chooses no post: none has any of "
                                 + Stream.concat(newsletter.categories().stream(), newsletter.tags().stream())
                                         .collect(Collectors.joining(", ")),
                         "Mend newsletters." + newsletter.name() + ".posts, or the posts' taxonomy"))

@@ -1,37 +1,38 @@
 package postrider.job;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import postrider.edition.Edition;
 import postrider.letter.Letter;
 import postrider.letter.Proofreading;
 
-/** Gathers what a second reading finds in composed letters. */
+/** What a second reading finds in composed letters. It stops nothing, and happens only when somebody asks. */
 final class Remarks {
-    private final Proofreading proofreading;
-    private final Map<Long, List<String>> byEdition = new TreeMap<>();
+    private final Supplier<Proofreading> proofreading;
+    private final Map<Long, List<Letter>> byEdition = new HashMap<>();
 
-    Remarks(Proofreading proofreading) {
+    Remarks(Supplier<Proofreading> proofreading) {
         this.proofreading = proofreading;
     }
 
+    /** Takes note of an edition's letters. */
     void on(Edition edition, List<Letter> letters) {
+        byEdition.put(edition.number(), letters);
+    }
+
+    /** A sentence each, with the letter's language and the check. @param edition its number */
+    List<String> of(long edition) {
         List<String> found = new ArrayList<>();
-        for (Letter letter : letters) {
-            proofreading
-                    .read(letter)
+        Proofreading second = proofreading.get();
+        for (Letter letter : byEdition.getOrDefault(edition, List.of())) {
+            second.read(letter)
                     .forEach(proof -> proof.findings()
                             .forEach(finding -> found.add(
                                     letter.language() + ", " + proof.check().title() + ": " + finding)));
         }
-        byEdition.put(edition.number(), List.copyOf(found));
-    }
-
-    /** A sentence each, with the letter's language and the check. */
-    Map<Long, List<String>> byEdition() {
-        return Collections.unmodifiableMap(byEdition);
+        return List.copyOf(found);
     }
 }

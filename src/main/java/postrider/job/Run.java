@@ -109,6 +109,7 @@ public final class Run {
         try (lock) {
             FlooredClock floored = ClockRule.floored(database, clock, start, request);
             stages = home.over(database, floored);
+            stages.site().readAhead();
             Instant now = floored.floor();
             account = new Account(now, place.zone(), place.posts());
             stages.standing().forEach(account::warn);

@@ -62,6 +62,8 @@ public final class SendJob {
     private RunReport with(Work work) {
         Instant start = clock.instant();
         try (Database database = home.database()) {
+            // Before the subscriptions are gone through: what they fill stays this process's.
+            database.holdLittle();
             FlooredClock floored = ClockRule.floored(database, clock, start, PublishRequest.USUAL);
             OldDatabase.memory(database, place.lastRun().read(), PublishRequest.USUAL);
             Stages stages = home.over(database, floored);

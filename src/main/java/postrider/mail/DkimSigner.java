@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import postrider.source.Sha256;
 
@@ -63,12 +61,13 @@ public final class DkimSigner {
         if (signatures.isEmpty()) {
             return message;
         }
-        byte[] octets = message.text().toArray();
-        int body = bodyOf(octets);
-        List<Field> fields = fields(new String(octets, 0, body, ISO_8859_1));
-        Sha256 bodyHash = new Sha256();
-        DkimBody.relaxed(octets, body, bodyHash::add);
-        String hash = base64(bodyHash.octets());
+        List<Lines> pieces = message.text().pieces();
+        byte[] first = pieces.get(0).octets().toArray();
+        int head = headOf(first);
+        List<Field> fields = fields(new String(first, 0, head, ISO_8859_1));
+        DkimBody body = new DkimBody().add(DkimPiece.of(first, head));
+        pieces.subList(1, pieces.size()).forEach(piece -> body.add(piece.signed()));
+        String hash = base64(body.hash());
         StringBuilder headers = new StringBuilder();
         for (MailSettings.Signature signature : signatures) {
             headers.append(header(signature, fields, hash, at));
@@ -83,8 +82,8 @@ public final class DkimSigner {
     /** @param relaxed name and value as they are signed, without a line end */
     private record Field(String name, String relaxed) {}
 
-    /** Where the body begins: after the first empty line. */
-    private static int bodyOf(byte[] octets) {
+    /** Where the body begins: after the first empty line, which stands in the first piece of a message. */
+    private static int headOf(byte[] octets) {
         for (int i = 3; i < octets.length; i++) {
             if (octets[i] == '\n' && octets[i - 2] == '\n') {
                 return i + 1;
@@ -139,52 +138,41 @@ public final class DkimSigner {
     }
 
     private static String header(MailSettings.Signature signature, List<Field> fields, String bodyHash, Instant at) {
-        List<String> names = names(fields);
+        List<Field> signed = signed(fields);
         List<String> words = new ArrayList<>();
         words.add("v=1; a=" + signature.key().algorithm().tag() + "; c=relaxed/relaxed;");
         words.add("d=" + signature.domain() + "; s=" + signature.selector() + ";");
         words.add("t=" + at.getEpochSecond() + ";");
-        words.add("h=" + listed(names) + ";");
+        words.add("h=" + listed(signed) + ";");
         words.add("bh=" + bodyHash + ";");
         words.add("b=");
         String unsigned = "DKIM-Signature: " + String.join("\r\n ", words);
-        String signedText = signedText(fields, names) + "dkim-signature:"
-                + relaxed(unsigned, "DKIM-Signature:".length(), unsigned.length());
-        byte[] signed = signature.key().algorithm() == DkimKey.Algorithm.ED25519
-                ? Sha256.of(signedText.getBytes(ISO_8859_1))
-                : signedText.getBytes(ISO_8859_1);
+        StringBuilder text = new StringBuilder();
+        signed.forEach(field -> text.append(field.relaxed()).append("\r\n"));
+        text.append("dkim-signature:").append(relaxed(unsigned, "DKIM-Signature:".length(), unsigned.length()));
+        byte[] octets = text.toString().getBytes(ISO_8859_1);
+        byte[] toSign = signature.key().algorithm() == DkimKey.Algorithm.ED25519 ? Sha256.of(octets) : octets;
         return unsigned
                 + Base64.getMimeEncoder(MOST_LETTERS, FOLD)
-                        .encodeToString(signature.key().sign(signed))
+                        .encodeToString(signature.key().sign(toSign))
                 + "\r\n";
     }
 
-    /** In the order of the message; at the end once more what nobody may add. */
-    private static List<String> names(List<Field> fields) {
-        List<String> names = new ArrayList<>();
-        fields.stream().map(Field::name).filter(SIGNED::contains).forEach(names::add);
-        names.addAll(OVERSIGNED);
-        return names;
-    }
-
-    /** Of headers with one name the last one is signed first (RFC 6376, section 5.4.2). */
-    private static String signedText(List<Field> fields, List<String> names) {
-        Map<String, List<String>> left = new HashMap<>();
-        for (Field field : fields) {
-            left.computeIfAbsent(field.name(), name -> new ArrayList<>()).add(field.relaxed());
-        }
-        StringBuilder text = new StringBuilder();
-        for (String name : names) {
-            List<String> same = left.getOrDefault(name, List.of());
-            if (!same.isEmpty()) {
-                text.append(same.remove(same.size() - 1)).append("\r\n");
+    /** From the last one up, for of headers with one name the last is signed first (RFC 6376, section 5.4.2). */
+    private static List<Field> signed(List<Field> fields) {
+        List<Field> signed = new ArrayList<>(fields.size());
+        for (int i = fields.size() - 1; i >= 0; i--) {
+            if (SIGNED.contains(fields.get(i).name())) {
+                signed.add(fields.get(i));
             }
         }
-        return text.toString();
+        return signed;
     }
 
-    /** Parted by colons, in lines that any mail program can show. */
-    private static String listed(List<String> names) {
+    /** At the end once more what nobody may add; parted by colons, in lines that any mail program can show. */
+    private static String listed(List<Field> signed) {
+        List<String> names = new ArrayList<>(signed.stream().map(Field::name).toList());
+        names.addAll(OVERSIGNED);
         StringBuilder list = new StringBuilder();
         int lineFrom = 0;
         for (String name : names) {

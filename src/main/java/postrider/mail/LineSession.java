@@ -14,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import postrider.source.Bytes;
 
 /** One open connection, seen as answers to read and octets to write. Nothing on it lasts longer than it was given. */
@@ -33,25 +34,30 @@ final class LineSession implements AutoCloseable {
     private int end;
     private long limit;
 
-    private LineSession(Socket wire) throws IOException {
+    private LineSession(Socket wire, Watchdog watchdog) throws IOException {
         this.wire = wire;
         this.in = wire.getInputStream();
         this.out = gathered(wire);
-        // The plain socket: one with TLS would wait for a write that hangs.
-        this.watchdog = new Watchdog(wire);
+        this.watchdog = watchdog;
     }
 
-    static LineSession connect(InetSocketAddress server, Duration patience) throws IOException {
+    /** @param stopAsked whether the program is to end: then little is waited for until {@link #insist} */
+    static LineSession connect(InetSocketAddress server, Duration patience, BooleanSupplier stopAsked)
+            throws IOException {
         Socket socket = new Socket();
+        // The plain socket: one with TLS would wait for a write that hangs.
+        Watchdog watchdog = new Watchdog(socket, stopAsked);
         try {
+            watchdog.until(System.nanoTime() + patience.toNanos());
             // Else the end of a text, a small segment of its own, waits 40 ms for the other side's delayed
             // acknowledgement.
             socket.setTcpNoDelay(true);
-            socket.connect(server, (int) patience.toMillis());
-            return new LineSession(socket);
+            socket.connect(server);
+            return new LineSession(socket, watchdog);
         } catch (IOException e) {
+            watchdog.close();
             socket.close();
-            throw e;
+            throw watchdog.hasBitten() ? tooLong() : e;
         }
     }
 
@@ -62,6 +68,12 @@ final class LineSession implements AutoCloseable {
     /** From here on all is done before that moment. @param end of {@link System#nanoTime} */
     void begin(long end) {
         limit = end;
+        watchdog.bePatient(false);
+    }
+
+    /** What is awaited from here on is waited for, also by a program that is asked to end. */
+    void insist() {
+        watchdog.bePatient(true);
     }
 
     /** The next reads and writes take no longer than that. */

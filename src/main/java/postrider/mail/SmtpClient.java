@@ -80,6 +80,7 @@ final class SmtpClient {
 
     /** When this fails the final dot did not leave: the text is not taken. @return what the server said before it hung up, or null */
     private @Nullable SmtpReply write(WireText text) throws IOException {
+        session.insist();
         session.allow(patience.answer());
         try {
             session.write(text.pieces());

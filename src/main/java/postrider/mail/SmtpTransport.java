@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import postrider.mail.MailSettings.Security;
 import postrider.mail.SmtpReply.Stage;
@@ -15,6 +16,7 @@ public final class SmtpTransport implements Transport {
     private final String ehloName;
     private final SmtpPatience patience;
     private final TlsSockets tls;
+    private final BooleanSupplier stopAsked;
     private @Nullable SmtpClient client;
     /** What came of {@link #open}, until a message follows. */
     private @Nullable Opened opened;
@@ -22,16 +24,20 @@ public final class SmtpTransport implements Transport {
     /** @param refusal null where there is a connection */
     private record Opened(@Nullable SmtpReply refusal) {}
 
-    /** @param ehloName what we call ourselves: the mail domain */
-    public SmtpTransport(MailSettings.Smtp smtp, String ehloName) {
-        this(smtp, ehloName, SmtpPatience.USUAL);
+    /**
+     * @param ehloName what we call ourselves: the mail domain
+     * @param stopAsked whether the program is to end: then a silent server is waited for only where a text is on its way
+     */
+    public SmtpTransport(MailSettings.Smtp smtp, String ehloName, BooleanSupplier stopAsked) {
+        this(smtp, ehloName, SmtpPatience.USUAL, stopAsked);
     }
 
-    SmtpTransport(MailSettings.Smtp smtp, String ehloName, SmtpPatience patience) {
+    SmtpTransport(MailSettings.Smtp smtp, String ehloName, SmtpPatience patience, BooleanSupplier stopAsked) {
         this.smtp = smtp;
         this.ehloName = ehloName;
         this.patience = patience;
         this.tls = new TlsSockets(smtp.authorities());
+        this.stopAsked = stopAsked;
     }
 
     @Override
@@ -52,7 +58,17 @@ public final class SmtpTransport implements Transport {
         long end = System.nanoTime() + patience.message().toNanos();
         SmtpReply reply = attempt(message, end);
         // Servers end a connection after a while or after so many messages: that says nothing about this one.
-        return reused && client == null && !mayBeTaken(reply) && isBefore(end) ? attempt(message, end) : reply;
+        boolean ended = reused && client == null && !mayBeTaken(reply);
+        return (ended || isTooMany(reply)) && isBefore(end) && !stopAsked.getAsBoolean()
+                ? attempt(message, end)
+                : reply;
+    }
+
+    /** More recipients than a transaction may have: ours has one, so the server counts others along, and a new one may do. */
+    private static boolean isTooMany(SmtpReply reply) {
+        return reply instanceof SmtpReply.Deferred later
+                && later.enhanced().equals("4.5.3")
+                && later.stage() == Stage.ENVELOPE;
     }
 
     private static boolean isBefore(long end) {
@@ -99,7 +115,7 @@ public final class SmtpTransport implements Transport {
         }
         LineSession session;
         try {
-            session = LineSession.connect(new InetSocketAddress(address, smtp.port()), patience.connect());
+            session = LineSession.connect(new InetSocketAddress(address, smtp.port()), patience.connect(), stopAsked);
         } catch (IOException e) {
             return new SmtpReply.LineLost(
                     Stage.CONNECT, smtp.host() + ":" + smtp.port() + " can't be reached: " + SmtpFault.words(e));

@@ -11,8 +11,10 @@ import java.util.function.Function;
 
 /** A few threads that share out work whose results come in the order of its parts, as if one had done it. */
 final class Crew implements AutoCloseable {
-    /** Parts that a thread takes at a time; fewer are not worth another thread. */
+    /** Parts that a thread takes at a time: enough to be worth handing over, few enough that all threads end together. */
     private static final int PORTION = 64;
+
+    private static final int PORTIONS_EACH = 4;
 
     private final int size;
     private final ExecutorService threads;
@@ -28,19 +30,20 @@ final class Crew implements AutoCloseable {
      * hundred parts at a time.
      */
     <A, B> void inOrder(List<A> parts, Function<A, B> work, Consumer<B> take) {
-        if (parts.size() <= PORTION) {
+        if (parts.size() <= size) {
             parts.forEach(part -> take.accept(work.apply(part)));
             return;
         }
+        int share = Math.min(PORTION, parts.size() / (size * PORTIONS_EACH) + 1);
         List<CompletableFuture<List<B>>> ahead = new ArrayList<>();
         try {
-            for (int from = 0; from < parts.size() || !ahead.isEmpty(); from += PORTION) {
+            for (int from = 0; from < parts.size() || !ahead.isEmpty(); from += share) {
                 if (from < parts.size()) {
-                    List<A> portion = parts.subList(from, Math.min(parts.size(), from + PORTION));
+                    List<A> portion = parts.subList(from, Math.min(parts.size(), from + share));
                     ahead.add(CompletableFuture.supplyAsync(
                             () -> portion.stream().map(work).toList(), threads));
                 }
-                if (ahead.size() > size || from + PORTION >= parts.size()) {
+                if (ahead.size() > size || from + share >= parts.size()) {
                     ahead.remove(0).join().forEach(take);
                 }
             }

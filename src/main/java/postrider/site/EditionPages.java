@@ -17,8 +17,8 @@ import postrider.template.Words;
 
 /** Fills the templates of web versions and of their list. */
 final class EditionPages {
-    private static final TemplateName EDITION = new TemplateName("site/edition.ftlh");
-    private static final TemplateName LIST = new TemplateName("site/editions.ftlh");
+    static final TemplateName EDITION = new TemplateName("site/edition.ftlh");
+    static final TemplateName LIST = new TemplateName("site/editions.ftlh");
     private static final int TITLES = 5;
 
     /** Characters of posts that a page shows whole; the others are summaries, and beyond so many posts titles alone. */

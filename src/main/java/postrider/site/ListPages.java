@@ -16,10 +16,10 @@ import postrider.template.Words;
 
 /** Fills the templates of pages that lead to posts. */
 final class ListPages {
-    private static final TemplateName INDEX = new TemplateName("site/index.ftlh");
-    private static final TemplateName LIST = new TemplateName("site/list.ftlh");
-    private static final TemplateName CONTENTS = new TemplateName("site/contents.ftlh");
-    private static final TemplateName MISSING = new TemplateName("site/missing.ftlh");
+    static final TemplateName INDEX = new TemplateName("site/index.ftlh");
+    static final TemplateName LIST = new TemplateName("site/list.ftlh");
+    static final TemplateName CONTENTS = new TemplateName("site/contents.ftlh");
+    static final TemplateName MISSING = new TemplateName("site/missing.ftlh");
 
     /** Characters of a summary: a list is no place to read, and a page of it stays small. */
     private static final int SUMMARY = 200;

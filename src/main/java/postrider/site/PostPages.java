@@ -15,7 +15,7 @@ import postrider.template.Words;
 
 /** Fills the template of a post's page. */
 final class PostPages {
-    private static final TemplateName POST = new TemplateName("site/post.ftlh");
+    static final TemplateName POST = new TemplateName("site/post.ftlh");
     private static final int DESCRIPTION_SIZE = 300;
 
     private final Look look;

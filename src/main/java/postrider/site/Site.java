@@ -33,6 +33,11 @@ public final class Site {
         this.templates = templates;
     }
 
+    /** Begins to read the templates of its pages, in a thread of its own, for a run that will probably make some. */
+    public void readAhead() {
+        templates.readAhead(SitePages.TEMPLATES);
+    }
+
     /** Where it is served; no trailing slash. */
     public String url() {
         return settings.url();

@@ -4,6 +4,7 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Locale;
 
 /** FreeMarker at work. Apart from {@link Templates}, so that a run that fills no template doesn't load it. */
@@ -14,6 +15,17 @@ final class Engine {
     Engine(TemplateFolder folder, Limits limits) {
         this.configuration = new ClosedConfiguration(folder);
         this.limits = limits;
+    }
+
+    /** Reads them, so that they are at hand when they are to be filled; who fills one is told what is wrong with it. */
+    void read(List<TemplateName> names) {
+        for (TemplateName name : names) {
+            try {
+                configuration.getTemplate(name.path());
+            } catch (IOException e) {
+                continue;
+            }
+        }
     }
 
     String render(TemplateName name, Record model) {

@@ -1,6 +1,7 @@
 package postrider.template;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,16 @@ public final class Templates {
      */
     public String key() {
         return folder.key();
+    }
+
+    /**
+     * Begins to read what will be asked for soon, in a thread of its own that keeps no program from ending. What is wrong with a template
+     * is told when it is filled.
+     */
+    public void readAhead(List<TemplateName> names) {
+        Thread ahead = new Thread(() -> engine().read(names), "templates-ahead");
+        ahead.setDaemon(true);
+        ahead.start();
     }
 
     private synchronized Engine engine() {

@@ -53,6 +53,7 @@ public final class WebServer implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final GracefulHandler requests;
 
     /** How long clients may take. @param idle may nothing move on a connection; @param look about a quarter of what a request may take to come */
     record Patience(Duration idle, Duration look) {
@@ -79,7 +80,8 @@ public final class WebServer implements AutoCloseable {
         NetworkConnectionLimit limit = new NetworkConnectionLimit(MOST_CONNECTIONS, connector);
         limit.setEndPointIdleTimeout(IDLE_MILLIS_WHEN_FULL);
         server.addBean(limit);
-        server.setHandler(new GracefulHandler(handler));
+        requests = new GracefulHandler(handler);
+        server.setHandler(requests);
         server.setErrorHandler(errors);
         server.setStopTimeout(STOP_MILLIS);
         server.setStopAtShutdown(false);
@@ -194,6 +196,10 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        if (requests.getCurrentRequestCount() == 0) {
+            // What is open then is kept by browsers for later.
+            connector.setShutdownIdleTimeout(1);
+        }
         try {
             server.stop();
         } catch (Exception e) {

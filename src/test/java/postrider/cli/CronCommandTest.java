@@ -1,20 +1,13 @@
 package postrider.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,11 +18,12 @@ class CronCommandTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Terminal terminal;
 
     @BeforeEach
     void aHome() throws IOException {
+        terminal = new Terminal(folder, Instant.parse("2026-11-21T05:06:00Z"));
+        terminal.launcher = "/opt/postrider";
         Files.createDirectories(folder.resolve("posts"));
         Files.createDirectories(folder.resolve("config"));
         Files.writeString(
@@ -39,13 +33,13 @@ class CronCommandTest {
 
     @Test
     void theCrontabLineIsAllThatGoesToStdout() {
-        assertThat(run("cron", "show")).isZero();
+        assertThat(terminal.run("cron", "show")).isZero();
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .isEqualTo(
                         "*/15 * * * * cd '%s' && PATH=/usr/local/bin:/usr/bin:/bin '/opt/postrider' --home '%s' -q publish\n"
                                 .formatted(folder, folder));
-        assertThat(err.toString(UTF_8)).contains("Europe/Berlin");
+        assertThat(terminal.complained()).contains("Europe/Berlin");
     }
 
     @Test
@@ -58,8 +52,8 @@ class CronCommandTest {
 
     @Test
     void whatCronDoesNotKnowIsNotShownToIt() {
-        assertThat(run("cron", "show", "--set", "schedule=0 9 L * *")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("which the system's cron does not know");
+        assertThat(terminal.run("cron", "show", "--set", "schedule=0 9 L * *")).isEqualTo(2);
+        assertThat(terminal.complained()).contains("which the system's cron does not know");
     }
 
     @ParameterizedTest
@@ -76,14 +70,14 @@ class CronCommandTest {
                 "30 2 28 MAR * | 2027-03-28T03:30:00+02:00",
             })
     void explainNamesTheNextFiveInstantsWithTheirOffsets(String expression, String first) {
-        assertThat(run("cron", "explain", expression, "--json")).isZero();
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.run("cron", "explain", expression, "--json")).isZero();
+        assertThat(terminal.printed())
                 .contains("\"next\":[\"" + OffsetDateTime.parse(first).toInstant() + "\"")
                 .contains("\"local\":[\"" + first + "\"");
-        assertThat(out.toString(UTF_8).split("\\+0[12]:00", -1)).hasSize(6);
+        assertThat(terminal.printed().split("\\+0[12]:00", -1)).hasSize(6);
 
-        assertThat(run("cron", "explain", expression)).isZero();
-        assertThat(out.toString(UTF_8).lines()).hasSize(6);
+        assertThat(terminal.run("cron", "explain", expression)).isZero();
+        assertThat(terminal.printed().lines()).hasSize(6);
     }
 
     @ParameterizedTest
@@ -98,9 +92,10 @@ class CronCommandTest {
                 "@fortnightly | @fortnightly",
             })
     void whatNeverFiresOrIsMistypedIsRefusedWithTheReason(String expression, String reason) {
-        assertThat(run("cron", "explain", expression)).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains(expression).containsIgnoringCase(reason);
-        assertThat(run("check", "--set", "schedule=\"" + expression + "\"")).isEqualTo(2);
+        assertThat(terminal.run("cron", "explain", expression)).isEqualTo(2);
+        assertThat(terminal.complained()).contains(expression).containsIgnoringCase(reason);
+        assertThat(terminal.run("check", "--set", "schedule=\"" + expression + "\""))
+                .isEqualTo(2);
     }
 
     @Test
@@ -119,26 +114,5 @@ class CronCommandTest {
         assertThat(Files.readString(written.get(1)))
                 .contains("OnCalendar=*-*-* *:00/15:00 Europe/Berlin\n")
                 .contains("Persistent=true\n");
-    }
-
-    private int run(String... words) {
-        out.reset();
-        err.reset();
-        return PostriderCommand.run(
-                new Surroundings(
-                        Map.of(),
-                        folder,
-                        () -> Instant.parse("2026-11-21T05:06:00Z"),
-                        InputStream.nullInputStream(),
-                        new PrintStream(out, true, UTF_8),
-                        new PrintStream(err, true, UTF_8),
-                        "",
-                        "C.UTF-8",
-                        new Random(1),
-                        1,
-                        Duration.ZERO,
-                        () -> false,
-                        "/opt/postrider"),
-                words);
     }
 }

@@ -1,88 +1,35 @@
 package postrider.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static postrider.cli.Office.NOW;
+import static postrider.cli.Office.POST;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.TreeMap;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.NullUnmarked;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import postrider.cache.Cache;
-import postrider.config.Settings;
-import postrider.database.Database;
-import postrider.delivery.RetryRule;
-import postrider.delivery.SendQueue;
-import postrider.delivery.SettleRule;
-import postrider.edition.Editions;
-import postrider.job.Answer;
-import postrider.job.EditionDesk;
-import postrider.job.EditionLine;
 import postrider.job.Outcome;
-import postrider.job.Plan;
-import postrider.job.PostDesk;
-import postrider.job.PostListing;
-import postrider.job.PreviewDesk;
-import postrider.job.Progress;
 import postrider.job.PublishRequest;
-import postrider.job.QuietReport;
-import postrider.job.Reading;
 import postrider.job.Refused;
-import postrider.job.RunReport;
-import postrider.job.Status;
-import postrider.job.SubscriberList;
-import postrider.mail.MailSettings;
-import postrider.picture.PictureCache;
-import postrider.post.EntryId;
-import postrider.post.HeldPost;
-import postrider.post.PostFolder;
-import postrider.post.PostId;
-import postrider.source.Bytes;
-import postrider.source.Diagnostic;
-import postrider.source.Location;
-import postrider.subscriber.EmailAddress;
-import postrider.subscriber.ImportReport;
-import postrider.subscriber.SecretKey;
-import postrider.subscriber.Subscriber;
-import postrider.subscriber.SubscriberId;
-import postrider.subscriber.Suppressions;
-import postrider.subscriber.Wish;
 
 @NullUnmarked
 class PostriderCommandTest {
-    private static final Instant NOW = Instant.parse("2026-01-05T04:00:00Z");
-    private static final PostId POST = new PostId("urn:uuid:537dad56-cac7-5516-9c0c-d42669f46537");
-    private static final EditionLine EDITION =
-            new EditionLine(1, "news", "sent", List.of(POST), 3, 0, 3, 0, 0, 0, 0, 0, false);
-
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Office office = new Office();
-    private String answer = "";
+    private Terminal terminal;
 
     @BeforeEach
     void makeHome() throws IOException {
+        terminal = new Terminal(folder, NOW);
         Files.createDirectories(folder.resolve("config"));
         Files.writeString(
                 folder.resolve("config/postrider.yaml"), "site: {url: 'https://news.example.org', title: News}\n");
@@ -94,7 +41,7 @@ class PostriderCommandTest {
 
         assertThat(status).isZero();
         assertThat(office.request).isEqualTo(new PublishRequest(true, true, false, false, Optional.empty()));
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .contains("✓ posts    3 published, 1 scheduled, 0 hidden, 0 held")
                 .contains("edition  1 news, 1 post: 3 of 3 sent")
                 .contains("14 June 2031, 09:00 Almaty  Donor day")
@@ -105,7 +52,7 @@ class PostriderCommandTest {
     void publishAsJsonHasTheAgreedShape() {
         run("publish", "--json");
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .startsWith("{\"now\":\"2026-01-05T04:00:00Z\","
                         + "\"posts\":{\"published\":3,\"scheduled\":1,\"hidden\":0,\"held\":0},"
                         + "\"files\":{\"written\":7,\"removed\":0,\"unchanged\":2},"
@@ -119,13 +66,13 @@ class PostriderCommandTest {
     @Test
     void quietSaysOnlyWhatNeedsAPerson() {
         run("-q", "publish");
-        assertThat(out.toString(UTF_8) + err.toString(UTF_8)).isEmpty();
+        assertThat(terminal.printed() + terminal.complained()).isEmpty();
 
         office.needsPerson = List.of("1 post is held");
         office.outcome = Outcome.NEEDS_PERSON;
 
         assertThat(run("publish", "--quiet")).isEqualTo(1);
-        assertThat(err.toString(UTF_8)).isEqualTo("! 1 post is held\n");
+        assertThat(terminal.complained()).isEqualTo("! 1 post is held\n");
     }
 
     @Test
@@ -133,7 +80,7 @@ class PostriderCommandTest {
         assertThat(run("publish", "--dry-run", "--json")).isZero();
 
         assertThat(office.published).isFalse();
-        assertThat(out.toString(UTF_8)).contains("\"files\":{\"add\":[\"rss.xml\"],\"change\":[],\"remove\":[]}");
+        assertThat(terminal.printed()).contains("\"files\":{\"add\":[\"rss.xml\"],\"change\":[],\"remove\":[]}");
     }
 
     @ParameterizedTest
@@ -173,15 +120,15 @@ class PostriderCommandTest {
     void wrongUsageEndsWithTwoAndDoesNothing(String words) {
         assertThat(run(words.isEmpty() ? new String[0] : words.split(" "))).isEqualTo(2);
         assertThat(office.published).isFalse();
-        assertThat(out.toString(UTF_8)).isEmpty();
-        assertThat(err.toString(UTF_8)).isNotEmpty();
+        assertThat(terminal.printed()).isEmpty();
+        assertThat(terminal.complained()).isNotEmpty();
     }
 
     @Test
     void aMistypedWordIsShownItsNearest() {
         run("publsh");
 
-        assertThat(err.toString(UTF_8)).contains("Did you mean publish");
+        assertThat(terminal.complained()).contains("Did you mean publish");
     }
 
     @ParameterizedTest
@@ -189,18 +136,18 @@ class PostriderCommandTest {
     void helpSaysHowACommandIsUsed(String words) {
         assertThat(run(words.split(" "))).isZero();
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .startsWith("Usage: postrider subscribers add [OPTION]... ADDRESS\n")
                 .contains("--language=TAG")
                 .contains("--home=DIR");
-        assertThat(out.toString(UTF_8).lines()).allMatch(line -> line.length() <= 80);
+        assertThat(terminal.printed().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test
     void helpListsWhatPeopleType() {
         assertThat(run("help")).isZero();
 
-        assertThat(out.toString(UTF_8)).contains("  publish ", "  cron ").doesNotContain("warm-up");
+        assertThat(terminal.printed()).contains("  publish ", "  cron ").doesNotContain("warm-up");
         assertThat(run("help", "publsh")).isEqualTo(2);
     }
 
@@ -208,7 +155,7 @@ class PostriderCommandTest {
     void wrongSettingsAreJsonToo() {
         assertThat(run("publish", "--json", "--set", "shedule=x")).isEqualTo(2);
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .startsWith("{\"error\":{\"status\":2,\"message\":")
                 .contains("Did you mean \\\"schedule\\\"?");
     }
@@ -218,7 +165,9 @@ class PostriderCommandTest {
         Files.delete(folder.resolve("config/postrider.yaml"));
 
         assertThat(run("publish")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("is no home").contains("postrider init DIR");
+        assertThat(terminal.complained())
+                .contains("is no home", "postrider init DIR")
+                .doesNotContain("config/postrider.yaml:1:1");
     }
 
     @Test
@@ -226,7 +175,7 @@ class PostriderCommandTest {
         office.fault = new Refused(Refused.Reason.LATER, "Another run is at work");
 
         assertThat(run("publish")).isEqualTo(75);
-        assertThat(err.toString(UTF_8)).contains("Another run is at work");
+        assertThat(terminal.complained()).contains("Another run is at work");
     }
 
     @Test
@@ -234,17 +183,16 @@ class PostriderCommandTest {
         office.fault = new IllegalStateException("lost count");
 
         assertThat(run("publish")).isEqualTo(70);
-        assertThat(err.toString(UTF_8).lines()).hasSize(1);
-        err.reset();
+        assertThat(terminal.complained().lines()).hasSize(1);
         assertThat(run("publish", "-v")).isEqualTo(70);
-        assertThat(err.toString(UTF_8)).contains("at postrider.cli");
+        assertThat(terminal.complained()).contains("at postrider.cli");
     }
 
     @Test
     void checkEndsWithOneWhereAPostIsHeld() {
         assertThat(run("check")).isEqualTo(1);
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .contains("spring/item.md:5:15: error E201: publish_date names no day.")
                 .endsWith("1 post read, 0 published, 1 held; 1 error, 0 warnings\n");
     }
@@ -253,7 +201,7 @@ class PostriderCommandTest {
     void aHeldPostHasAllNamesInJson() {
         run("posts", "list", "--json");
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .contains("\"status\":\"held\",\"reason\":\"E201\"")
                 .contains("\"url\":null");
     }
@@ -277,7 +225,7 @@ class PostriderCommandTest {
     void refusedRowsOfAnImportNeedAPerson() {
         assertThat(run("subscribers", "import", "list.csv", "--json")).isEqualTo(1);
 
-        assertThat(out.toString(UTF_8))
+        assertThat(terminal.printed())
                 .isEqualTo("{\"rows\":2,\"added\":1,\"changed\":0,\"unchanged\":0,\"skipped\":{},"
                         + "\"refused\":[{\"line\":3,\"reason\":\"no address\"}]}\n");
     }
@@ -289,7 +237,7 @@ class PostriderCommandTest {
                 .contains("publish_date: '05-01-2026 09:00'");
 
         assertThat(run("init", "new")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("Nothing was written");
+        assertThat(terminal.complained()).contains("Nothing was written");
     }
 
     @Test
@@ -301,195 +249,13 @@ class PostriderCommandTest {
         assertThat(new Signs(true, false).cut("Қазақстан", 4)).isEqualTo("Қаз…");
     }
 
+    private Surroundings surroundings(String screens, String locale) {
+        terminal.screens = screens;
+        terminal.locale = locale;
+        return terminal.surroundings();
+    }
+
     private int run(String... words) {
-        return PostriderCommand.run(surroundings("", "C.UTF-8"), office::open, words);
-    }
-
-    private Surroundings surroundings(String terminals, String locale) {
-        return new Surroundings(
-                Map.of(),
-                folder,
-                InstantSource.fixed(NOW),
-                new ByteArrayInputStream(answer.getBytes(UTF_8)),
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8),
-                terminals,
-                locale,
-                new Random(1),
-                1,
-                Duration.ZERO,
-                () -> false,
-                "");
-    }
-
-    /** Answers without doing anything, and remembers what it was asked. */
-    private static final class Office implements Jobs {
-        private @Nullable Settings settings;
-        private @Nullable InstantSource clock;
-        private @Nullable PublishRequest request;
-        private @Nullable Wish added;
-        private Optional<String> confirmed = Optional.empty();
-        private @Nullable RuntimeException fault;
-        private boolean published;
-        private List<String> needsPerson = List.of();
-        private Outcome outcome = Outcome.DONE;
-
-        Jobs open(Settings given, InstantSource started) {
-            settings = given;
-            clock = started;
-            return this;
-        }
-
-        @Override
-        public void serve(Serving.Listener listener) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public SubscriberList list() {
-            throw new AssertionError();
-        }
-
-        @Override
-        public RunReport send(Progress progress) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public RunReport follow(Progress progress) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public RunReport publish(PublishRequest asked, Progress progress) {
-            if (fault != null) {
-                throw fault;
-            }
-            request = asked;
-            published = true;
-            return new RunReport(
-                    NOW,
-                    ZoneId.of("Asia/Almaty"),
-                    new RunReport.PostCounts(3, 1, 0, 0),
-                    new RunReport.FileCounts(7, 0, 2),
-                    List.of(EDITION),
-                    3,
-                    needsPerson.stream()
-                            .map(text -> new RunReport.Need(text, text))
-                            .toList(),
-                    List.of(),
-                    List.of(new RunReport.Waiting("Donor day", Instant.parse("2031-06-14T04:00:00Z"))),
-                    List.of(),
-                    outcome == Outcome.LATER,
-                    outcome);
-        }
-
-        @Override
-        public QuietReport publishQuietly(PublishRequest asked) {
-            RunReport report = publish(asked, Progress.UNSEEN);
-            return new QuietReport(report.needsPerson(), report.outcome().status());
-        }
-
-        @Override
-        public PostDesk sentPosts() {
-            InstantSource now = InstantSource.fixed(NOW);
-            Path none = Path.of("/nowhere/postrider.db");
-            Reading reading = new Reading(
-                    new PostFolder(none, settings.reading()), settings.markdown(), Cache::none, new PictureCache(none));
-            return new PostDesk(
-                    () -> Database.open(none, now),
-                    () -> Database.openReadOnly(none, now),
-                    reading,
-                    List.of(),
-                    new Editions("en", List.of(), zone(), "news.example.org"),
-                    Office::queue,
-                    now);
-        }
-
-        @Override
-        public EditionDesk editions() {
-            throw new AssertionError("tried in EditionsCommandTest");
-        }
-
-        @Override
-        public PreviewDesk previews() {
-            throw new AssertionError("tried in SeeingItFirstTest");
-        }
-
-        private static SendQueue queue(Database database) {
-            return new SendQueue(
-                    database,
-                    new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), MailSettings.Uncertain.HOLD),
-                    MailSettings.Limits.connections(1),
-                    new Suppressions(SecretKey.of("0123456789abcdef".repeat(4))));
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneId.of("Asia/Almaty");
-        }
-
-        @Override
-        public Plan plan(PublishRequest asked) {
-            Plan.Files files = new Plan.Files(List.of("rss.xml"), List.of(), List.of());
-            return new Plan(NOW, ZoneId.of("Asia/Almaty"), files, List.of(), List.of(), List.of(), List.of());
-        }
-
-        @Override
-        public PostListing check() {
-            return posts();
-        }
-
-        @Override
-        public Answer why(String post, Optional<EmailAddress> address, Optional<String> newsletter) {
-            return new Answer(POST, Optional.empty(), "Public.", "Sent.", Answer.Rule.SENT, Map.of("edition", 1L));
-        }
-
-        @Override
-        public Status status() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public PostListing posts() {
-            Diagnostic fault = Diagnostic.error(
-                    "E201", new Location("spring/item.md", 5, 15), "publish_date names no day", "Mend it");
-            HeldPost held =
-                    new HeldPost("spring/item.md", new EntryId("urn:uuid:1"), POST, "en", "Spring", List.of(fault));
-            return new PostListing(NOW, List.of(PostListing.Entry.of(held)), List.of(fault));
-        }
-
-        @Override
-        public ImportReport importSubscribers(Path csv, SubscriberList.Mode mode, IntConsumer progress) {
-            return new ImportReport(
-                    2, 1, 0, 0, new TreeMap<>(), List.of(new ImportReport.RefusedRow(3, "no address")), 0);
-        }
-
-        @Override
-        public Bytes exportSubscribers() {
-            return Bytes.utf8("email\n");
-        }
-
-        @Override
-        public List<Subscriber> subscribers() {
-            return List.of();
-        }
-
-        @Override
-        public Subscriber addSubscriber(Wish wish, Optional<String> evidence) {
-            added = wish;
-            confirmed = evidence;
-            return subscriber(wish.address());
-        }
-
-        @Override
-        public Subscriber removeSubscriber(EmailAddress address, Optional<String> newsletter) {
-            return subscriber(address);
-        }
-
-        private static Subscriber subscriber(EmailAddress address) {
-            return new Subscriber(
-                    new SubscriberId(1), address, "", "kk", Optional.empty(), List.of(), Optional.empty());
-        }
+        return PostriderCommand.run(terminal.surroundings(), office::open, words);
     }
 }

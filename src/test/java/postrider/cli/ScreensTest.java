@@ -1,20 +1,13 @@
 package postrider.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,10 +22,11 @@ class ScreensTest {
     @TempDir
     Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private Terminal terminal;
 
     @BeforeEach
     void aHomeInWhichMuchIsToBeSaid() throws IOException {
+        terminal = new Terminal(folder, Instant.parse("2026-11-21T05:06:00Z"));
         write("config/postrider.yaml", """
                 site: {url: 'https://news.example.org', title: 血液学会 News of the Center, languages: [en, ru, kk], timezone: Asia/Almaty}
                 digest: {backlog: all}
@@ -214,29 +208,14 @@ class ScreensTest {
         assertThat(screen()).anyMatch(line -> line.matches("  posts {7}Words( \\S+)+…"));
     }
 
-    private int run(String terminals, Map<String, String> environment, String... words) {
-        out.reset();
-        PrintStream stream = new PrintStream(out, true, UTF_8);
-        return PostriderCommand.run(
-                new Surroundings(
-                        new HashMap<>(environment),
-                        folder,
-                        () -> Instant.parse("2026-11-21T05:06:00Z"),
-                        InputStream.nullInputStream(),
-                        stream,
-                        stream,
-                        terminals,
-                        "C.UTF-8",
-                        new Random(1),
-                        1,
-                        Duration.ZERO,
-                        () -> false,
-                        ""),
-                words);
+    private int run(String screens, Map<String, String> environment, String... words) {
+        terminal.screens = screens;
+        terminal.environment = environment;
+        return terminal.run(words);
     }
 
     private String said() {
-        return out.toString(UTF_8);
+        return terminal.said();
     }
 
     private List<String> screen() {

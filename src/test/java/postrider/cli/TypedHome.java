@@ -1,71 +1,45 @@
 package postrider.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 
 /** A home whose operator types commands, and a clock that stands still between them. */
 final class TypedHome {
     private final Path folder;
-    private final Random randomness = new Random(1);
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private Instant now = Instant.parse("2026-03-01T06:00:00Z");
+    private final Terminal terminal;
 
     TypedHome(Path folder) {
         this.folder = folder;
+        this.terminal = new Terminal(folder, Instant.parse("2026-03-01T06:00:00Z"));
     }
 
     void wait(Duration length) {
-        now = now.plus(length);
+        terminal.now = terminal.now.plus(length);
     }
 
     Instant now() {
-        return now;
+        return terminal.now;
     }
 
     /** @return the exit status */
     int run(String... words) {
-        out.reset();
-        err.reset();
-        return PostriderCommand.run(
-                new Surroundings(
-                        Map.of(),
-                        folder,
-                        () -> now,
-                        new ByteArrayInputStream(new byte[0]),
-                        new PrintStream(out, true, UTF_8),
-                        new PrintStream(err, true, UTF_8),
-                        "",
-                        "C.UTF-8",
-                        randomness,
-                        1,
-                        Duration.ZERO,
-                        () -> false,
-                        ""),
-                words);
+        return terminal.run(words);
     }
 
     /** By the last command, on both streams. */
     String said() {
-        return out.toString(UTF_8) + err.toString(UTF_8);
+        return terminal.said();
     }
 
     /** By the last command, for programs. */
     String printed() {
-        return out.toString(UTF_8);
+        return terminal.printed();
     }
 
     void write(String path, String text) {

@@ -1,12 +1,8 @@
 package postrider.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,8 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.NullUnmarked;
@@ -35,14 +29,13 @@ class WhyTest {
     @TempDir
     Path home;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private Instant now = MONDAY;
+    private Terminal terminal;
     private String digest = "backlog: none";
     private String more = "";
 
     @BeforeEach
     void aHomeThatHasRun() throws IOException {
+        terminal = new Terminal(home, MONDAY);
         Files.createDirectories(home.resolve("posts"));
         write("posts/old/item.md", post("Old", "01-01-2026 09:00", ""));
         settings();
@@ -65,16 +58,16 @@ class WhyTest {
 
         assertThat(rule("posts/new/item.md", ANN)).isEqualTo("sent");
         assertThat(rule("https://news.example.org/new/", ANN)).isEqualTo("sent");
-        assertThat(run("why", "neww", ANN)).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("Did you mean \"new\"?");
+        assertThat(terminal.run("why", "neww", ANN)).isEqualTo(2);
+        assertThat(terminal.complained()).contains("Did you mean \"new\"?");
     }
 
     @Test
     void queued() throws IOException {
-        run("publish");
+        terminal.run("publish");
         joins(ANN, "");
         addPost("new", "");
-        run("publish", "--no-send");
+        terminal.run("publish", "--no-send");
 
         assertThat(rule("new", ANN)).isEqualTo("queued");
     }
@@ -82,10 +75,10 @@ class WhyTest {
     @Test
     void endedAfterQueueing() throws IOException {
         queued();
-        run("subscribers", "remove", ANN);
+        terminal.run("subscribers", "remove", ANN);
 
         assertThat(rule("new", ANN)).isEqualTo("ended");
-        run("publish");
+        terminal.run("publish");
         assertThat(rule("new", ANN)).isEqualTo("ended");
     }
 
@@ -101,7 +94,7 @@ class WhyTest {
 
     @Test
     void readyBeforeTheRun() throws IOException {
-        run("publish");
+        terminal.run("publish");
         joins(ANN, "");
         addPost("new", "");
 
@@ -113,18 +106,18 @@ class WhyTest {
     void cancelled() throws IOException {
         queued();
         Files.move(home.resolve("posts/new"), home.resolve("away"));
-        run("publish", "--accept-removals");
+        terminal.run("publish", "--accept-removals");
 
         assertThat(rule("urn:uuid:" + id("new"), ANN)).isEqualTo("cancelled");
     }
 
     @Test
     void reviewByTheGuard() throws IOException {
-        run("publish");
+        terminal.run("publish");
         joins(ANN, "");
         write("posts/new/item.md", post("New", "01-06-2025 09:00", ""));
         assertThat(rule("new", ANN)).isEqualTo("review");
-        run("publish");
+        terminal.run("publish");
 
         assertThat(rule("new", ANN)).isEqualTo("review");
         assertThat(say("new", ANN)).contains("waits for approval");
@@ -151,12 +144,12 @@ class WhyTest {
 
     @Test
     void joinedLater() throws IOException {
-        run("publish");
+        terminal.run("publish");
         addPost("new", "");
-        run("publish");
-        now = now.plusSeconds(86_400);
+        terminal.run("publish");
+        terminal.now = terminal.now.plusSeconds(86_400);
         joins(ANN, "");
-        run("publish");
+        terminal.run("publish");
 
         assertThat(rule("new", ANN)).isEqualTo("joined-later");
         assertThat(say("new", ANN))
@@ -167,7 +160,7 @@ class WhyTest {
     @Test
     void baseline() throws IOException {
         joins(ANN, "");
-        run("publish");
+        terminal.run("publish");
 
         assertThat(rule("old", ANN)).isEqualTo("baseline");
         assertThat(rule("old")).isEqualTo("baseline");
@@ -183,35 +176,35 @@ class WhyTest {
 
     @Test
     void language() throws IOException {
-        run("publish");
+        terminal.run("publish");
         joins(ANN, "--language kk");
         write("posts/new/item.ru.md", post("Новое", "05-01-2026 09:30", ""));
-        now = now.plusSeconds(7200);
-        run("publish");
+        terminal.now = terminal.now.plusSeconds(7200);
+        terminal.run("publish");
 
         assertThat(rule("new/item.ru.md", ANN)).isEqualTo("language");
     }
 
     @Test
     void pending() throws IOException {
-        run("publish");
-        run("subscribers", "add", ANN);
+        terminal.run("publish");
+        terminal.run("subscribers", "add", ANN);
         addPost("new", "");
-        run("publish");
+        terminal.run("publish");
 
         assertThat(rule("new", ANN)).isEqualTo("pending");
     }
 
     @Test
     void pausedAndEndedAndSuppressed() throws IOException {
-        run("publish");
+        terminal.run("publish");
         joins(ANN, "");
         sql("update subscription set state = 'paused'");
         addPost("new", "");
-        run("publish");
+        terminal.run("publish");
         assertThat(rule("new", ANN)).isEqualTo("paused");
 
-        run("subscribers", "remove", ANN);
+        terminal.run("subscribers", "remove", ANN);
         assertThat(rule("new", ANN)).isEqualTo("ended");
 
         sql("insert into suppression (address_key, reason, evidence, since_at)"
@@ -247,10 +240,10 @@ class WhyTest {
 
     @Test
     void notPublic() throws IOException {
-        run("publish");
+        terminal.run("publish");
         joins(ANN, "");
         write("posts/new/item.md", post("New", "05-01-2030 09:30", ""));
-        run("publish");
+        terminal.run("publish");
 
         assertThat(rule("new", ANN)).isEqualTo("not-public");
         assertThat(say("new", ANN)).contains("scheduled for 5 January 2030, 09:30 Almaty");
@@ -271,40 +264,40 @@ class WhyTest {
         annGetsNewPost("");
         assertThat(rule("new", "bob@example.org")).isEqualTo("not-recorded");
 
-        now = now.plus(Duration.ofDays(399));
-        run("publish");
+        terminal.now = terminal.now.plus(Duration.ofDays(399));
+        terminal.run("publish");
         assertThat(rule("new", ANN)).isEqualTo("sent");
 
-        now = now.plus(Duration.ofDays(2));
-        run("publish");
+        terminal.now = terminal.now.plus(Duration.ofDays(2));
+        terminal.run("publish");
         assertThat(rule("new", ANN)).isEqualTo("not-recorded");
-        run("editions");
-        assertThat(out.toString(UTF_8)).containsPattern("news +sent .* 1 +1 +1 +0");
+        terminal.run("editions");
+        assertThat(terminal.printed()).containsPattern("news +sent .* 1 +1 +1 +0");
     }
 
     @Test
     void whatComesBackWhenNothingOfItIsRecordedIsMailedToNobody() throws IOException {
         annGetsNewPost("");
         addPost("new", "published: false\n");
-        run("publish");
+        terminal.run("publish");
 
-        now = now.plus(Duration.ofDays(401));
+        terminal.now = terminal.now.plus(Duration.ofDays(401));
         addPost("new", "");
-        run("publish");
+        terminal.run("publish");
 
         assertThat(rule("new", ANN)).isEqualTo("baseline");
     }
 
     private void annGetsNewPost(String options) throws IOException {
-        run("publish");
+        terminal.run("publish");
         joins(ANN, options);
         addPost("new", "");
-        run("publish");
+        terminal.run("publish");
     }
 
     private void addPost(String name, String front) throws IOException {
         write("posts/" + name + "/item.md", post("New", "05-01-2026 09:30", front));
-        now = now.plusSeconds(7200);
+        terminal.now = terminal.now.plusSeconds(7200);
     }
 
     private void joins(String address, String options) {
@@ -312,7 +305,9 @@ class WhyTest {
         if (!options.isEmpty()) {
             words.addAll(List.of(options.split(" ")));
         }
-        assertThat(run(words.toArray(String[]::new))).as(err.toString(UTF_8)).isZero();
+        assertThat(terminal.run(words.toArray(String[]::new)))
+                .as(terminal.complained())
+                .isZero();
     }
 
     private static String post(String title, String date, String front) {
@@ -332,29 +327,30 @@ class WhyTest {
     }
 
     private void sql(String statement) {
-        try (Database database = Database.open(home.resolve("var/postrider.db"), InstantSource.fixed(now))) {
+        try (Database database = Database.open(home.resolve("var/postrider.db"), InstantSource.fixed(terminal.now))) {
             database.writeOnly(tx -> tx.update(statement));
         }
     }
 
     private String id(String name) {
-        run("posts", "--json");
-        Matcher matcher = Pattern.compile("\"post\":\"urn:uuid:([-0-9a-f]+)\"").matcher(out.toString(UTF_8));
+        terminal.run("posts", "--json");
+        Matcher matcher = Pattern.compile("\"post\":\"urn:uuid:([-0-9a-f]+)\"").matcher(terminal.printed());
         if (matcher.find()) {
-            try (Database database = Database.open(home.resolve("var/postrider.db"), InstantSource.fixed(now))) {
+            try (Database database =
+                    Database.open(home.resolve("var/postrider.db"), InstantSource.fixed(terminal.now))) {
                 return database.read(
                         tx -> tx.first("select post_id from post where slug = ?", row -> row.text("post_id"), name)
                                 .orElseThrow()
                                 .substring("urn:uuid:".length()));
             }
         }
-        throw new AssertionError(out.toString(UTF_8));
+        throw new AssertionError(terminal.printed());
     }
 
     private String rule(String... words) {
         String json = ask(words, "--json");
         Matcher matcher = Pattern.compile("\"rule\":\"([-a-z]+)\"").matcher(json);
-        assertThat(matcher.find()).as(json + err.toString(UTF_8)).isTrue();
+        assertThat(matcher.find()).as(json + terminal.complained()).isTrue();
         return matcher.group(1);
     }
 
@@ -366,28 +362,7 @@ class WhyTest {
         List<String> all = new ArrayList<>(List.of("why"));
         all.addAll(List.of(words));
         all.add(option);
-        run(all.toArray(String[]::new));
-        return out.toString(UTF_8);
-    }
-
-    private int run(String... words) {
-        out.reset();
-        err.reset();
-        return PostriderCommand.run(
-                new Surroundings(
-                        Map.of(),
-                        home,
-                        InstantSource.fixed(now),
-                        InputStream.nullInputStream(),
-                        new PrintStream(out, true, UTF_8),
-                        new PrintStream(err, true, UTF_8),
-                        "",
-                        "C.UTF-8",
-                        new Random(1),
-                        1,
-                        Duration.ZERO,
-                        () -> false,
-                        ""),
-                words);
+        terminal.run(all.toArray(String[]::new));
+        return terminal.printed();
     }
 }

@@ -2,23 +2,16 @@ package postrider.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,21 +20,10 @@ import postrider.edition.DigestSettings;
 import postrider.edition.Newsletter;
 import postrider.feed.FeedSettings;
 import postrider.mail.MailSettings;
-import postrider.picture.Logo;
-import postrider.picture.PictureSize;
 import postrider.source.Checked;
-import postrider.source.Diagnostic;
 import postrider.subscriber.Frequency;
 
-class ConfigFileTest {
-    private static final String LEAST = "site: {url: 'https://news.example.org', title: Our News}\n";
-
-    @TempDir
-    Path home;
-
-    private final Map<String, String> environment = new TreeMap<>();
-    private final List<String> overrides = new ArrayList<>();
-
+final class ConfigFileTest extends WrittenSettings {
     @Test
     void usualListCountsWhereItIsThere() throws IOException {
         Files.createDirectories(home.resolve("config"));
@@ -51,46 +33,6 @@ class ConfigFileTest {
         assertThat(good(LEAST + "subscribers: {file: ''}\n").subscribers()).isEmpty();
         assertThat(good(LEAST + "subscribers: {file: list.csv}\n").subscribers())
                 .contains(home.resolve("list.csv"));
-    }
-
-    @Test
-    void theLogoIsAPictureOfTheHome() throws IOException {
-        picture("logo.png", 300, 100, 0);
-
-        Settings settings = good(LEAST.replace("}", ", logo: logo.png}"));
-
-        assertThat(settings.logo().map(Logo::size)).contains(new PictureSize(300, 100));
-        assertThat(settings.logoFile()).contains(home.resolve("logo.png"));
-        assertThat(settings.feeds().logo()).isEqualTo("logo.png");
-        assertThat(good(LEAST.replace("}", ", logo: 'https://cdn.example.org/l.png'}"))
-                        .feeds()
-                        .logo())
-                .isEqualTo("https://cdn.example.org/l.png");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "big.png    | 300  | 8000000 | has 8.0 MB, and readers would fetch it with every letter; nothing was done. Make it smaller",
-                "wide.png   | 4000 | 0       | has 4000x100 pixels",
-                "text.png   | 0    | 0       | is no picture",
-            })
-    void aLogoThatNobodyCouldShowIsRefused(String name, int width, int filler, String why) throws IOException {
-        picture(name, width, 100, filler);
-
-        assertThat(errors(LEAST.replace("}", ", logo: " + name + "}")))
-                .anyMatch(fault -> fault.contains("site.logo " + name + " " + why));
-    }
-
-    private void picture(String name, int width, int height, int filler) throws IOException {
-        if (width > 0) {
-            BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            ImageIO.write(picture, "png", home.resolve(name).toFile());
-            Files.write(home.resolve(name), new byte[filler], StandardOpenOption.APPEND);
-        } else if (width == 0) {
-            Files.writeString(home.resolve(name), "not a picture");
-        }
     }
 
     @Test
@@ -231,6 +173,14 @@ class ConfigFileTest {
     }
 
     @Test
+    void aNewslettersSettingInTheWrongPlaceIsShownThatNewslettersOwn() {
+        assertThat(errors(LEAST + "newsletters: {news: {title: News}, jobs: {tags: [Jobs]}}\n"))
+                .singleElement()
+                .asString()
+                .contains("Did you mean \"newsletters.jobs.posts.tags\"?");
+    }
+
+    @Test
     void anUnknownVariableOnlyWarns() {
         environment.put("POSTRIDER_SITE_TITEL", "x");
         environment.put("POSTBOX", "x");
@@ -326,33 +276,6 @@ class ConfigFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"teal", "'#12'", "'rgb(1,2,3)'", "'#gggggg'"})
-    void anAccentIsSixHexadecimalDigits(String accent) {
-        List<String> found = errors("site: {url: 'https://a.example', title: T, accent: '" + accent + "'}\n");
-
-        assertThat(found)
-                .singleElement()
-                .asString()
-                .endsWith("site.accent: write six hexadecimal digits, like #0b5c70");
-    }
-
-    @Test
-    void anAccentThatYamlTakesForACommentIsNoticed() {
-        assertThat(errors("site:\n  url: https://a.example\n  title: T\n  accent: #9f1d35\n"))
-                .singleElement()
-                .asString()
-                .contains("in quotes");
-    }
-
-    @Test
-    void anAccentTooLightForTextIsUsedDarkerWithAWarning() {
-        Checked<Optional<Settings>> read = read("site: {url: 'https://a.example', title: T, accent: '#ff7a00'}\n");
-
-        assertThat(read.value()).isPresent();
-        assertThat(read.diagnostics()).singleElement().asString().contains("#a64f00");
-    }
-
-    @ParameterizedTest
     @CsvSource({"none", "all", "3", "2026-01-31"})
     void aBacklogHasFourForms(String text) {
         Backlog backlog = good(LEAST + "digest: {backlog: " + text + "}\n")
@@ -401,58 +324,6 @@ class ConfigFileTest {
     }
 
     @Test
-    void thePasswordComesFromTheEnvironment() {
-        environment.put("POSTRIDER_MAIL_SMTP_PASSWORD", "s3cret");
-
-        Settings settings = good(LEAST + "mail: {smtp: {username: me}}\n");
-
-        assertThat(settings.mail().smtp().password()).isEqualTo("s3cret");
-        assertThat(settings.toString()).doesNotContain("s3cret");
-    }
-
-    @Test
-    void thePasswordComesFromItsFile() throws IOException {
-        Path file = Files.writeString(home.resolve("password"), "s3cret\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-
-        Settings settings = good(LEAST + "mail: {smtp: {username: me, password_file: password}}\n");
-
-        assertThat(settings.mail().smtp().password()).isEqualTo("s3cret");
-    }
-
-    @Test
-    void aPasswordFileThatOthersReadWarns() throws IOException {
-        Path file = Files.writeString(home.resolve("password"), "s3cret\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-
-        Checked<Optional<Settings>> read = read(LEAST + "mail: {smtp: {password_file: password}}\n");
-
-        assertThat(read.value()).isPresent();
-        assertThat(read.diagnostics()).singleElement().asString().contains("chmod 600");
-    }
-
-    @Test
-    void aPasswordInTheSettingsIsRefusedAndNeverShown() {
-        List<String> found = errors(LEAST + "mail: {smtp: {password: s3cret}}\n");
-
-        assertThat(found).singleElement().asString().contains("secret").doesNotContain("s3cret");
-    }
-
-    @Test
-    void aPasswordOnTheCommandLineWarnsAndIsNeverShown() {
-        overrides.add("mail.smtp.password=s3cret");
-
-        Checked<Optional<Settings>> read = read(LEAST);
-
-        assertThat(read.value().orElseThrow().mail().smtp().password()).isEqualTo("s3cret");
-        assertThat(read.diagnostics())
-                .singleElement()
-                .asString()
-                .contains("warning")
-                .doesNotContain("s3cret");
-    }
-
-    @Test
     void oldZoneRulesStopKazakhstanAndWarnOthers() throws IOException {
         write(LEAST);
 
@@ -496,42 +367,5 @@ class ConfigFileTest {
         overrides.add(override);
 
         assertThat(errors(LEAST)).singleElement().asString().contains("Write --set key=value");
-    }
-
-    private Settings good(String yaml) {
-        Checked<Optional<Settings>> read = read(yaml);
-        assertThat(read.diagnostics()).isEmpty();
-        return read.value().orElseThrow();
-    }
-
-    private List<String> errors(String yaml) {
-        Checked<Optional<Settings>> read = read(yaml);
-        assertThat(read.value()).isEmpty();
-        return read.diagnostics().stream()
-                .filter(Diagnostic::isError)
-                .map(Diagnostic::toString)
-                .toList();
-    }
-
-    private Checked<Optional<Settings>> read(String yaml) {
-        try {
-            write(yaml);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return readHome();
-    }
-
-    private void write(String yaml) throws IOException {
-        Files.createDirectories(home.resolve("config"));
-        Files.writeString(home.resolve("config/postrider.yaml"), yaml);
-    }
-
-    private Checked<Optional<Settings>> readHome() {
-        return ConfigFile.read(sources());
-    }
-
-    private ConfigSources sources() {
-        return new ConfigSources(home, Optional.empty(), environment, overrides);
     }
 }

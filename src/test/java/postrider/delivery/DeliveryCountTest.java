@@ -19,9 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.database.Row;
-import postrider.mail.Message;
 import postrider.mail.SmtpReply;
-import postrider.mail.Transport;
 
 /** Whatever becomes of deliveries, their counters say what a count of the rows would. */
 class DeliveryCountTest {
@@ -176,29 +174,13 @@ class DeliveryCountTest {
         }
 
         private String recover() {
-            queue.recover(new Server(Optional.empty()), now);
+            queue.recover(new PastTransport(Optional.empty()), now);
             return "recover";
         }
 
         private String reclaim() {
-            queue.reclaim(new Server(Optional.of(chance.nextBoolean())), now);
+            queue.reclaim(new PastTransport(Optional.of(chance.nextBoolean())), now);
             return "reclaim";
         }
-    }
-
-    /** @param took whether it knows of a message that it took it */
-    private record Server(Optional<Boolean> took) implements Transport {
-        @Override
-        public SmtpReply send(Message message) {
-            throw new AssertionError("nothing is sent here");
-        }
-
-        @Override
-        public Optional<Boolean> took(String id) {
-            return took;
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -5,83 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static postrider.delivery.QueueHome.EDITION;
 import static postrider.delivery.QueueHome.START;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import postrider.edition.EditionId;
 import postrider.letter.Letter;
 import postrider.mail.MailSettings.Limits;
-import postrider.mail.MailSettings.Uncertain;
-import postrider.mail.Message;
 import postrider.mail.SmtpReply;
 import postrider.mail.SmtpReply.Stage;
-import postrider.mail.Transport;
 
-class SendQueueTest {
-    private static final WorkerId ANN = WorkerId.local(1, START);
-    private static final WorkerId BEN = WorkerId.local(2, START);
-    private static final SmtpReply TAKEN = new SmtpReply.Accepted("250 ok");
-    private static final SmtpReply LATER = new SmtpReply.Deferred(450, "4.2.0", "450 4.2.0 later", Stage.ENVELOPE);
-    private static final SmtpReply LOST = new SmtpReply.LineLost(Stage.DATA, "[EOF]");
-    private static final SmtpReply NO_LOGIN = new SmtpReply.Rejected(535, "5.7.8", "535 5.7.8 no", Stage.LOGIN);
-
-    @TempDir
-    Path folder;
-
-    private QueueHome home;
-    private SendQueue queue;
-
-    @BeforeEach
-    void open() {
-        home = QueueHome.open(folder.resolve("postrider.db"));
-        queue = home.queue();
-    }
-
-    @AfterEach
-    void close() {
-        home.close();
-    }
-
-    /** Remembers nothing, or knows of each message whether it was taken. */
-    private record Past(Optional<Boolean> knows) implements Transport {
-        @Override
-        public SmtpReply send(Message message) {
-            throw new AssertionError("nothing is sent here");
-        }
-
-        @Override
-        public Optional<Boolean> took(String id) {
-            return knows;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static final Transport SMTP = new Past(Optional.empty());
-
-    private Delivery claimed(Instant now) {
-        return queue.claim(ANN, 1, now).get(0);
-    }
-
-    private Delivery begun(Instant now) {
-        Delivery delivery = claimed(now);
-        assertThat(queue.begin(delivery, now)).isEqualTo(Permission.BEGUN);
-        return delivery;
-    }
-
+final class SendQueueTest extends OpenQueue {
     @Test
     void aClaimBringsAllThatAMessageNeeds() {
         home.with(1);
@@ -187,48 +126,6 @@ class SendQueueTest {
     }
 
     @Test
-    void aWorkerThatOversleptSendsNothing() {
-        home.with(1);
-        Delivery asleep = claimed(START);
-        Instant later = START.plus(Duration.ofMinutes(15));
-
-        Recovery recovery = queue.recover(SMTP, later);
-        Delivery other = queue.claim(BEN, 1, later).get(0);
-
-        assertThat(recovery).isEqualTo(new Recovery(1, 0, 0));
-        assertThat(queue.begin(asleep, later)).isEqualTo(Permission.NOT_OURS);
-        assertThat(queue.begin(other, later)).isEqualTo(Permission.BEGUN);
-    }
-
-    @Test
-    void aWorkerThatOversleptPostponesNothing() {
-        home.with(1);
-        Delivery asleep = claimed(START);
-        Instant later = START.plus(Duration.ofMinutes(15));
-        queue.recover(SMTP, later);
-        Delivery other = queue.claim(BEN, 1, later).get(0);
-        queue.begin(other, later);
-
-        assertThat(queue.postpone(asleep, later)).isFalse();
-
-        assertThat(queue.claim(ANN, 1, later)).isEmpty();
-        assertThat(queue.settle(other, TAKEN, 0, later)).isPresent();
-        assertThat(home.count(DeliveryState.SENT)).isEqualTo(1);
-    }
-
-    @Test
-    void whatWasCancelledInTheQueueIsNotPostponed() {
-        home.with(1);
-        Delivery delivery = claimed(START);
-        home.database().writeOnly(tx -> queue.cancel(tx, EDITION, START));
-
-        assertThat(queue.postpone(delivery, START.plusSeconds(60))).isFalse();
-
-        assertThat(home.count(DeliveryState.CANCELLED)).isEqualTo(1);
-        assertThat(home.count(DeliveryState.QUEUED)).isZero();
-    }
-
-    @Test
     void wordsOfOneLanguageAreReplacedAndThoseOfTheOthersStay() {
         home.with(1);
         home.database()
@@ -288,10 +185,6 @@ class SendQueueTest {
                         false));
     }
 
-    private List<Failure> failures() {
-        return home.read(tx -> queue.failures(tx, EDITION));
-    }
-
     private Instant due() {
         return home.read(tx -> tx.first("select due_at from delivery", row -> row.instant("due_at")))
                 .orElseThrow();
@@ -307,123 +200,6 @@ class SendQueueTest {
         assertThat(claimed(START).attempts()).isZero();
         assertThat(home.<Long>read(tx -> tx.number("select count(*) from attempt")))
                 .isZero();
-    }
-
-    @Test
-    void anUncertainOneIsRepeatedOnceAfterFifteenMinutesThenWaitsForAPerson() {
-        home.with(1);
-        queue.settle(begun(START), LOST, 0, START.plusSeconds(30));
-        Instant again = START.plus(Duration.ofMinutes(15));
-
-        assertThat(queue.claim(ANN, 1, again.minusMillis(1))).isEmpty();
-        assertThat(home.<Map<EditionId, Long>>read(queue::undecided)).isEmpty();
-        queue.settle(begun(again), LOST, 0, again);
-
-        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
-        assertThat(queue.claim(ANN, 1, again.plus(Duration.ofDays(9)))).isEmpty();
-        assertThat(home.<Map<EditionId, Long>>read(queue::undecided)).containsExactly(Map.entry(EDITION, 1L));
-        assertThat(failures()).hasSize(1);
-    }
-
-    @Test
-    void heldWhatIsUncertainWaitsForAPersonAtOnce() {
-        home.with(1);
-        queue = home.queue(Uncertain.HOLD);
-        queue.settle(begun(START), LOST, 0, START);
-
-        assertThat(queue.claim(ANN, 1, START.plus(Duration.ofDays(9)))).isEmpty();
-        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
-    }
-
-    @Test
-    void anUncertainOneThatWasClaimedAndPutBackIsUncertainStill() {
-        home.with(1);
-        queue.settle(begun(START), LOST, 0, START);
-        claimed(START.plus(Duration.ofMinutes(15)));
-
-        queue.release(ANN);
-
-        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
-        assertThat(home.database().<Integer>write(tx -> queue.cancel(tx, EDITION, START)))
-                .isZero();
-    }
-
-    @Test
-    void aLateAnswerStillCountsUntilAnotherTriesAgain() {
-        home.with(1);
-        Delivery slow = begun(START);
-        queue.recover(SMTP, START.plus(Duration.ofMinutes(16)));
-        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
-
-        assertThat(queue.settle(slow, TAKEN, 0, START.plus(Duration.ofMinutes(17))))
-                .isPresent();
-
-        assertThat(home.count(DeliveryState.SENT)).isEqualTo(1);
-    }
-
-    @Test
-    void inTheOutboxTheFileDecides() {
-        home.with(2);
-        begun(START);
-        assertThat(queue.reclaim(new Past(Optional.of(true)), START)).isEqualTo(new Recovery(0, 1, 0));
-        begun(START);
-        assertThat(queue.reclaim(new Past(Optional.of(false)), START)).isEqualTo(new Recovery(1, 0, 0));
-
-        assertThat(home.count(DeliveryState.SENT)).isEqualTo(1);
-        assertThat(claimed(START).attempts()).isZero();
-    }
-
-    @Test
-    void reclaimTakesFromTheDeadAtOnceAlsoFromANamesake() {
-        home.with(2);
-        claimed(START);
-
-        assertThat(queue.reclaim(SMTP, START)).isEqualTo(new Recovery(1, 0, 0));
-        assertThat(claimed(START).attempts()).isZero();
-    }
-
-    @Test
-    void cancellingKeepsWhatIsInFlight() {
-        home.with(3);
-        begun(START);
-
-        assertThat(home.database().<Integer>write(tx -> queue.cancel(tx, EDITION, START)))
-                .isEqualTo(2);
-        assertThat(home.count(DeliveryState.SENDING)).isEqualTo(1);
-    }
-
-    @Test
-    void whatWasNotTakenOfACancelledEditionEndsWithIt() {
-        home.with(3);
-        Delivery later = begun(START);
-        Delivery away = begun(START);
-        Delivery lost = begun(START);
-        home.change("update edition set state = 'cancelled'");
-
-        assertThat(queue.settle(later, LATER, 0, START)).get().returns(DeliveryState.CANCELLED, Settlement::state);
-        queue.settle(away, new SmtpReply.LineLost(Stage.CONNECT, "away"), 0, START);
-        queue.settle(lost, LOST, 0, START);
-
-        assertThat(home.count(DeliveryState.CANCELLED)).isEqualTo(2);
-        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(1);
-    }
-
-    @Test
-    void whatMayHaveArrivedOfACancelledEditionIsNeitherTriedAgainNorLeftToAPerson() {
-        home.with(3);
-        Delivery before = begun(START);
-        Delivery after = begun(START);
-        begun(START);
-        queue.settle(before, LOST, 0, START);
-        home.database().writeOnly(tx -> queue.cancel(tx, EDITION, START));
-        home.change("update edition set state = 'cancelled'");
-        queue.settle(after, LOST, 0, START);
-        queue.reclaim(SMTP, START);
-
-        assertThat(home.count(DeliveryState.UNCERTAIN)).isEqualTo(3);
-        assertThat(home.<Long>read(tx -> tx.number("select count(*) from delivery where due_at is not null")))
-                .isZero();
-        assertThat(home.<Map<EditionId, Long>>read(queue::undecided)).isEmpty();
     }
 
     @Test

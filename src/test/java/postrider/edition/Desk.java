@@ -71,8 +71,7 @@ final class Desk implements AutoCloseable {
         queue(newsletter, now, posts);
         database.writeOnly(tx -> {
             editions.release(tx, now);
-            editions.unfinished(tx)
-                    .forEach(kept -> editions.begin(tx, kept.edition().id(), now));
+            editions.open(tx).forEach(kept -> editions.begin(tx, kept.edition().id(), now));
             int sent = tx.update("""
                     update delivery
                     set state = 'sent', attempts = 1, begun_at = ?, settled_at = ?
@@ -93,7 +92,7 @@ final class Desk implements AutoCloseable {
             Publications.record(tx, newsletter, here, earlier, Samples.recording(now));
             setFirstTicks(tx, newsletter, now);
         });
-        earlier = here.asEarlierRun();
+        earlier = Samples.showed(posts);
         DuePlan plan = database.read(tx -> editions.due(tx, newsletter, here, now));
         List<PlannedEdition> rest = new ArrayList<>(plan.editions());
         while (!rest.isEmpty()) {

@@ -135,7 +135,7 @@ class EditionsTest {
         desk.subscribe(4, "instant", "", "en", null);
         desk.database()
                 .writeOnly(tx -> Publications.record(
-                        tx, NEWS, posts(OLD, ONE), posts(OLD).asEarlierRun(), Samples.recording(hours(1))));
+                        tx, NEWS, posts(OLD, ONE), Samples.showed(OLD), Samples.recording(hours(1))));
         DuePlan plan = desk.database().read(tx -> desk.editions().due(tx, NEWS, posts(OLD, ONE), hours(1)));
         desk.sql("update subscription set state = 'ended' where subscriber_id = 4");
 
@@ -155,7 +155,7 @@ class EditionsTest {
     void anEditionWithoutAnybodyIsNotOpened() {
         desk.database()
                 .writeOnly(tx -> Publications.record(
-                        tx, NEWS, posts(OLD, ONE), posts(OLD).asEarlierRun(), Samples.recording(hours(1))));
+                        tx, NEWS, posts(OLD, ONE), Samples.showed(OLD), Samples.recording(hours(1))));
         DuePlan plan = desk.database().read(tx -> desk.editions().due(tx, NEWS, posts(OLD, ONE), hours(1)));
         desk.sql("update subscription set topics = 'x'");
 
@@ -241,7 +241,7 @@ class EditionsTest {
         desk.queue(NEWS, hours(1), OLD, ONE);
 
         List<KeptEdition> unfinished =
-                desk.database().read(tx -> desk.editions().unfinished(tx));
+                desk.database().read(tx -> desk.editions().open(tx));
 
         assertThat(unfinished).extracting(KeptEdition::state).containsExactly(EditionState.READY);
         desk.run(NEWS, hours(2), OLD, ONE);
@@ -254,10 +254,7 @@ class EditionsTest {
         desk.queue(NEWS, hours(1), OLD, ONE);
         desk.database()
                 .writeOnly(tx -> desk.editions()
-                        .begin(
-                                tx,
-                                desk.editions().unfinished(tx).get(0).edition().id(),
-                                hours(1)));
+                        .begin(tx, desk.editions().open(tx).get(0).edition().id(), hours(1)));
         for (String open : List.of("queued", "sending", "deferred", "uncertain")) {
             desk.sql("update delivery set state = ?", open);
             assertThat(desk.database().<Integer>write(tx -> desk.editions().finish(tx)))
@@ -309,7 +306,7 @@ class EditionsTest {
 
         List<Publication> added = desk.database()
                 .<List<Publication>>write(tx -> Publications.record(
-                        tx, NEWS, posts(OLD, ONE), posts(OLD, ONE).asEarlierRun(), Samples.recording(hours(1))));
+                        tx, NEWS, posts(OLD, ONE), Samples.showed(OLD, ONE), Samples.recording(hours(1))));
 
         assertThat(added).extracting(Publication::kind).containsExactly(PublicationKind.BASELINE);
     }

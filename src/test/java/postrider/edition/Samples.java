@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.cron.Cron;
 import postrider.post.Body;
@@ -45,7 +47,11 @@ final class Samples {
     }
 
     static EarlierRun showed(Post... posts) {
-        return posts(posts).asEarlierRun();
+        return new EarlierRun(
+                Stream.of(posts)
+                        .collect(Collectors.groupingBy(
+                                Post::postId, Collectors.mapping(Post::language, Collectors.toSet()))),
+                List.of());
     }
 
     static Recording recording(Instant now) {

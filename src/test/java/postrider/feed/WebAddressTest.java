@@ -36,6 +36,7 @@ class WebAddressTest {
 
     @Test
     void whatBeginsLikeNoAddressIsNone() {
-        assertThat(WebAddress.among("https://no host/").test("https://no host/a")).isFalse();
+        assertThat(WebAddress.among("https://no host/").test("https://no host/a"))
+                .isFalse();
     }
 }

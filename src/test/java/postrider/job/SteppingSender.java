@@ -117,6 +117,7 @@ final class SteppingSender {
         return new SmtpTransport(
                 new MailSettings.Smtp(
                         "localhost", port, Security.NONE, username, "secret", List.of(), Limits.connections(1)),
-                "news.example.org");
+                "news.example.org",
+                () -> false);
     }
 }

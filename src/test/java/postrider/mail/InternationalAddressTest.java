@@ -34,7 +34,8 @@ class InternationalAddressTest {
     private List<SmtpReply> send(Message... messages) {
         MailSettings.Smtp settings = new MailSettings.Smtp(
                 "localhost", server.port(), Security.NONE, "", "", List.of(), MailSettings.Limits.connections(1));
-        try (SmtpTransport transport = new SmtpTransport(settings, "news.example.org", SmtpPatience.USUAL)) {
+        try (SmtpTransport transport =
+                new SmtpTransport(settings, "news.example.org", SmtpPatience.USUAL, () -> false)) {
             return List.of(messages).stream().map(transport::send).toList();
         }
     }

@@ -51,7 +51,7 @@ class SmtpTlsTest {
                 "password",
                 List.of(trusted),
                 MailSettings.Limits.connections(1));
-        try (SmtpTransport transport = new SmtpTransport(smtp, "news.example.org", SHORT)) {
+        try (SmtpTransport transport = new SmtpTransport(smtp, "news.example.org", SHORT, () -> false)) {
             return transport.send(MESSAGE);
         }
     }

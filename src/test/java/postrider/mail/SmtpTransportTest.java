@@ -10,8 +10,10 @@ import jakarta.mail.internet.MimeMultipart;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,7 @@ class SmtpTransportTest {
             Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(600));
 
     private final ScriptedSmtpServer server = new ScriptedSmtpServer();
+    private final AtomicBoolean stop = new AtomicBoolean();
 
     SmtpTransportTest(String extension) {
         server.offering(extension);
@@ -40,7 +43,7 @@ class SmtpTransportTest {
         server.close();
     }
 
-    private static SmtpTransport transport(int port, Security security, String username, SmtpPatience patience) {
+    private SmtpTransport transport(int port, Security security, String username, SmtpPatience patience) {
         return new SmtpTransport(
                 new MailSettings.Smtp(
                         "localhost",
@@ -51,7 +54,8 @@ class SmtpTransportTest {
                         List.of(),
                         MailSettings.Limits.connections(1)),
                 "news.example.org",
-                patience);
+                patience,
+                stop::get);
     }
 
     private SmtpTransport plain() {
@@ -198,6 +202,52 @@ class SmtpTransportTest {
     }
 
     @Test
+    void oneRecipientTooManyGoesInATransactionOfItsOwn() {
+        server.once(Step.RCPT, "452 4.5.3 too many recipients");
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+        }
+
+        assertThat(server.taken()).hasSize(1);
+        assertThat(server.connectionCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatTakesNoRecipientAtAllIsAskedOnceMoreAndNotForEver() {
+        server.always(Step.RCPT, "452 4.5.3 too many recipients");
+
+        assertThat(send())
+                .isEqualTo(new SmtpReply.Deferred(452, "4.5.3", "452 4.5.3 too many recipients", Stage.ENVELOPE));
+        assertThat(server.commands().stream().filter(command -> command.startsWith("RCPT")))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BANNER, CONNECT", "EHLO, CONNECT", "MAIL, ENVELOPE", "RCPT, ENVELOPE", "DATA, ENVELOPE"})
+    @Timeout(60)
+    void whoIsAskedToEndWaitsForNoSilentServer(Step step, Stage stage) {
+        server.always(step, ScriptedSmtpServer.SILENCE);
+        stop.set(true);
+
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE))
+                    .isInstanceOfSatisfying(
+                            SmtpReply.LineLost.class,
+                            lost -> assertThat(lost.stage()).isEqualTo(stage));
+        }
+    }
+
+    @Test
+    void whoIsAskedToEndStillHearsWhatBecomesOfATextOnItsWay() {
+        server.thinking(Duration.ofMillis(1500));
+        stop.set(true);
+
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+        }
+    }
+
+    @Test
     void withoutAServerTheLineIsLostAtConnecting() throws Exception {
         int port;
         try (ServerSocket closed = new ServerSocket(0)) {
@@ -235,7 +285,7 @@ class SmtpTransportTest {
                 List.of(),
                 MailSettings.Limits.connections(1));
 
-        try (SmtpTransport transport = new SmtpTransport(elsewhere, "news.example.org")) {
+        try (SmtpTransport transport = new SmtpTransport(elsewhere, "news.example.org", () -> false)) {
             assertThat(transport.send(MESSAGE))
                     .isInstanceOfSatisfying(
                             SmtpReply.Untrusted.class,

@@ -132,7 +132,13 @@ class PreviewSessionTest {
     void nonsenseInTheFormIsAsIfItWereNotThere() throws Exception {
         get("/?subscriber=nobody&language=%3Cb%3E&design=fancy&%&view=&kind=x");
 
-        assertThat(asked).containsExactly(PreviewRequest.usual());
+        assertThat(asked)
+                .containsExactly(new PreviewRequest(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        PreviewRequest.Kind.DIGEST));
     }
 
     @Test

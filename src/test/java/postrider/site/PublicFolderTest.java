@@ -4,65 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import postrider.database.Database;
-import postrider.picture.PictureCache;
 import postrider.source.Bytes;
-import postrider.source.Diagnostic;
-import postrider.source.Location;
-import postrider.template.TemplateFault;
 
-class PublicFolderTest {
-    private static final InstantSource CLOCK =
-            java.time.Clock.fixed(Instant.parse("2024-01-01T00:00:00Z"), ZoneOffset.UTC);
-    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2001-01-01T00:00:00Z"));
-
-    @TempDir
-    Path home;
-
-    private Database database;
-    private PublicFolder publicFolder;
-
-    @BeforeEach
-    void open() throws IOException {
-        database = Database.open(home.resolve("var/postrider.db"), CLOCK);
-        publicFolder = new PublicFolder(
-                home.resolve("public"),
-                new PublicFolder.Sources(home.resolve("posts"), home, new PictureCache(home.resolve("copies"))),
-                database,
-                CLOCK);
-        Files.createDirectories(home.resolve("posts/a"));
-        Files.writeString(home.resolve("posts/a/1.jpg"), "jpeg");
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
+final class PublicFolderTest extends MadeFolder {
     @Test
     void firstRunWritesAllInTheirOrder() throws IOException {
         Changes changes = publicFolder.replace(List.of(
@@ -102,20 +58,6 @@ class PublicFolderTest {
                 .extracting(artifact -> artifact.path().value())
                 .containsExactly("b/index.html");
         assertThat(files()).containsEntry("b/index.html", "b");
-    }
-
-    @Test
-    void whatWasDeletedOrChangedByHandIsRestored() throws IOException {
-        List<Artifact> artifacts = List.of(copy("a/1.jpg"), page("a/index.html", "A"), page("b/index.html", "B"));
-        publicFolder.replace(artifacts);
-        Files.delete(file("a/index.html"));
-        Files.writeString(file("b/index.html"), "X");
-        Files.writeString(file("a/1.jpg"), "JPEG");
-
-        Changes changes = publicFolder.replace(artifacts);
-
-        assertThat(changes.written()).hasSize(3);
-        assertThat(files()).isEqualTo(Map.of("a/1.jpg", "jpeg", "a/index.html", "A", "b/index.html", "B"));
     }
 
     @Test
@@ -170,18 +112,6 @@ class PublicFolderTest {
                         .replace(List.of(page("posts/b/index.html", "B")))
                         .removed())
                 .isEmpty();
-    }
-
-    @Test
-    void otherPeoplesFilesStay() throws IOException {
-        Files.createDirectories(file("posts/a"));
-        Files.writeString(file("CNAME"), "news.example.org");
-        Files.writeString(file("posts/a/extra.txt"), "mine");
-        publicFolder.replace(List.of(page("posts/a/index.html", "A")));
-
-        publicFolder.replace(List.of());
-
-        assertThat(files()).isEqualTo(Map.of("CNAME", "news.example.org", "posts/a/extra.txt", "mine"));
     }
 
     @Test
@@ -279,88 +209,6 @@ class PublicFolderTest {
     }
 
     @Test
-    void aFolderWhereAFileBelongsStopsNothingElse() throws IOException {
-        Files.createDirectories(file("index.html/inside"));
-
-        Changes changes = publicFolder.replace(List.of(page("index.html", "all"), page("rss.xml", "feed")));
-
-        assertThat(changes.written())
-                .extracting(artifact -> artifact.path().value())
-                .containsExactly("rss.xml");
-        assertThat(changes.diagnostics())
-                .extracting(Diagnostic::toString)
-                .containsExactly(
-                        "public/index.html:1:1: error: here stands a folder where a file is needed; index.html was not written."
-                                + " Move it away, then run again");
-        assertThat(file("index.html/inside")).isDirectory();
-    }
-
-    @Test
-    void aFileWhereAFolderBelongsStopsNothingElse() throws IOException {
-        Files.createDirectories(file(""));
-        Files.writeString(file("posts"), "mine");
-
-        Changes changes = publicFolder.replace(List.of(page("posts/a/index.html", "A"), page("rss.xml", "feed")));
-
-        assertThat(changes.diagnostics())
-                .singleElement()
-                .asString()
-                .contains("public/posts:1:1", "a file where a folder");
-        assertThat(files()).isEqualTo(Map.of("posts", "mine", "rss.xml", "feed"));
-        assertThat(publicFolder.replace(List.of()).removed())
-                .extracting(ArtifactPath::value)
-                .containsExactly("rss.xml");
-        assertThat(file("posts")).hasContent("mine");
-    }
-
-    @Test
-    void ownFileGivesWayToAFolderAndBack() throws IOException {
-        publicFolder.replace(List.of(page("a", "file")));
-        publicFolder.replace(List.of(page("a/index.html", "folder")));
-        assertThat(files()).isEqualTo(Map.of("a/index.html", "folder"));
-
-        publicFolder.replace(List.of(page("a", "file")));
-
-        assertThat(files()).isEqualTo(Map.of("a", "file"));
-    }
-
-    @Test
-    void noLinkLeadsOutOfTheFolder() throws IOException {
-        Path outside = Files.createDirectories(home.resolve("outside"));
-        Files.createDirectories(file(""));
-        Files.createSymbolicLink(file("posts"), outside);
-        Files.writeString(outside.resolve("secret"), "s");
-        Files.createSymbolicLink(file("rss.xml"), outside.resolve("secret"));
-
-        Changes changes = publicFolder.replace(List.of(page("posts/a/index.html", "A"), page("rss.xml", "feed")));
-
-        assertThat(changes.diagnostics()).singleElement().asString().contains("a link that leads elsewhere");
-        assertThat(outside.resolve("a")).doesNotExist();
-        assertThat(outside.resolve("secret")).hasContent("s");
-        assertThat(file("rss.xml")).hasContent("feed").isRegularFile();
-    }
-
-    @Test
-    void theFolderItselfMayBeALink() throws IOException {
-        Path elsewhere = Files.createDirectories(home.resolve("www"));
-        Files.createSymbolicLink(home.resolve("public"), elsewhere);
-
-        publicFolder.replace(List.of(page("posts/a/index.html", "A")));
-
-        assertThat(elsewhere.resolve("posts/a/index.html")).hasContent("A");
-    }
-
-    @Test
-    void aFileInPlaceOfTheFolderIsNamed() throws IOException {
-        Files.writeString(home.resolve("public"), "");
-
-        assertThatThrownBy(() -> publicFolder.replace(List.of(page("index.html", "all"))))
-                .isInstanceOf(PublicFolderException.class)
-                .hasMessageContaining(home.resolve("public").toString())
-                .hasMessageContaining("set output.dir");
-    }
-
-    @Test
     void mediaThatAreGoneKeepTheOldCopy() throws IOException {
         publicFolder.replace(List.of(copy("a/1.jpg")));
         Files.delete(home.resolve("posts/a/1.jpg"));
@@ -424,25 +272,6 @@ class PublicFolderTest {
         assertThat(stamp("a/index.html") + stamp("a/index.html.gz")).isEqualTo(stamp);
         assertThat(publicFolder.replace(List.of(broken("a/index.html", "two"))).unchanged())
                 .hasSize(1);
-    }
-
-    @Test
-    void damageThatKeepsSizeAndDateIsMended() throws IOException {
-        List<Artifact> artifacts = List.of(copy("a/1.jpg"), page("a/index.html", "A"), page("b/index.html", "B"));
-        publicFolder.replace(artifacts);
-        for (String path : List.of("a/1.jpg", "a/index.html", "b/index.html.gz")) {
-            FileTime date = Files.getLastModifiedTime(file(path));
-            byte[] octets = Files.readAllBytes(file(path));
-            octets[0] ^= 1;
-            Files.write(file(path), octets);
-            Files.setLastModifiedTime(file(path), date);
-        }
-
-        Changes changes = publicFolder.replace(artifacts);
-
-        assertThat(changes.written()).hasSize(3);
-        assertThat(files()).isEqualTo(Map.of("a/1.jpg", "jpeg", "a/index.html", "A", "b/index.html", "B"));
-        assertThat(unpacked("b/index.html.gz")).isEqualTo("B");
     }
 
     @Test
@@ -510,71 +339,5 @@ class PublicFolderTest {
 
         assertThat(difference.add()).hasSize(1);
         assertThat(home.resolve("public")).doesNotExist();
-    }
-
-    private String stamp(String path) throws IOException {
-        return Files.readAttributes(file(path), "unix:lastModifiedTime,ctime,ino")
-                .toString();
-    }
-
-    private String unpacked(String path) throws IOException {
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file(path)))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private void leaveHalfAFile() throws IOException {
-        Files.createDirectories(file(".postrider-part"));
-        Files.writeString(file(".postrider-part/0"), "half");
-    }
-
-    private Path file(String path) {
-        return home.resolve("public").resolve(path);
-    }
-
-    private Map<String, String> files() throws IOException {
-        Path root = home.resolve("public");
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".gz"))
-                    .toList()) {
-                files.put(root.relativize(path).toString(), Files.readString(path, StandardCharsets.UTF_8));
-            }
-        }
-        return files;
-    }
-
-    private static Artifact page(String path, String text) {
-        return page(path, text, text);
-    }
-
-    private static Artifact page(String path, String key, String text) {
-        return new Made(new ArtifactPath(path), Layer.PAGE, () -> key, () -> Bytes.utf8(text));
-    }
-
-    private static Artifact list(String path, String text) {
-        return new Made(new ArtifactPath(path), Layer.LIST, () -> text, () -> Bytes.utf8(text));
-    }
-
-    private static Artifact copy(String path) {
-        return new Artifact.Copied(new ArtifactPath(path), path);
-    }
-
-    private static Artifact dies(String path) {
-        return broken(path, "broken");
-    }
-
-    private static Artifact broken(String path, String key) {
-        return new Made(new ArtifactPath(path), Layer.PAGE, () -> key, () -> {
-            throw new IllegalStateException("power cut");
-        });
-    }
-
-    private static Artifact faulty(String path) {
-        return new Made(new ArtifactPath(path), Layer.PAGE, () -> "broken", () -> {
-            throw new TemplateFault(
-                    Diagnostic.error("", new Location("templates/site/post.ftlh", 1, 1), "broken", "Mend it"));
-        });
     }
 }

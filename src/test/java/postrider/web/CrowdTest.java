@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,23 +36,16 @@ final class CrowdTest {
     private static final Pattern ETAG = Pattern.compile("ETag: (\\S+)");
     private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d+)");
 
-    @TempDir
-    private Path folder;
-
+    @AutoClose
     private WebHome home;
+
     private WebServer server;
 
     @BeforeEach
-    void serve() {
+    void serve(@TempDir Path folder) {
         home = new WebHome(folder);
         home.file("rss.xml", "<rss>one post</rss>");
         server = home.serve("web.trusted_proxies=[127.0.0.1]");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        home.database().close();
     }
 
     /** One reader's connection, which stays open. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,24 +26,17 @@ final class HostileRequestsTest {
     private static final List<String> INSIDE =
             List.of("Exception", "\tat ", "jetty", "Jetty", "postrider.web", "java.");
 
-    @TempDir
-    private Path folder;
-
+    @AutoClose
     private WebHome home;
+
     private WebServer server;
 
     @BeforeEach
-    void serve() {
+    void serve(@TempDir Path folder) {
         home = new WebHome(folder);
         home.file("rss.xml", "<rss>all posts</rss>");
         home.file("index.html", "<!doctype html><title>Our News</title>");
         server = home.serve("web.trusted_proxies=[127.0.0.1]");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        home.database().close();
     }
 
     /** All that comes back, which tells nothing of the inside. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,22 +28,15 @@ final class JoiningTest {
     private static final String MAILS = "select id as it from delivery order by created_at, id";
     private static final String STATES = "select state as it from subscription order by subscriber_id";
 
-    @TempDir
-    private Path folder;
-
+    @AutoClose
     private WebHome home;
+
     private WebServer server;
 
     @BeforeEach
-    void serve() {
+    void serve(@TempDir Path folder) {
         home = new WebHome(folder);
         server = home.serve();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        home.database().close();
     }
 
     private HttpResponse<String> post(String path, String body, String... headers) {
@@ -269,7 +262,6 @@ final class JoiningTest {
     @Test
     void topicsAreAskedForWhereTheSettingsNameThem() {
         assertThat(home.get(server, "/subscribe").body()).doesNotContain("checkbox");
-        server.close();
         server = home.serve("newsletters={news: {topics: [Visits, Grants]}, jobs: {title: Jobs, topics: [Grants]}}");
         assertThat(home.get(server, "/subscribe").body())
                 .contains("Topics of “Our News”", "name=\"topic-news\"", "Topics of “Jobs”", "name=\"topic-jobs\"");
@@ -285,7 +277,6 @@ final class JoiningTest {
 
     @Test
     void greetsWithTheNewestPostsThatTheLastRunKept() {
-        server.close();
         server = home.serve("digest.welcome_posts=1");
         home.database().writeOnly(tx -> {
             for (String post : List.of("2 en B", "1 en C", "3 ru А")) {
@@ -338,7 +329,6 @@ final class JoiningTest {
 
     @Test
     void aFloodToOneDomainIsSlowed() {
-        server.close();
         server = home.serve("web.trusted_proxies=[127.0.0.1]");
         for (int i = 0; i < 63; i++) {
             post("/subscribe", "email=p" + i + "@victim.example", "X-Forwarded-For", "203.0.113." + i);

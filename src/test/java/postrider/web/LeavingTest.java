@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,14 +27,13 @@ final class LeavingTest {
     private static final String STATE = "select state as it from subscription";
     private static final SubscriberId ANN = new SubscriberId(1);
 
-    @TempDir
-    private Path folder;
-
+    @AutoClose
     private WebHome home;
+
     private WebServer server;
 
     @BeforeEach
-    void serve() {
+    void serve(@TempDir Path folder) {
         home = new WebHome(folder);
         server = home.serve("newsletters.news.topics=[Conferences, Visits, Grants]");
         Offers offers = new Offers(
@@ -56,12 +55,6 @@ final class LeavingTest {
                 Optional.empty());
         home.database()
                 .writeOnly(tx -> new Subscriptions(WebHome.KEY, offers).addConfirmed(tx, wish, "on paper", home.now()));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        home.database().close();
     }
 
     private String leave() {

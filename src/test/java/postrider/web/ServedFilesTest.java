@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +27,9 @@ final class ServedFilesTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private WebHome home;
+
     private WebServer server;
 
     @BeforeEach
@@ -41,11 +46,6 @@ final class ServedFilesTest {
         home.file("404.html", "<!doctype html><title>Page not found</title>");
         home.file("Сапар/index.html", "<!doctype html><title>Сапар</title>");
         server = home.serve("hub.url=https://hub.example.org/");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private static byte[] packed(String text) throws IOException {
@@ -282,5 +282,22 @@ final class ServedFilesTest {
         String answer = home.raw(server, "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431 ");
+    }
+
+    @Test
+    void anAnswerUnderWayIsFinishedWhenTheServerEnds() throws Exception {
+        int size = 8 << 20;
+        home.file("visit/film.mp4", new byte[size]);
+        try (Socket socket = home.connect(server)) {
+            socket.getOutputStream()
+                    .write("GET /visit/film.mp4 HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            int came = socket.getInputStream().readNBytes(1 << 20).length;
+
+            CompletableFuture<Void> end = CompletableFuture.runAsync(server::close);
+
+            assertThat(came + socket.getInputStream().readAllBytes().length).isGreaterThan(size);
+            end.get(10, TimeUnit.SECONDS);
+        }
     }
 }

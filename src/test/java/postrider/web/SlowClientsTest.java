@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,23 +28,16 @@ final class SlowClientsTest {
             "POST /subscribe HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
                     + "Content-Length: 9999\r\n\r\n";
 
-    @TempDir
-    private Path folder;
-
+    @AutoClose
     private WebHome home;
+
     private WebServer server;
 
     @BeforeEach
-    void serve() {
+    void serve(@TempDir Path folder) {
         home = new WebHome(folder);
         home.file("rss.xml", "<rss/>");
         server = home.serve(SHORT);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        home.database().close();
     }
 
     /** Sends one octet after another, ten milliseconds between them. @return how many went before the server closed the connection */
@@ -171,7 +164,6 @@ final class SlowClientsTest {
     void whoTakesALongAnswerSlowlyGetsAllOfIt() throws IOException {
         int size = 8 << 20;
         home.file("film.mp4", new byte[size]);
-        stop();
         server = home.serve(new WebServer.Patience(Duration.ofSeconds(30), SHORT.look()));
         try (Socket socket = home.connect(server)) {
             socket.setReceiveBufferSize(64 << 10);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,23 +25,18 @@ import postrider.job.Status;
 final class StatusPageTest {
     private static final String BROWSER = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8";
 
-    @TempDir
-    private Path folder;
-
     private final AtomicBoolean ready = new AtomicBoolean();
     private Status status = quiet();
+
+    @AutoClose
     private WebHome home;
+
     private WebServer server;
 
     @BeforeEach
-    void listen() {
+    void listen(@TempDir Path folder) {
         home = new WebHome(folder);
         server = home.admin(ready::get, () -> status, "site.title=\"Our <News>\"");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     /** Nothing under way, nobody asked for. */

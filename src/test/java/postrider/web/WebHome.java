@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +39,8 @@ import postrider.subscriber.Offers;
 import postrider.subscriber.SecretKey;
 import postrider.template.Templates;
 
-/** A home with some files in public/, and ways to ask its server. */
-final class WebHome {
+/** A home with some files in public/, and ways to ask its servers. Closed, it ends what was served. */
+final class WebHome implements AutoCloseable {
     static final String URL = "https://news.example.org";
 
     static final SecretKey KEY = SecretKey.of("5".repeat(64));
@@ -48,6 +50,7 @@ final class WebHome {
     private @Nullable Database database;
     private Instant now = Instant.parse("2026-11-21T10:00:00Z");
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     WebHome(Path folder) {
         this.folder = folder;
@@ -73,25 +76,37 @@ final class WebHome {
     }
 
     WebServer serve(WebServer.Patience patience, String... overrides) {
-        return WebServer.open(
-                settings(overrides), new Templates(folder.resolve("templates")), desk(overrides), said::add, patience);
+        return opened(WebServer.open(
+                settings(overrides), new Templates(folder.resolve("templates")), desk(overrides), said::add, patience));
     }
 
     /** A server for who runs the program; programs are told how many things need a person. */
     WebServer admin(BooleanSupplier ready, Supplier<Status> status, String... overrides) {
         Settings settings = settings(overrides);
-        return WebServer.openAdmin(
+        return opened(WebServer.openAdmin(
                 settings.web().adminListen().orElseThrow(),
                 settings,
                 new Templates(folder.resolve("templates")),
                 ready,
                 status,
-                told -> "{\"needsPerson\": " + told.needsPerson().size() + "}");
+                told -> "{\"needsPerson\": " + told.needsPerson().size() + "}"));
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
     }
 
     private FrontDesk desk(String... overrides) {
         Settings settings = settings(overrides);
-        database = Database.open(folder.resolve("var/postrider.db"), () -> now);
+        database = opened(Database.open(folder.resolve("var/postrider.db"), () -> now));
         Offers offers = offers(overrides);
         return new FrontDesk(
                 database,
