@@ -7,9 +7,11 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.Cache;
 import postrider.config.Settings;
@@ -51,6 +53,7 @@ import postrider.subscriber.Suppressions;
 import postrider.subscriber.Wish;
 
 /** Answers without doing anything, and remembers what it was asked. */
+@NullUnmarked
 final class Office implements Jobs {
     static final Instant NOW = Instant.parse("2026-01-05T04:00:00Z");
     static final PostId POST = new PostId("urn:uuid:537dad56-cac7-5516-9c0c-d42669f46537");
@@ -135,8 +138,9 @@ final class Office implements Jobs {
     public PostDesk sentPosts() {
         InstantSource now = InstantSource.fixed(NOW);
         Path none = Path.of("/nowhere/postrider.db");
+        Settings here = Objects.requireNonNull(settings);
         Reading reading = new Reading(
-                new PostFolder(none, settings.reading()), settings.markdown(), Cache::none, new PictureCache(none));
+                new PostFolder(none, here.reading()), here.markdown(), Cache::none, new PictureCache(none));
         return new PostDesk(
                 () -> Database.open(none, now),
                 () -> Database.openReadOnly(none, now),

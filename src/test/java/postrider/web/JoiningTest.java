@@ -3,64 +3,18 @@ package postrider.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.Joining;
 import postrider.subscriber.Subscriptions;
-import postrider.subscriber.Suppression;
-import postrider.subscriber.Suppressions;
 import postrider.subscriber.Wish;
 
-final class JoiningTest {
-    private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String MAILS = "select id as it from delivery order by created_at, id";
-    private static final String STATES = "select state as it from subscription order by subscriber_id";
-
-    @AutoClose
-    private WebHome home;
-
-    private WebServer server;
-
-    @BeforeEach
-    void serve(@TempDir Path folder) {
-        home = new WebHome(folder);
-        server = home.serve();
-    }
-
-    private HttpResponse<String> post(String path, String body, String... headers) {
-        String[] all = new String[headers.length + 2];
-        all[0] = "Content-Type";
-        all[1] = FORM;
-        System.arraycopy(headers, 0, all, 2, headers.length);
-        return home.ask(server, "POST", path, body, all);
-    }
-
-    private HttpResponse<String> join(String address) {
-        return post("/subscribe", "email=" + address + "&frequency=weekly");
-    }
-
-    /** Of the latest request. */
-    private String link() {
-        long number = Long.parseLong(
-                home.rows("select cast(max(id) as text) as it from request").get(0));
-        Instant until = Instant.ofEpochMilli(
-                Long.parseLong(home.rows("select cast(until_at as text) as it from request where id = " + number)
-                        .get(0)));
-        return "/confirm/" + home.links().confirmation(number, until);
-    }
-
+final class JoiningTest extends JoiningPages {
     @Test
     void whoConfirmsIsSubscribedAndGreeted() {
         assertThat(join("ann@example.com").body()).contains("Check your inbox.");
@@ -148,83 +102,6 @@ final class JoiningTest {
         assertThat(home.rows(STATES)).containsExactly("active");
     }
 
-    @Test
-    void thePageIsTheSameForWhoIsKnownAndTheMailSaysSo() {
-        String unknown = join("ann@example.com").body();
-        post(link(), "");
-        home.wait(Duration.ofMinutes(11));
-
-        String known = join("ANN@example.com").body();
-
-        assertThat(known).isEqualTo(unknown);
-        assertThat(home.rows(MAILS)).containsExactly("confirm-1", "welcome-1", "known-2");
-        assertThat(home.rows(STATES)).containsExactly("active");
-    }
-
-    @Test
-    void anAddressIsAskedOnceInTenMinutesAndFourTimesADay() {
-        for (int i = 0; i < 3; i++) {
-            join("ann@example.com");
-        }
-        assertThat(home.rows(MAILS)).containsExactly("confirm-1");
-        for (int i = 0; i < 6; i++) {
-            home.wait(Duration.ofMinutes(11));
-            join("ann@example.com");
-        }
-        assertThat(home.rows(MAILS)).hasSize(4);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"OPERATOR", "REQUEST"})
-    void whoMustNotBeMailedIsNotAskedEither(String reason) {
-        home.database()
-                .writeOnly(tx -> new Suppressions(WebHome.KEY)
-                        .add(tx, new EmailAddress("ann@example.com"), Suppression.valueOf(reason), "test", home.now()));
-
-        assertThat(join("ann@example.com").body()).contains("Check your inbox.");
-        assertThat(home.rows(MAILS)).isEmpty();
-    }
-
-    @Test
-    void aMailboxThatFailedOnceMayAskAnew() {
-        Suppressions suppressions = new Suppressions(WebHome.KEY);
-        EmailAddress ann = new EmailAddress("ann@example.com");
-        home.database().writeOnly(tx -> suppressions.add(tx, ann, Suppression.BOUNCE, "test", home.now()));
-
-        join("ann@example.com");
-        post(link(), "");
-
-        assertThat(home.rows(STATES)).containsExactly("active");
-        assertThat(home.database()
-                        .<Boolean>read(tx -> suppressions.find(tx, ann).isPresent()))
-                .isFalse();
-    }
-
-    @Test
-    void aMachineThatFillsInEverythingGetsThePageAndNothingElse() {
-        assertThat(post("/subscribe", "email=ann@example.com&website=http://spam.example")
-                        .body())
-                .contains("Check your inbox.");
-        assertThat(home.rows(MAILS)).isEmpty();
-    }
-
-    @Test
-    void whoIsQuickerThanAPersonIsAskedToPressOnceMore() {
-        Matcher time = Pattern.compile("name=\"time\" value=\"([^\"]+)\"")
-                .matcher(home.get(server, "/subscribe").body());
-        assertThat(time.find()).isTrue();
-        String body = "email=ann@example.com&time=" + time.group(1);
-
-        HttpResponse<String> quick = post("/subscribe", body);
-        assertThat(quick.statusCode()).isEqualTo(422);
-        assertThat(quick.body()).contains("once more", "value=\"ann@example.com\"");
-        assertThat(home.rows(MAILS)).isEmpty();
-
-        home.wait(Duration.ofSeconds(2));
-        assertThat(post("/subscribe", body).statusCode()).isEqualTo(200);
-        assertThat(home.rows(MAILS)).containsExactly("confirm-1");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -243,20 +120,6 @@ final class JoiningTest {
                 .contains("<title>Error: ", "Enter an e-mail address, like name@example.org", "aria-invalid=\"true\"")
                 .doesNotContain("<script");
         assertThat(home.rows(MAILS)).isEmpty();
-    }
-
-    @Test
-    void oneClientMayAskForSoMuchAndNoMore() {
-        int taken = 0;
-        HttpResponse<String> last = join("p0@example.com");
-        while (last.statusCode() == 200 && taken < 100) {
-            taken++;
-            last = join("p" + taken + "@example.com");
-        }
-
-        assertThat(taken).isEqualTo(10);
-        assertThat(last.statusCode()).isEqualTo(429);
-        assertThat(last.headers().firstValue("Retry-After")).contains("600");
     }
 
     @Test
@@ -327,28 +190,6 @@ final class JoiningTest {
         return response.headers().firstValue("content-security-policy").orElse("");
     }
 
-    @Test
-    void aFloodToOneDomainIsSlowed() {
-        server = home.serve("web.trusted_proxies=[127.0.0.1]");
-        for (int i = 0; i < 63; i++) {
-            post("/subscribe", "email=p" + i + "@victim.example", "X-Forwarded-For", "203.0.113." + i);
-        }
-        long now = home.now().toEpochMilli();
-
-        assertThat(home.rows(
-                        "select cast(due_at - " + now + " as text) as it from delivery order by due_at desc limit 4"))
-                .containsExactly("15000", "10000", "5000", "0");
-    }
-
-    @Test
-    void aBodyThatIsTooLongOrOfAnotherKindIsRefused() {
-        assertThat(join("a".repeat(20_000) + "@example.org").statusCode()).isEqualTo(413);
-        assertThat(home.ask(server, "POST", "/subscribe", "{}", "Content-Type", "application/json")
-                        .statusCode())
-                .isEqualTo(415);
-        assertThat(post("/subscribe", "email=%zz").statusCode()).isEqualTo(400);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"ru", "kk"})
     void speaksTheVisitorsLanguage(String language) {
@@ -377,20 +218,6 @@ final class JoiningTest {
         assertThat(response.headers().firstValue("content-security-policy").orElse(""))
                 .contains("default-src 'none'", "frame-ancestors 'none'", "form-action 'self'")
                 .doesNotContain("unsafe");
-    }
-
-    @Test
-    void aYesThatAnotherSitesPageSendsCountsForNothing() {
-        join("ann@example.com");
-
-        assertThat(post(link(), "", "Origin", "https://evil.example").statusCode())
-                .isEqualTo(403);
-        assertThat(post(link(), "", "Sec-Fetch-Site", "cross-site").statusCode())
-                .isEqualTo(403);
-        assertThat(home.rows(STATES)).containsExactly("pending");
-        assertThat(post(link(), "", "Origin", "null", "Sec-Fetch-Site", "same-origin")
-                        .statusCode())
-                .isEqualTo(200);
     }
 
     @Test
@@ -436,14 +263,5 @@ final class JoiningTest {
 
         assertThat(post(link(), "").statusCode()).isEqualTo(410);
         assertThat(home.rows(STATES)).containsExactly("ended");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"c1-zzzzzz-aaaaaaaaaaaaaaaaaaaaaaaaaa", "x", "c1", "%00", "c1-t-.."})
-    void aForgedLinkConfirmsNothing(String token) {
-        join("ann@example.com");
-
-        assertThat(post("/confirm/" + token, "").statusCode()).isIn(400, 404, 410);
-        assertThat(home.rows(STATES)).containsExactly("pending");
     }
 }
