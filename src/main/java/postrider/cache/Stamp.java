@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import postrider.source.Print;
 
 /**
  * What the file system says of a file without its being read. No program can set {@code changed}, so that two equal stamps, some time
@@ -48,13 +49,7 @@ public record Stamp(long size, long modified, long changed, long node) {
 
     /** All of it in one number: two stamps of one file that differ have different ones, as good as surely. Never 0. */
     public long print() {
-        long print = mixed(mixed(mixed(mixed(1, size), modified), changed), node);
-        return print == 0 ? 1 : print;
-    }
-
-    private static long mixed(long print, long part) {
-        long product = (print ^ part) * 0x9E3779B97F4A7C15L;
-        return product ^ product >>> 32;
+        return new Print().add(size).add(modified).add(changed).add(node).value();
     }
 
     public void writeTo(EntryWriter out) {

@@ -3,6 +3,7 @@ package postrider.post;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Hash;
+import postrider.source.Print;
 
 /**
  * A row of the table {@code post} and the last decision about it. Texts are empty for a post that was never understood.

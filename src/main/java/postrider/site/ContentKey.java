@@ -3,22 +3,21 @@ package postrider.site;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.markdown.RenderedPost;
+import postrider.source.Print;
 
 /**
  * Stands for values: equal values have one key, others have others. Goes into records, lists and maps by itself, so that no part can
  * be forgotten; of a rendered post it takes the post's own key. What it can't tell apart it refuses. There is one of each page in each
- * run, so it is no digest that withstands an attacker, who could but hide his own change: of two numbers, each is mixed in its own way.
+ * run, so it is no digest that withstands an attacker, who could but hide his own change.
  */
 final class ContentKey {
     private static final ClassValue<Method[]> ACCESSORS = new ClassValue<>() {
@@ -31,8 +30,7 @@ final class ContentKey {
         }
     };
 
-    private long one = 1;
-    private long other = 1;
+    private final Print print = new Print();
 
     private ContentKey() {}
 
@@ -42,13 +40,12 @@ final class ContentKey {
         for (Object value : values) {
             key.add(value);
         }
-        HexFormat hex = HexFormat.of();
-        return hex.toHexDigits(key.one) + hex.toHexDigits(key.other);
+        return key.print.hex();
     }
 
     private void add(@Nullable Object value) {
         if (value == null) {
-            mix(0);
+            print.add(0);
         } else if (value instanceof String text) {
             add('s', text);
         } else if (value instanceof RenderedPost post) {
@@ -70,9 +67,7 @@ final class ContentKey {
         } else if (value instanceof Optional<?> optional) {
             add(optional.orElse(null));
         } else if (value instanceof Instant instant) {
-            mix('i');
-            mix(instant.getEpochSecond());
-            mix(instant.getNano());
+            print.add('i').add(instant);
         } else if (value instanceof Number
                 || value instanceof Boolean
                 || value instanceof Enum<?>
@@ -85,24 +80,7 @@ final class ContentKey {
     }
 
     private void add(char kind, String text) {
-        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        mix((long) kind << Integer.SIZE | octets.length);
-        long part = 0;
-        for (int i = 0; i < octets.length; i++) {
-            part = part << Byte.SIZE | octets[i] & 0xFF;
-            if ((i & Long.BYTES - 1) == Long.BYTES - 1) {
-                mix(part);
-                part = 0;
-            }
-        }
-        mix(part);
-    }
-
-    private void mix(long part) {
-        long product = (one ^ part) * 0x9E3779B97F4A7C15L;
-        one = product ^ product >>> 32;
-        long sum = (other + part) * 0xD6E8FEB86659FD93L;
-        other = sum ^ sum >>> 29;
+        print.add(kind).add(text);
     }
 
     private static @Nullable Object read(Record record, Method accessor) {

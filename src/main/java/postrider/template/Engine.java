@@ -22,7 +22,7 @@ final class Engine {
         for (TemplateName name : names) {
             try {
                 configuration.getTemplate(name.path());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | StackOverflowError e) {
                 continue;
             }
         }

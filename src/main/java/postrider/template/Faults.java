@@ -19,13 +19,19 @@ import postrider.source.Location;
 record Faults(String folder, String name, Record model) {
     private static final int MESSAGE = 300;
 
-    TemplateFault of(IOException cause) {
+    TemplateFault of(IOException fault) {
+        IOException cause = isRemembered(fault) && fault.getCause() instanceof IOException first ? first : fault;
         if (cause instanceof ParseException syntax) {
             return syntax(syntax);
         } else if (cause instanceof TemplateNotFoundException) {
             return fault(place(), "there is no such template", "Write it below templates/, or mend the name");
         }
         return fault(place(), "the template can't be read: " + oneLine(cause.getMessage()), "");
+    }
+
+    /** FreeMarker remembers why it could not read a template, and wraps that when it is asked again. */
+    private static boolean isRemembered(IOException fault) {
+        return String.valueOf(fault.getMessage()).contains("on an earlier attempt");
     }
 
     TemplateFault of(TemplateException fault) {

@@ -139,8 +139,8 @@ final class Office implements Jobs {
         InstantSource now = InstantSource.fixed(NOW);
         Path none = Path.of("/nowhere/postrider.db");
         Settings here = Objects.requireNonNull(settings);
-        Reading reading = new Reading(
-                new PostFolder(none, here.reading()), here.markdown(), Cache::none, new PictureCache(none));
+        Reading reading =
+                new Reading(new PostFolder(none, here.reading()), here.markdown(), Cache::none, new PictureCache(none));
         return new PostDesk(
                 () -> Database.open(none, now),
                 () -> Database.openReadOnly(none, now),

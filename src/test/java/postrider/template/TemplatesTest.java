@@ -99,6 +99,24 @@ class TemplatesTest {
     }
 
     @Test
+    void saysTheSameOfAWrongTemplateHoweverOftenItIsAskedFor() throws IOException {
+        write("a.ftl", "one\ntwo <#if title>");
+        Files.write(home.resolve("b.ftl"), new byte[] {(byte) 0xFF});
+        TemplateName syntax = new TemplateName("a.ftl");
+        TemplateName octets = new TemplateName("b.ftl");
+        TemplateName missing = new TemplateName("c.ftl");
+
+        for (TemplateName name : List.of(syntax, octets, missing)) {
+            Templates ahead = new Templates(home);
+            ahead.readAhead(List.of(name));
+
+            assertThat(fault(ahead, name)).isEqualTo(fault(ahead, name)).isEqualTo(fault(name.path()));
+        }
+        assertThat(fault("a.ftl").at()).isEqualTo(new Location("templates/a.ftl", 2, 15));
+        assertThat(fault("b.ftl").message()).endsWith("is not UTF-8");
+    }
+
+    @Test
     void saysThatATemplateIsNotThere() {
         assertThat(fault("none.ftl").toString()).startsWith("templates/none.ftl:1:1: error: there is no such template");
     }
@@ -217,9 +235,11 @@ class TemplatesTest {
     }
 
     private Diagnostic fault(String name) {
-        Templates templates = new Templates(home, new Limits(Duration.ofMillis(300), 10_000));
-        TemplateFault fault =
-                catchThrowableOfType(TemplateFault.class, () -> templates.render(new TemplateName(name), page()));
+        return fault(new Templates(home, new Limits(Duration.ofMillis(300), 10_000)), new TemplateName(name));
+    }
+
+    private Diagnostic fault(Templates templates, TemplateName name) {
+        TemplateFault fault = catchThrowableOfType(TemplateFault.class, () -> templates.render(name, page()));
         assertThat(fault).isNotNull();
         return fault.diagnostic();
     }
