@@ -37,6 +37,10 @@ final class ArtifactTable {
         });
     }
 
+    boolean holdsMoreThan(long files) {
+        return database.read(tx -> tx.number("select count(*) from artifact")) > files;
+    }
+
     /** To be called before any of them is written. @param now when they are about to change */
     void claim(Collection<Artifact> artifacts, Instant now) {
         if (!artifacts.isEmpty()) {

@@ -22,6 +22,9 @@ import postrider.source.Bytes;
 public final class PublicFolder {
     private static final int MAX_THREADS = 4;
 
+    /** Files whose state may be in memory beside all posts that are being read. */
+    private static final int MOST_SURVEYED = 60_000;
+
     private final Path folder;
     private final ContentFolder contents;
     private final ArtifactTable table;
@@ -55,9 +58,10 @@ public final class PublicFolder {
         return replaced(artifacts, survey::found);
     }
 
-    /** Begins to look at all that earlier runs left. */
+    /** Begins to look at all that earlier runs left; where that is very much, it waits until it is asked for. */
     public Survey survey() {
-        return new Survey(() -> left(""));
+        Supplier<Map<String, KeptArtifact>> look = () -> left("");
+        return new Survey(() -> table.holdsMoreThan(MOST_SURVEYED) ? Optional.empty() : Optional.of(look.get()), look);
     }
 
     /**
