@@ -29,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -41,6 +43,7 @@ import org.objectweb.asm.commons.GeneratorAdapter;
 import org.objectweb.asm.commons.Method;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -121,20 +124,10 @@ final class PlainCalls {
      * twentieth of a run. Dates are numbers in our tables, so it gets none.
      */
     private void leaveOutDates() {
-        ClassNode settings = classes.get("org/sqlite/SQLiteConnectionConfig.class");
-        int found = 0;
-        for (MethodNode method : settings.methods) {
-            for (AbstractInsnNode instruction : method.instructions.toArray()) {
-                if (instruction instanceof MethodInsnNode call && call.owner.equals("org/sqlite/date/FastDateFormat")) {
-                    method.instructions.insertBefore(call, new InsnNode(POP));
-                    method.instructions.set(call, new InsnNode(ACONST_NULL));
-                    found++;
-                }
-            }
-        }
-        if (found == 0) {
-            throw new IllegalStateException("the driver makes its format of dates elsewhere; a start is slower for it");
-        }
+        leaveOut("org/sqlite/SQLiteConnectionConfig", call -> call.owner.equals("org/sqlite/date/FastDateFormat"), (in, call) -> {
+            in.insertBefore(call, new InsnNode(POP));
+            in.set(call, new InsnNode(ACONST_NULL));
+        });
     }
 
     /**
@@ -142,20 +135,21 @@ final class PlainCalls {
      * version it is. It unpacks nothing here, but for the run that prepares the others.
      */
     private void leaveOutCleaning() {
-        ClassNode loader = classes.get("org/sqlite/SQLiteJDBCLoader.class");
+        leaveOut("org/sqlite/SQLiteJDBCLoader", call -> call.name.equals("cleanup"), InsnList::remove);
+    }
+
+    private void leaveOut(String type, Predicate<MethodInsnNode> which, BiConsumer<InsnList, MethodInsnNode> how) {
         int found = 0;
-        for (MethodNode method : loader.methods) {
+        for (MethodNode method : classes.get(type + ".class").methods) {
             for (AbstractInsnNode instruction : method.instructions.toArray()) {
-                if (instruction instanceof MethodInsnNode call
-                        && call.owner.equals(loader.name)
-                        && call.name.equals("cleanup")) {
-                    method.instructions.remove(call);
+                if (instruction instanceof MethodInsnNode call && which.test(call)) {
+                    how.accept(method.instructions, call);
                     found++;
                 }
             }
         }
         if (found == 0) {
-            throw new IllegalStateException("the driver cleans up elsewhere; a start is slower for it");
+            throw new IllegalStateException("what was left out of " + type + " is elsewhere now; a start is slower for it");
         }
     }
 

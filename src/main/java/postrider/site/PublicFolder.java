@@ -60,8 +60,7 @@ public final class PublicFolder {
 
     /** Begins to look at all that earlier runs left; where that is very much, it waits until it is asked for. */
     public Survey survey() {
-        Supplier<Map<String, KeptArtifact>> look = () -> left("");
-        return new Survey(() -> table.holdsMoreThan(MOST_SURVEYED) ? Optional.empty() : Optional.of(look.get()), look);
+        return new Survey(() -> left(""), () -> table.holdsMoreThan(MOST_SURVEYED));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -11,19 +12,20 @@ import java.util.function.Supplier;
  * be noticed by the next run alone, as if it were touched after this one. For one {@link PublicFolder#replace}.
  */
 public final class Survey {
-    private final CompletableFuture<Optional<Map<String, KeptArtifact>>> asked;
-    private final Supplier<Map<String, KeptArtifact>> late;
+    private final Supplier<Map<String, KeptArtifact>> look;
+    private final CompletableFuture<Optional<Map<String, KeptArtifact>>> ahead;
 
-    /** @param look by path; of what is no longer as it was left, the key is empty; nothing where it is to be done {@code late} */
-    Survey(Supplier<Optional<Map<String, KeptArtifact>>> look, Supplier<Map<String, KeptArtifact>> late) {
-        this.asked = CompletableFuture.supplyAsync(look);
-        this.late = late;
+    /** @param look by path; of what is no longer as it was left, the key is empty; @param isMuch whether to wait with it */
+    Survey(Supplier<Map<String, KeptArtifact>> look, BooleanSupplier isMuch) {
+        this.look = look;
+        this.ahead =
+                CompletableFuture.supplyAsync(() -> isMuch.getAsBoolean() ? Optional.empty() : Optional.of(look.get()));
     }
 
     /** Waits for it. */
     Map<String, KeptArtifact> found() {
         try {
-            return asked.join().orElseGet(late);
+            return ahead.join().orElseGet(look);
         } catch (CompletionException e) {
             throw Crew.unwrapped(e);
         }
