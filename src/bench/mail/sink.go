@@ -6,9 +6,11 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"os/signal"
+	"strconv"
 	"sync"
 	"syscall"
 	"time"
@@ -35,6 +37,15 @@ func took(id string) {
 	lock.Unlock()
 }
 
+func messageId(text []byte) string {
+	for _, line := range bytes.SplitN(text, []byte("\n"), 100) {
+		if len(line) > 12 && bytes.EqualFold(line[:11], []byte("Message-ID:")) {
+			return string(bytes.TrimSpace(line[11:]))
+		}
+	}
+	return ""
+}
+
 func talk(conn net.Conn, lookAtIds bool) {
 	defer conn.Close()
 	in := bufio.NewReaderSize(conn, 1<<16)
@@ -53,7 +64,24 @@ func talk(conn net.Conn, lookAtIds bool) {
 		}
 		switch verb := string(bytes.ToUpper(line[:4])); verb {
 		case "EHLO", "HELO":
-			say("250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 50000000\r\n")
+			say("250-sink\r\n250-PIPELINING\r\n250-8BITMIME\r\n250-CHUNKING\r\n250 SIZE 50000000\r\n")
+		case "BDAT":
+			size, err := strconv.Atoi(string(bytes.Fields(line)[1]))
+			if err != nil {
+				return
+			}
+			id := ""
+			if lookAtIds {
+				text := make([]byte, size)
+				if _, err := io.ReadFull(in, text); err != nil {
+					return
+				}
+				id = messageId(text)
+			} else if _, err := io.CopyN(io.Discard, in, int64(size)); err != nil {
+				return
+			}
+			took(id)
+			say("250 2.0.0 taken\r\n")
 		case "DATA":
 			say("354 go on\r\n")
 			out.Flush()

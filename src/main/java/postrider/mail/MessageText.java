@@ -34,11 +34,16 @@ record MessageText(List<Lines> pieces) {
 
     byte[] toArray() {
         byte[] all = new byte[size()];
+        copyTo(all);
+        return all;
+    }
+
+    /** To its beginning. */
+    void copyTo(byte[] target) {
         int at = 0;
         for (Lines piece : pieces) {
-            piece.octets().copyTo(all, at);
+            piece.octets().copyTo(target, at);
             at += piece.octets().size();
         }
-        return all;
     }
 }

@@ -13,18 +13,19 @@ import java.util.stream.Collectors;
 /**
  * What a server says it can do (RFC 5321, section 4.1.1.1).
  *
- * @param utf8 addresses and headers in UTF-8 (RFC 6531)
+ * @param chunking texts by their length (RFC 3030); @param utf8 addresses and headers in UTF-8 (RFC 6531)
  * @param logins the ways to log in, upper-case; @param maxOctets of a message (RFC 1870), 0 where it names no limit
  */
 record SmtpOffer(
         boolean starttls,
         boolean pipelining,
+        boolean chunking,
         boolean eightBit,
         boolean utf8,
         Set<String> logins,
         boolean size,
         long maxOctets) {
-    static final SmtpOffer NOTHING = new SmtpOffer(false, false, false, false, Set.of(), false, 0);
+    static final SmtpOffer NOTHING = new SmtpOffer(false, false, false, false, false, Set.of(), false, 0);
 
     /** Old servers write {@code AUTH=LOGIN}. */
     private static final Pattern KEYWORD = Pattern.compile("([A-Za-z0-9][A-Za-z0-9-]*)[ =]?(.*)");
@@ -49,6 +50,7 @@ record SmtpOffer(
         return new SmtpOffer(
                 offers.containsKey("STARTTLS"),
                 offers.containsKey("PIPELINING"),
+                offers.containsKey("CHUNKING"),
                 offers.containsKey("8BITMIME"),
                 offers.containsKey("SMTPUTF8"),
                 Arrays.stream(offers.getOrDefault("AUTH", "").split(" +"))

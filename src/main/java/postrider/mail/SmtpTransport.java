@@ -18,6 +18,9 @@ public final class SmtpTransport implements Transport {
     private final TlsSockets tls;
     private final BooleanSupplier stopAsked;
     private @Nullable SmtpClient client;
+    /** Whether messages may go in one chunk; for good not, once that went wrong. */
+    private boolean chunks = true;
+
     /** What came of {@link #open}, until a message follows. */
     private @Nullable Opened opened;
 
@@ -55,10 +58,13 @@ public final class SmtpTransport implements Transport {
             return before.refusal();
         }
         boolean reused = before == null && client != null;
+        boolean trusted = chunks;
         long end = System.nanoTime() + patience.message().toNanos();
         SmtpReply reply = attempt(message, end);
-        // Servers end a connection after a while or after so many messages: that says nothing about this one.
-        boolean ended = reused && client == null && !mayBeTaken(reply);
+        // Servers end a connection after a while or after so many messages, or refuse to be told all at once: that says
+        // nothing about this
+        // message.
+        boolean ended = (reused || chunks != trusted) && client == null && !mayBeTaken(reply);
         return (ended || isTooMany(reply)) && isBefore(end) && !stopAsked.getAsBoolean()
                 ? attempt(message, end)
                 : reply;
@@ -86,6 +92,7 @@ public final class SmtpTransport implements Transport {
             return refusal == null ? new SmtpReply.LineLost(Stage.CONNECT, "not connected") : refusal;
         }
         SmtpReply reply = open.send(message, end);
+        chunks = open.trustsChunks();
         client = open.isOpen() ? open : null;
         return reply;
     }
@@ -124,7 +131,7 @@ public final class SmtpTransport implements Transport {
         try {
             SmtpOpening opening = new SmtpOpening(smtp, ehloName, patience, tls, session);
             refusal = opening.refusal(end);
-            client = refusal == null ? new SmtpClient(session, opening.offer(), patience) : null;
+            client = refusal == null ? new SmtpClient(session, opening.offer(), patience, chunks) : null;
         } catch (IOException e) {
             refusal = SmtpFault.atConnecting(e);
         } finally {

@@ -8,40 +8,32 @@ import java.util.List;
 import java.util.Optional;
 import postrider.source.Bytes;
 
-/** A message's octets as they follow DATA: each line that begins with a dot with one more, the final dot at the end. */
+/** A message's octets as they go out: none that servers read differently, and for DATA each line that begins with a dot with one more. */
 final class WireText {
     private static final byte[] END = ".\r\n".getBytes(US_ASCII);
     private static final Bytes LAST = Bytes.copyOf(END);
 
-    private final List<Bytes> pieces;
+    private final MessageText message;
+    private final int dots;
     private final boolean eightBit;
 
-    private WireText(List<Bytes> pieces, boolean eightBit) {
-        this.pieces = List.copyOf(pieces);
+    /** @param dots no fewer than lines begin with one */
+    private WireText(MessageText message, int dots, boolean eightBit) {
+        this.message = message;
+        this.dots = dots;
         this.eightBit = eightBit;
     }
 
-    /** As {@link #of(Bytes)}; what was seen to be fine when the message was put together isn't looked at again, nor copied. */
+    /**
+     * What was seen to be fine when the message was put together isn't looked at again.
+     *
+     * @return empty for octets that are no message: a CR or LF alone, a NUL, an unfinished line. Servers differ in what they take them for.
+     */
     static Optional<WireText> of(MessageText message) {
-        if (!message.isPlain()) {
-            return of(message.joined());
-        }
-        List<Bytes> pieces = new ArrayList<>();
-        message.pieces().forEach(piece -> pieces.add(piece.octets()));
-        pieces.add(LAST);
-        return Optional.of(new WireText(pieces, false));
+        return message.isPlain() ? Optional.of(new WireText(message, 0, false)) : examined(message);
     }
 
-    private static byte[] ended(Bytes message) {
-        int size = message.size();
-        byte[] text = new byte[size + END.length];
-        message.copyTo(text, 0);
-        System.arraycopy(END, 0, text, size, END.length);
-        return text;
-    }
-
-    /** @return empty for octets that are no message: a CR or LF alone, a NUL, an unfinished line. Servers differ in what they take them for. */
-    static Optional<WireText> of(Bytes message) {
+    private static Optional<WireText> examined(MessageText message) {
         int size = message.size();
         byte[] text = ended(message);
         int dots = 0;
@@ -65,8 +57,42 @@ final class WireText {
             }
             i = end + 2;
         }
-        Bytes whole = Bytes.copyOf(dots == 0 ? text : dotted(text, size, dots));
-        return Optional.of(new WireText(List.of(whole), high < 0));
+        return Optional.of(new WireText(message, dots, high < 0));
+    }
+
+    private static byte[] ended(MessageText message) {
+        int size = message.size();
+        byte[] text = new byte[size + END.length];
+        message.copyTo(text);
+        System.arraycopy(END, 0, text, size, END.length);
+        return text;
+    }
+
+    /** Whether it needs 8BITMIME (RFC 6152). */
+    boolean isEightBit() {
+        return eightBit;
+    }
+
+    /** How many octets, as it is. */
+    int size() {
+        return message.size();
+    }
+
+    /** As it is, one after the other. */
+    List<Bytes> pieces() {
+        return message.pieces().stream().map(Lines::octets).toList();
+    }
+
+    /** As it follows DATA, to the final dot. */
+    List<Bytes> dotted() {
+        List<Bytes> pieces = new ArrayList<>();
+        if (dots == 0) {
+            message.pieces().forEach(piece -> pieces.add(piece.octets()));
+            pieces.add(LAST);
+        } else {
+            pieces.add(Bytes.copyOf(dotted(ended(message), message.size(), dots)));
+        }
+        return pieces;
     }
 
     private static byte[] dotted(byte[] text, int size, int dots) {
@@ -82,15 +108,5 @@ final class WireText {
         }
         System.arraycopy(END, 0, out, at, END.length);
         return out;
-    }
-
-    /** Whether it needs 8BITMIME (RFC 6152). */
-    boolean isEightBit() {
-        return eightBit;
-    }
-
-    /** One after the other, to the final dot. */
-    List<Bytes> pieces() {
-        return pieces;
     }
 }

@@ -2,6 +2,7 @@ package postrider.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +47,8 @@ final class LinesTest {
             MessageText text = buffer.append("\r\n").toText();
             if (text.isPlain()) {
                 plain++;
-                WireText looked = WireText.of(text.joined()).orElseThrow();
+                WireText looked = WireText.of(new MessageText(List.of(new Lines(text.joined(), false))))
+                        .orElseThrow();
 
                 assertThat(WireTextTest.said(WireText.of(text).orElseThrow())).isEqualTo(WireTextTest.said(looked));
                 assertThat(WireText.of(text).orElseThrow().isEightBit()).isFalse();

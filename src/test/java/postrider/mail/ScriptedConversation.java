@@ -6,17 +6,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import postrider.mail.MailSettings.Security;
 
-/** With a server that says what a test wants, and offers an extension. */
+/** With a server that says what a test wants, and offers extensions. */
 abstract class ScriptedConversation {
     static final Message MESSAGE = Letters.message(Letters.BOUNCES);
     static final SmtpPatience SHORT = new SmtpPatience(
-            Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(600));
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofMillis(600),
+            SmtpPatience.USUAL.pause());
 
     final ScriptedSmtpServer server = new ScriptedSmtpServer();
     final AtomicBoolean stop = new AtomicBoolean();
 
-    ScriptedConversation(String extension) {
-        server.offering(extension);
+    /** Whether messages go in one chunk. */
+    final boolean chunks;
+
+    /** @param extensions what the server offers, one a line */
+    ScriptedConversation(String extensions) {
+        server.offering(extensions);
+        chunks = extensions.contains("CHUNKING") && extensions.contains("PIPELINING");
     }
 
     @AfterEach

@@ -34,12 +34,13 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         AUTH,
         MAIL,
         RCPT,
+        /** DATA, or BDAT once its octets are there. */
         DATA,
         /** While the text comes in. */
         TEXT,
         /** Any other line. */
         LINE,
-        /** After the final dot. */
+        /** After the final dot, or the last octet of a chunk. */
         DOT
     }
 
@@ -48,6 +49,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     /** In place of an answer: nothing, ever. */
     public static final String SILENCE = "(silence)";
+
+    /** In place of a chunk's reading: takes it for commands, after it has been refused. */
+    public static final String SPILL = "(spill)";
 
     /** In place of a text's reading: none. */
     public static final String DEAF = "(deaf)";
@@ -224,11 +228,13 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     goesOn = give(client, reply);
                 }
                 case "DATA" -> goesOn = data(client, in, from, known ? to : "");
+                case "BDAT" -> goesOn = chunk(client, in, line, from, known ? to : "");
                 case "QUIT" -> {
                     write(client, "221 bye");
                     goesOn = false;
                 }
-                default -> goesOn = answer(client, Step.LINE, "250 ok");
+                case "NOOP", "RSET" -> goesOn = answer(client, Step.LINE, "250 ok");
+                default -> goesOn = answer(client, Step.LINE, "500 5.5.2 what");
             }
             if (!goesOn) {
                 return;
@@ -268,13 +274,35 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             }
             text.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
+        return end(client, from, to, text.toString());
+    }
+
+    private boolean chunk(Socket client, InputStream in, String command, String from, String to) throws IOException {
+        String[] words = command.split(" ");
+        String early = scripted(Step.TEXT);
+        if (DEAF.equals(early)) {
+            LockSupport.parkNanos(Duration.ofSeconds(30).toNanos());
+            return false;
+        }
+        if (SPILL.equals(early)) {
+            return give(client, "502 5.5.1 not now");
+        }
+        byte[] text = in.readNBytes(Integer.parseInt(words[1]));
+        if (text.length < Integer.parseInt(words[1]) || words.length < 3) {
+            return false; // cut off before its end: nothing was taken
+        }
+        String scripted = early == null ? scripted(Step.DATA) : early;
+        return scripted == null ? end(client, from, to, new String(text, ISO_8859_1)) : give(client, scripted);
+    }
+
+    private boolean end(Socket client, String from, String to, String text) throws IOException {
         LockSupport.parkNanos(delay.toNanos());
         if (to.isEmpty()) {
             return give(client, "554 5.5.1 no recipient");
         }
         String end = scripted(Step.DOT);
         if (end == null || end.startsWith("250") || end.equals(DROP)) {
-            taken.add(new Taken(from, to, text.toString()));
+            taken.add(new Taken(from, to, text));
         }
         return give(client, end == null ? "250 2.0.0 taken" : end);
     }

@@ -15,7 +15,7 @@ import postrider.mail.ScriptedSmtpServer.Step;
 import postrider.mail.SmtpReply.Stage;
 
 @ParameterizedClass
-@ValueSource(strings = {"8BITMIME", "PIPELINING"})
+@ValueSource(strings = {"8BITMIME", "PIPELINING", "PIPELINING\nCHUNKING"})
 final class SmtpLoginTest extends ScriptedConversation {
     SmtpLoginTest(String extension) {
         super(extension);

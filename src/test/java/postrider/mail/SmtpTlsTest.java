@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import postrider.mail.MailSettings.Security;
 import postrider.mail.ScriptedSmtpServer.Step;
@@ -19,7 +19,11 @@ import postrider.mail.ScriptedSmtpServer.Step;
 class SmtpTlsTest {
     private static final Message MESSAGE = Letters.message(Letters.BOUNCES);
     private static final SmtpPatience SHORT = new SmtpPatience(
-            Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(10));
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(5));
 
     @TempDir
     static Path folder;
@@ -62,9 +66,9 @@ class SmtpTlsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Security.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-    void whatIsTrustedAndOfTheHostCarriesMail(Security security) {
-        server.securing(good.sockets(), security == Security.TLS);
+    @CsvSource({"STARTTLS, 8BITMIME", "TLS, 8BITMIME", "STARTTLS, CHUNKING", "TLS, CHUNKING"})
+    void whatIsTrustedAndOfTheHostCarriesMail(Security security, String extension) {
+        server.offering(extension).securing(good.sockets(), security == Security.TLS);
 
         assertThat(send(security, good.authority())).isInstanceOf(SmtpReply.Accepted.class);
         assertThat(server.taken().get(0).text()).isEqualTo(MESSAGE.octets().text());

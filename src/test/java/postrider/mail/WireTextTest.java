@@ -3,6 +3,7 @@ package postrider.mail;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -24,6 +25,14 @@ final class WireTextTest {
         assertThat(wire("a: b\r\n\r\n\tc. d\r\n")).isEqualTo("a: b\r\n\r\n\tc. d\r\n.\r\n");
     }
 
+    @Test
+    void aChunkHasItsLinesAsTheyAre() {
+        WireText text = WireText.of(text(".a\r\n..\r\n.\r\n")).orElseThrow();
+
+        assertThat(text.pieces()).containsExactly(Bytes.utf8(".a\r\n..\r\n.\r\n"));
+        assertThat(text.size()).isEqualTo(11);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -40,16 +49,16 @@ final class WireTextTest {
                 "\r\r\n"
             })
     void takesNoLineEndAlone(String text) {
-        assertThat(WireText.of(octets(text))).isEmpty();
+        assertThat(WireText.of(text(text))).isEmpty();
     }
 
     @Test
     void seesEightBitsWhereverTheyStand() {
-        assertThat(WireText.of(octets("abc\r\nd\u00e9f\r\n")).orElseThrow().isEightBit())
+        assertThat(WireText.of(text("abc\r\nd\u00e9f\r\n")).orElseThrow().isEightBit())
                 .isTrue();
-        assertThat(WireText.of(octets("\u0001\u00ff\r\n")).orElseThrow().isEightBit())
+        assertThat(WireText.of(text("\u0001\u00ff\r\n")).orElseThrow().isEightBit())
                 .isTrue();
-        assertThat(WireText.of(octets("a\tb\u0001\r\n")).orElseThrow().isEightBit())
+        assertThat(WireText.of(text("a\tb\u0001\r\n")).orElseThrow().isEightBit())
                 .isFalse();
     }
 
@@ -66,23 +75,23 @@ final class WireTextTest {
             String message = text.toString();
             boolean fine = LINES.matcher(message).matches();
 
-            assertThat(WireText.of(octets(message)).map(WireTextTest::said))
+            assertThat(WireText.of(text(message)).map(WireTextTest::said))
                     .isEqualTo(
                             fine ? Optional.of(message.replaceAll("(?<=^|\n)\\.", "..") + ".\r\n") : Optional.empty());
         }
     }
 
     private static String wire(String text) {
-        return said(WireText.of(octets(text)).orElseThrow());
+        return said(WireText.of(text(text)).orElseThrow());
     }
 
     static String said(WireText text) {
         StringBuilder said = new StringBuilder();
-        text.pieces().forEach(piece -> said.append(new String(piece.toArray(), ISO_8859_1)));
+        text.dotted().forEach(piece -> said.append(new String(piece.toArray(), ISO_8859_1)));
         return said.toString();
     }
 
-    private static Bytes octets(String text) {
-        return Bytes.copyOf(text.getBytes(ISO_8859_1));
+    private static MessageText text(String octets) {
+        return new MessageText(List.of(new Lines(Bytes.copyOf(octets.getBytes(ISO_8859_1)), false)));
     }
 }
