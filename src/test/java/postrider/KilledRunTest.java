@@ -157,7 +157,7 @@ final class KilledRunTest {
             list.append("reader").append(i).append("@example.org\n");
         }
         home.write("config/subscribers.csv", list.toString());
-        try (ScriptedSmtpServer server = new ScriptedSmtpServer().offering("PIPELINING")) {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer().offering("PIPELINING\nCHUNKING")) {
             server.thinking(Duration.ofMillis(2));
             String[] publish = publishOver(server);
             for (int kill = 1; kill <= KILLS; kill++) {

@@ -3,6 +3,7 @@ package postrider.cli;
 import java.net.URI;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import postrider.config.Settings;
 import postrider.edition.DigestSettings;
 import postrider.edition.Newsletter;
@@ -78,10 +79,10 @@ final class MailParts {
                 settings.site().zone());
     }
 
-    static Transport transport(MailSettings mail, BooleanSupplier stopAsked) {
+    static Supplier<Transport> transports(MailSettings mail, BooleanSupplier stopAsked) {
         return switch (mail.transport()) {
-            case OUTBOX -> new OutboxFolder(mail.outbox());
-            case SMTP -> new SmtpTransport(mail.smtp(), mail.domain(), stopAsked);
+            case OUTBOX -> () -> new OutboxFolder(mail.outbox());
+            case SMTP -> SmtpTransport.connections(mail.smtp(), mail.domain(), stopAsked);
         };
     }
 

@@ -149,6 +149,8 @@ final class DatabaseFile {
         config.enforceForeignKeys(true);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setCacheSize(-CACHE_KIB);
+        // Ids are the program's own; to ask for the last one costs more than many an insert.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 }

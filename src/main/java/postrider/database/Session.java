@@ -71,17 +71,17 @@ final class Session {
     }
 
     private <T> T runInOwn(Function<Tx, T> work) {
-        execute(bounds.open);
+        executeAgain(bounds.open);
         Tx tx = new Tx(file, statements);
         open = tx;
         try {
             T result = work.apply(tx);
             if (bounds == Bounds.WRITE && tx.hasChanged()) {
                 execute("pragma user_version = " + (tx.stateNumber() + 1) % Integer.MAX_VALUE);
-                execute(bounds.keep);
+                executeAgain(bounds.keep);
                 changes++;
             } else {
-                execute(bounds.keep);
+                executeAgain(bounds.keep);
             }
             return result;
         } catch (RuntimeException | Error e) {
@@ -140,6 +140,15 @@ final class Session {
             execute("pragma cache_size = -" + kib);
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** One that each transaction has. */
+    private void executeAgain(String sql) {
+        try {
+            statements.execute(sql);
+        } catch (SQLException e) {
+            throw DatabaseException.of(file, e);
         }
     }
 

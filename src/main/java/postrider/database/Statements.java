@@ -22,6 +22,21 @@ final class Statements {
         return kept != null ? kept : connection.prepareStatement(sql);
     }
 
+    /** Runs one that has neither values nor rows. */
+    void execute(String sql) throws SQLException {
+        PreparedStatement statement = take(sql);
+        boolean whole = false;
+        try {
+            statement.execute();
+            giveBack(sql, statement);
+            whole = true;
+        } finally {
+            if (!whole) {
+                statement.close();
+            }
+        }
+    }
+
     void giveBack(String sql, PreparedStatement statement) throws SQLException {
         statement.clearParameters();
         PreparedStatement twin = idle.put(sql, statement);

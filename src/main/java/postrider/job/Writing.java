@@ -50,9 +50,10 @@ public final class Writing {
 
     /** @throws postrider.mail.MailException where the message can't be written */
     Message message(Delivery delivery) {
-        return signer.sign(
+        Message message = signer.sign(
                 delivery.isAboutRequest() ? requests.apply(delivery) : ofEdition(delivery),
                 delivery.origin().sendingAt());
+        return delivery.uncertainCount() > 0 ? message.repeated() : message;
     }
 
     private Message ofEdition(Delivery delivery) {

@@ -9,6 +9,7 @@ public final class Message {
     private final String id;
     private final Envelope envelope;
     private final MessageText text;
+    private final boolean repeated;
 
     /** @param id {@code EDITION-SUBSCRIBER}, the outbox file's name */
     public Message(String id, Envelope envelope, Bytes octets) {
@@ -16,9 +17,23 @@ public final class Message {
     }
 
     Message(String id, Envelope envelope, MessageText text) {
+        this(id, envelope, text, false);
+    }
+
+    private Message(String id, Envelope envelope, MessageText text, boolean repeated) {
         this.id = id;
         this.envelope = envelope;
         this.text = text;
+        this.repeated = repeated;
+    }
+
+    /** The same, as one that may have arrived before: its text leaves only once the server has asked for it. */
+    public Message repeated() {
+        return new Message(id, envelope, text, true);
+    }
+
+    boolean isRepeated() {
+        return repeated;
     }
 
     public String id() {

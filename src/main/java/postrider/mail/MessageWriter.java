@@ -149,10 +149,10 @@ public final class MessageWriter {
     }
 
     /** How one person leaves. @param page RFC 8058's, or null; @param mail for who can't or won't open it */
-    private record Ways(@Nullable String page, MailTo mail, String preferences) {
+    private record Ways(@Nullable String page, String mail, String preferences) {
         /** The page first: what reads only one takes the first (RFC 8058, section 3.1). */
         List<String> listUnsubscribe() {
-            String byMail = "<" + mail.uri() + ">";
+            String byMail = "<" + mail + ">";
             return page == null ? List.of(byMail) : List.of("<" + page + ">,", byMail);
         }
     }
@@ -163,10 +163,10 @@ public final class MessageWriter {
                 ? new MailTo(origin.answersTo(), "unsubscribe " + token)
                 : new MailTo(withToken(bounceAddress, token), "unsubscribe");
         if (web == null) {
-            return new Ways(null, mail, new MailTo(origin.answersTo(), "preferences").uri());
+            return new Ways(null, mail.uri(), new MailTo(origin.answersTo(), "preferences").uri());
         }
         String preferences = links.sign(LinkSigner.Purpose.PREFERENCES, recipient.id(), origin.newsletter());
-        return new Ways(web + "/unsubscribe/" + token, mail, web + "/preferences/" + preferences);
+        return new Ways(web + "/unsubscribe/" + token, mail.uri(), web + "/preferences/" + preferences);
     }
 
     private Envelope envelope(String id, Origin origin, EmailAddress to) {
@@ -182,7 +182,7 @@ public final class MessageWriter {
 
     private static String value(Slot slot, Recipient recipient, Ways ways) {
         return switch (slot) {
-            case UNSUBSCRIBE_URL -> ways.page() == null ? ways.mail().uri() : ways.page();
+            case UNSUBSCRIBE_URL -> ways.page() == null ? ways.mail() : ways.page();
             case PREFERENCES_URL -> ways.preferences();
             case SUBSCRIBED_ON -> recipient.subscribedOn();
             case NAME -> HeaderText.unfit(recipient.name()) ? "" : HeaderText.withoutTurns(recipient.name());

@@ -15,15 +15,14 @@ final class SmtpClient {
     private final LineSession session;
     private final SmtpOffer offer;
     private final SmtpPatience patience;
-    private boolean chunks;
+    private final Chunks chunks;
     private boolean open = true;
     /** Whether the server still holds an envelope of ours. */
     private boolean unfinished;
 
     private long heard = System.nanoTime();
 
-    /** @param chunks whether messages may go in one chunk, where the server offers that */
-    SmtpClient(LineSession session, SmtpOffer offer, SmtpPatience patience, boolean chunks) {
+    SmtpClient(LineSession session, SmtpOffer offer, SmtpPatience patience, Chunks chunks) {
         this.session = session;
         this.offer = offer;
         this.patience = patience;
@@ -33,11 +32,6 @@ final class SmtpClient {
     /** Whether another message may go over it. */
     boolean isOpen() {
         return open;
-    }
-
-    /** Whether nothing yet says that this server, or what stands before it, offers chunks and can't take them. */
-    boolean trustsChunks() {
-        return chunks;
     }
 
     /** @param end by which all of it is done, of {@link System#nanoTime} */
@@ -66,14 +60,15 @@ final class SmtpClient {
 
     private SmtpReply send(Message message, WireText text, long end) {
         SmtpTransaction transaction = new SmtpTransaction(session, offer, patience, message, text);
-        boolean inOneChunk = chunks && offer.chunking() && offer.pipelining() && isFresh();
+        boolean inOneChunk = false;
         try {
             session.begin(end);
             if (unfinished) {
                 reset();
             }
             unfinished = true;
-            SmtpReply reply = inOneChunk ? transaction.inOneChunk() : transaction.byData();
+            inOneChunk = mayGoInOneChunk(message);
+            SmtpReply reply = inOneChunk ? transaction.inOneChunk(chunks) : transaction.byData();
             unfinished = !transaction.isOver();
             heard = System.nanoTime();
             if (transaction.isClosed()) {
@@ -81,7 +76,9 @@ final class SmtpClient {
             }
             return reply;
         } catch (IOException e) {
-            chunks &= !inOneChunk;
+            if (inOneChunk) {
+                chunks.lost();
+            }
             hangUp();
             return new SmtpReply.LineLost(transaction.stage(), SmtpFault.words(e));
         } finally {
@@ -89,8 +86,9 @@ final class SmtpClient {
         }
     }
 
-    private boolean isFresh() {
-        return System.nanoTime() - heard < patience.pause().toNanos();
+    private boolean mayGoInOneChunk(Message message) {
+        boolean fresh = System.nanoTime() - heard < patience.pause().toNanos();
+        return offer.chunking() && offer.pipelining() && fresh && !message.isRepeated() && chunks.mayGo();
     }
 
     /**
@@ -102,9 +100,10 @@ final class SmtpClient {
         session.write(octets("RSET"));
         SmtpAnswer answer = session.answer();
         if (!answer.isDone()) {
-            chunks = false;
+            chunks.refused();
             throw unexpected(answer);
         }
+        heard = System.nanoTime();
     }
 
     static ProtocolException unexpected(SmtpAnswer answer) {

@@ -72,8 +72,10 @@ final class SmtpTransaction {
     /**
      * All at once (RFC 3030, section 2): one round trip for a message. Where the server refuses sender or recipient, it swallows the text
      * and refuses it, too.
+     *
+     * @param chunks is told what the server makes of it, but for a line that is lost
      */
-    SmtpReply inOneChunk() throws IOException {
+    SmtpReply inOneChunk(Chunks chunks) throws IOException {
         List<Bytes> pieces = new ArrayList<>();
         String commands = mail + "\r\n" + to + "\r\nBDAT " + text.size() + " LAST";
         pieces.add(Bytes.copyOf(SmtpClient.octets(commands)));
@@ -81,24 +83,28 @@ final class SmtpTransaction {
         session.insist();
         session.allow(patience.answer());
         SmtpReply refusal = write(pieces, Stage.SENDER, Stage.ENVELOPE, Stage.DATA);
-        if (refusal != null) {
-            return refusal;
-        }
-        refusal = envelopeAnswers();
+        refusal = refusal == null ? envelopeAnswers() : refusal;
         if (refusal != null) {
             if (!closed) {
                 rest(refusal);
             }
+            chunks.undecided();
             return refusal;
         }
         session.allow(patience.end());
         SmtpAnswer answer = session.answer();
         if (answer.code() >= 500 && answer.code() <= 504) {
             stage = Stage.ENVELOPE; // it doesn't know the command, although it offers it
+            chunks.refused();
             throw SmtpClient.unexpected(answer);
         }
         over = answer.isDone();
-        return over ? new SmtpReply.Accepted(answer.text()) : refused(answer, Stage.DATA);
+        if (!over) {
+            chunks.undecided();
+            return refused(answer, Stage.DATA);
+        }
+        chunks.taken();
+        return new SmtpReply.Accepted(answer.text());
     }
 
     private @Nullable SmtpReply envelopeOneByOne() throws IOException {

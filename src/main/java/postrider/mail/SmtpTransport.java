@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import postrider.mail.MailSettings.Security;
 import postrider.mail.SmtpReply.Stage;
@@ -17,10 +18,8 @@ public final class SmtpTransport implements Transport {
     private final SmtpPatience patience;
     private final TlsSockets tls;
     private final BooleanSupplier stopAsked;
+    private final Chunks chunks;
     private @Nullable SmtpClient client;
-    /** Whether messages may go in one chunk; for good not, once that went wrong. */
-    private boolean chunks = true;
-
     /** What came of {@link #open}, until a message follows. */
     private @Nullable Opened opened;
 
@@ -36,11 +35,23 @@ public final class SmtpTransport implements Transport {
     }
 
     SmtpTransport(MailSettings.Smtp smtp, String ehloName, SmtpPatience patience, BooleanSupplier stopAsked) {
+        this(smtp, ehloName, patience, stopAsked, new Chunks());
+    }
+
+    private SmtpTransport(
+            MailSettings.Smtp smtp, String ehloName, SmtpPatience patience, BooleanSupplier stopAsked, Chunks chunks) {
         this.smtp = smtp;
         this.ehloName = ehloName;
         this.patience = patience;
         this.tls = new TlsSockets(smtp.authorities());
         this.stopAsked = stopAsked;
+        this.chunks = chunks;
+    }
+
+    /** As many connections as are asked for: what one learns of the server all know. The arguments are as above. */
+    public static Supplier<Transport> connections(MailSettings.Smtp smtp, String ehloName, BooleanSupplier stopAsked) {
+        Chunks chunks = new Chunks();
+        return () -> new SmtpTransport(smtp, ehloName, SmtpPatience.USUAL, stopAsked, chunks);
     }
 
     @Override
@@ -58,13 +69,13 @@ public final class SmtpTransport implements Transport {
             return before.refusal();
         }
         boolean reused = before == null && client != null;
-        boolean trusted = chunks;
+        boolean refused = chunks.areRefused();
         long end = System.nanoTime() + patience.message().toNanos();
         SmtpReply reply = attempt(message, end);
         // Servers end a connection after a while or after so many messages, or refuse to be told all at once: that says
         // nothing about this
         // message.
-        boolean ended = (reused || chunks != trusted) && client == null && !mayBeTaken(reply);
+        boolean ended = (reused || chunks.areRefused() != refused) && client == null && !mayBeTaken(reply);
         return (ended || isTooMany(reply)) && isBefore(end) && !stopAsked.getAsBoolean()
                 ? attempt(message, end)
                 : reply;
@@ -92,7 +103,6 @@ public final class SmtpTransport implements Transport {
             return refusal == null ? new SmtpReply.LineLost(Stage.CONNECT, "not connected") : refusal;
         }
         SmtpReply reply = open.send(message, end);
-        chunks = open.trustsChunks();
         client = open.isOpen() ? open : null;
         return reply;
     }

@@ -42,7 +42,7 @@ class ConnectionsTest {
     @BeforeEach
     void open() {
         home = QueueHome.open(folder.resolve("postrider.db"));
-        server = new ScriptedSmtpServer().offering("PIPELINING");
+        server = new ScriptedSmtpServer().offering("PIPELINING\nCHUNKING");
     }
 
     @AfterEach

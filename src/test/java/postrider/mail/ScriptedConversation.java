@@ -33,19 +33,19 @@ abstract class ScriptedConversation {
         server.close();
     }
 
+    static MailSettings.Smtp smtp(int port, Security security, String username) {
+        return new MailSettings.Smtp(
+                "localhost",
+                port,
+                security,
+                username,
+                "secret-password",
+                List.of(),
+                MailSettings.Limits.connections(1));
+    }
+
     SmtpTransport transport(int port, Security security, String username, SmtpPatience patience) {
-        return new SmtpTransport(
-                new MailSettings.Smtp(
-                        "localhost",
-                        port,
-                        security,
-                        username,
-                        "secret-password",
-                        List.of(),
-                        MailSettings.Limits.connections(1)),
-                "news.example.org",
-                patience,
-                stop::get);
+        return new SmtpTransport(smtp(port, security, username), "news.example.org", patience, stop::get);
     }
 
     SmtpTransport plain() {

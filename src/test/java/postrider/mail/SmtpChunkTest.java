@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +88,47 @@ final class SmtpChunkTest extends ScriptedConversation {
         }
         assertThat(server.taken()).hasSize(2);
         assertThat(verbs()).doesNotContain("BDAT");
+    }
+
+    @Test
+    void onlyOneOfManyConnectionsTriesTheFirstChunk() throws Exception {
+        server.always(Step.DATA, ScriptedSmtpServer.DROP);
+        Supplier<Transport> connections =
+                SmtpTransport.connections(smtp(server.port(), Security.NONE, ""), "news.example.org", () -> false);
+
+        try (Transport one = connections.get();
+                Transport other = connections.get()) {
+            assertThat(one.send(MESSAGE)).isInstanceOf(SmtpReply.LineLost.class);
+            server.forget(Step.DATA);
+            assertThat(other.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+            assertThat(one.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+        }
+        assertThat(verbs().stream().filter("BDAT"::equals)).hasSize(1);
+    }
+
+    @Test
+    void whileOneIsTriedTheOthersGoByData() {
+        Chunks chunks = new Chunks();
+
+        assertThat(chunks.mayGo()).isTrue();
+        assertThat(chunks.mayGo()).isFalse();
+        chunks.undecided();
+        assertThat(chunks.mayGo()).isTrue();
+        chunks.taken();
+        assertThat(chunks.mayGo()).isTrue();
+        chunks.lost();
+        assertThat(chunks.mayGo()).isTrue();
+        chunks.refused();
+        assertThat(chunks.mayGo()).isFalse();
+    }
+
+    @Test
+    void forAMessageThatMayHaveArrivedTheServerIsAskedFirst() {
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE.repeated())).isInstanceOf(SmtpReply.Accepted.class);
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+        }
+        assertThat(verbs()).containsSubsequence("DATA", "BDAT");
     }
 
     @ParameterizedTest
