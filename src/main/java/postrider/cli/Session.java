@@ -123,7 +123,8 @@ final class Session {
 
     /** Whatever decides what a run does and lies neither in the home nor in the database. */
     private String circumstances() {
-        List<String> all = new ArrayList<>(List.of(home().toString(), System.getProperty("java.runtime.version", "")));
+        List<String> all =
+                new ArrayList<>(List.of(home().toString(), Runtime.version().toString()));
         for (Option option : List.of(CommonOptions.CONFIG, CommonOptions.POSTS, CommonOptions.SET)) {
             all.addAll(arguments.values(option));
             all.add(option.name());
