@@ -100,7 +100,9 @@ final class SmtpClient {
         session.write(octets("RSET"));
         SmtpAnswer answer = session.answer();
         if (!answer.isDone()) {
-            chunks.refused();
+            if (!answer.isClosing()) {
+                chunks.refused();
+            }
             throw unexpected(answer);
         }
         heard = System.nanoTime();

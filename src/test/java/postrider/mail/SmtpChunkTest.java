@@ -62,6 +62,18 @@ final class SmtpChunkTest extends ScriptedConversation {
     }
 
     @Test
+    void whoSaysGoodByeAfterARefusalStillGetsChunks() {
+        server.once(Step.RCPT, "550 5.1.1 no such user").once(Step.LINE, "421 4.7.0 enough messages");
+
+        try (SmtpTransport transport = plain()) {
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Rejected.class);
+            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
+        }
+        assertThat(verbs().stream().filter("BDAT"::equals)).hasSize(2);
+        assertThat(server.connectionCount()).isEqualTo(2);
+    }
+
+    @Test
     void whoHangsUpAtAChunkGetsTheNextMessageByData() {
         server.once(Step.DATA, ScriptedSmtpServer.DROP);
 
