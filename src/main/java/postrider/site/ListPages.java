@@ -18,8 +18,8 @@ import postrider.template.Words;
 final class ListPages {
     static final TemplateName INDEX = new TemplateName("site/index.ftlh");
     static final TemplateName LIST = new TemplateName("site/list.ftlh");
-    static final TemplateName CONTENTS = new TemplateName("site/contents.ftlh");
-    static final TemplateName MISSING = new TemplateName("site/missing.ftlh");
+    private static final TemplateName CONTENTS = new TemplateName("site/contents.ftlh");
+    private static final TemplateName MISSING = new TemplateName("site/missing.ftlh");
 
     /** Characters of a summary: a list is no place to read, and a page of it stays small. */
     private static final int SUMMARY = 200;

@@ -21,18 +21,14 @@ final class SitePages {
     private static final TemplateName STYLE = new TemplateName("site/site.css.ftl");
     private static final TemplateName FEED_STYLE = new TemplateName("site/feed.css.ftl");
 
-    /** What each site has, in the order in which it is made; all pages stand in the same frame. */
+    /** What changes with a post or an edition is made of, in the order in which it is asked for; all pages stand in the same frame. */
     static final List<TemplateName> TEMPLATES = List.of(
-            STYLE,
             ListPages.INDEX,
             new TemplateName("site/frame.ftlh"),
             ListPages.LIST,
             PostPages.POST,
             EditionPages.LIST,
-            EditionPages.EDITION,
-            FEED_STYLE,
-            ListPages.MISSING,
-            ListPages.CONTENTS);
+            EditionPages.EDITION);
 
     private static final String EDITIONS_SITEMAP = EditionList.FOLDER + Sitemap.NAME;
     private static final int NEWEST_WHERE_NOTHING_IS = 5;
