@@ -31,12 +31,10 @@ final class Chunks {
         known.compareAndSet(Known.BEING_TRIED, Known.NOTHING);
     }
 
-    /** Nothing was heard. Of a server that took one before, that says nothing. */
-    void lost() {
-        known.compareAndSet(Known.BEING_TRIED, Known.REFUSED);
-    }
-
-    /** It doesn't know them, or doesn't keep to their rules. */
+    /**
+     * It doesn't know them, doesn't keep to their rules, or hung up at one: some servers end a connection without a word, and a message that
+     * was told in commands is not in doubt then.
+     */
     void refused() {
         known.set(Known.REFUSED);
     }

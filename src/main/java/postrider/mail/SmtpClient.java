@@ -77,7 +77,7 @@ final class SmtpClient {
             return reply;
         } catch (IOException e) {
             if (inOneChunk) {
-                chunks.lost();
+                chunks.refused();
             }
             hangUp();
             return new SmtpReply.LineLost(transaction.stage(), SmtpFault.words(e));

@@ -73,7 +73,7 @@ final class SmtpTransaction {
      * All at once (RFC 3030, section 2): one round trip for a message. Where the server refuses sender or recipient, it swallows the text
      * and refuses it, too.
      *
-     * @param chunks is told what the server makes of it, but for a line that is lost
+     * @param chunks is told what the server makes of it; of what is thrown, the caller tells
      */
     SmtpReply inOneChunk(Chunks chunks) throws IOException {
         List<Bytes> pieces = new ArrayList<>();
@@ -95,7 +95,6 @@ final class SmtpTransaction {
         SmtpAnswer answer = session.answer();
         if (answer.code() >= 500 && answer.code() <= 504) {
             stage = Stage.ENVELOPE; // it doesn't know the command, although it offers it
-            chunks.refused();
             throw SmtpClient.unexpected(answer);
         }
         over = answer.isDone();

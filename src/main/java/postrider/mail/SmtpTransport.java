@@ -72,9 +72,8 @@ public final class SmtpTransport implements Transport {
         boolean refused = chunks.areRefused();
         long end = System.nanoTime() + patience.message().toNanos();
         SmtpReply reply = attempt(message, end);
-        // Servers end a connection after a while or after so many messages, or refuse to be told all at once: that says
-        // nothing about this
-        // message.
+        // Servers end a connection after a while or after so many messages, or want no chunks: that says nothing of
+        // this one.
         boolean ended = (reused || chunks.areRefused() != refused) && client == null && !mayBeTaken(reply);
         return (ended || isTooMany(reply)) && isBefore(end) && !stopAsked.getAsBoolean()
                 ? attempt(message, end)
