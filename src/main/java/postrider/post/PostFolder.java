@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +92,10 @@ public final class PostFolder {
             readings.forEach(reading -> drafts.add(reading.draft()));
         }
         KnownPosts before = known.get();
-        drafts.addAll(unreachable(walked, before));
+        if (!walked.unreadable().isEmpty()) {
+            drafts.addAll(unreachable(walked, before));
+            drafts.sort(Comparator.comparing(draft -> draft.path().file(), WalkedFolder.BY_BYTES));
+        }
         return new Reading(settings, drafts, before).posts(diagnostics);
     }
 
@@ -158,9 +162,6 @@ public final class PostFolder {
 
     /** Posts of earlier runs whose file, or a folder around it, cannot be read now: held, not gone. */
     private List<Draft> unreachable(WalkedFolder walked, KnownPosts known) {
-        if (walked.unreadable().isEmpty()) {
-            return List.of();
-        }
         List<Draft> drafts = new ArrayList<>();
         Set<String> present = new HashSet<>();
         walked.posts().forEach(post -> present.add(post.path().file()));

@@ -15,7 +15,7 @@ import postrider.cache.Stamp;
  */
 public final class SeenFolders {
     private final Map<Path, List<Entry>> folders;
-    private final long begunAt;
+    private final @Nullable Long begunAt;
 
     /** @param stamp null where only the file system can tell; @param isFolder else it is a file */
     public record Entry(String name, @Nullable Stamp stamp, boolean isFolder) {
@@ -32,18 +32,22 @@ public final class SeenFolders {
 
     /** @param folders by their real path, each with all that lies in it; @param begunAt before the first was looked at, by {@link System#nanoTime} */
     public SeenFolders(Map<Path, List<Entry>> folders, long begunAt) {
+        this(folders, Long.valueOf(begunAt));
+    }
+
+    private SeenFolders(Map<Path, List<Entry>> folders, @Nullable Long begunAt) {
         this.folders = new HashMap<>(folders);
         this.begunAt = begunAt;
     }
 
     /** Nobody has looked yet. */
     public static SeenFolders none() {
-        return new SeenFolders(Map.of(), System.nanoTime());
+        return new SeenFolders(Map.of(), null);
     }
 
-    /** How long ago the looking began; what changed since then may have been missed. */
+    /** How long ago the looking began; what changed since then may have been missed. Zero where nobody has looked. */
     public Duration age() {
-        return Duration.ofNanos(System.nanoTime() - begunAt);
+        return begunAt == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - begunAt);
     }
 
     /** What lies in the folder, in any order; empty where that isn't known, or no more. */
