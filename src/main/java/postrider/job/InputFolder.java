@@ -30,16 +30,20 @@ final class InputFolder {
     /** Entries of a folder, from which on two threads are quicker. */
     private static final int MANY = 1_000;
 
+    /** Entries of which what was seen may be in memory beside all posts. */
+    private static final int MOST_KEPT = 60_000;
+
     private static final int TYPE = 0170000;
     private static final int FOLDER = 0040000;
     private static final int FILE = 0100000;
 
     private final Sha256 digest = new Sha256();
     private final Map<Path, List<Entry>> seen = new HashMap<>();
-    private final boolean keeps;
+    private boolean keeps;
+    private int met;
     private long newest = Long.MIN_VALUE;
 
-    /** @param keeps whether to keep what was seen of each file */
+    /** @param keeps whether to keep what was seen of each file, if there are not too many */
     private InputFolder(boolean keeps) {
         this.keeps = keeps;
     }
@@ -135,9 +139,15 @@ final class InputFolder {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
             found.forEach(entries::add);
         }
+        met += entries.size();
+        keeps &= met <= MOST_KEPT;
         List<Entry> seenHere = new ArrayList<>();
         boolean known = entries.size() < MANY ? takeAll(entries, seenHere) : takeHalves(entries, seenHere);
-        seen.put(folder, seenHere);
+        if (keeps) {
+            seen.put(folder, seenHere);
+        } else {
+            seen.clear();
+        }
         return known;
     }
 
@@ -149,6 +159,7 @@ final class InputFolder {
         boolean known = takeAll(entries.subList(entries.size() / 2, entries.size()), seenHere) & joined(other);
         take(half.digest.hex());
         newest = Math.max(newest, half.newest);
+        keeps &= half.keeps;
         seenHere.addAll(seenThere);
         seen.putAll(half.seen);
         return known;
