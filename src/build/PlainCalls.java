@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -38,6 +39,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.GeneratorAdapter;
 import org.objectweb.asm.commons.Method;
@@ -50,20 +52,25 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Replaces the calls in a jar that Java links only at run time by plain ones: {@code java PlainCalls.java JAR}. Each lambda and method
- * reference gets a class of its own, as if an inner class had been written there; string concatenation and the {@code equals},
- * {@code hashCode} and {@code toString} of records become methods, as if written out.
+ * Replaces the calls in a jar that Java links only at run time by plain ones: {@code java PlainCalls.java JAR}. The lambdas and method
+ * references of a class become one class more, as if an inner class had been written there; string concatenation and the
+ * {@code equals}, {@code hashCode} and {@code toString} of records become methods, as if written out.
  *
  * <p>To link one takes Java 17 a tenth of a millisecond and more, though its class lies in the archive of classes, and a run with
- * nothing new links hundreds: a third of its time. Sources and tests know nothing of it. Left as they are: serializable lambdas.
+ * nothing new links hundreds: a third of its time. To load a class for each took a tenth of a run that has something to do. Sources and
+ * tests know nothing of it. Left as they are: serializable lambdas.
  */
 final class PlainCalls {
     private static final String LAMBDA = "java/lang/invoke/LambdaMetafactory.metafactory";
     private static final String CONCATENATION = "java/lang/invoke/StringConcatFactory.makeConcatWithConstants";
     private static final String RECORD = "java/lang/runtime/ObjectMethods.bootstrap";
 
+    /** Of these, none declares what another gives a meaning of its own: one class may be all of them. */
+    private static final Pattern EVERYDAY =
+            Pattern.compile("java/util/(function/.*|Comparator|concurrent/Callable)|java/lang/Runnable");
+
     private final Map<String, ClassNode> classes = new LinkedHashMap<>();
-    private final Map<String, byte[]> made = new LinkedHashMap<>();
+    private final Map<String, LambdaClass> lambdas = new LinkedHashMap<>();
 
     public static void main(String[] words) throws IOException {
         new PlainCalls().rewrite(Path.of(words[0]));
@@ -84,10 +91,10 @@ final class PlainCalls {
                 ClassNode changed = classes.get(entry.getName());
                 write(to, entry, changed == null ? from.getInputStream(entry).readAllBytes() : bytes(changed));
             }
-            for (Map.Entry<String, byte[]> one : made.entrySet()) {
-                ZipEntry entry = new ZipEntry(one.getKey());
+            for (Map.Entry<String, LambdaClass> one : lambdas.entrySet()) {
+                ZipEntry entry = new ZipEntry(one.getKey() + ".class");
                 entry.setTime(entries.get(0).getTime());
-                write(to, entry, one.getValue());
+                write(to, entry, one.getValue().bytes());
             }
         }
         Files.move(part, jar, StandardCopyOption.REPLACE_EXISTING);
@@ -169,7 +176,7 @@ final class PlainCalls {
     /** @return null where the call stays as it is */
     private MethodInsnNode plain(ClassNode node, InvokeDynamicInsnNode call) {
         return switch (call.bsm.getOwner() + "." + call.bsm.getName()) {
-            case LAMBDA -> new MethodInsnNode(INVOKESTATIC, inner(node, call), "of", call.desc, false);
+            case LAMBDA -> made(node, call);
             case CONCATENATION, RECORD -> {
                 MethodNode body = new MethodNode(
                         ACC_PRIVATE | ACC_STATIC | ACC_SYNTHETIC,
@@ -186,36 +193,28 @@ final class PlainCalls {
         };
     }
 
-    /** Makes the class of a lambda, a member of the nest of the class that it stands in. @return its name */
-    private String inner(ClassNode outer, InvokeDynamicInsnNode lambda) {
-        String name = outer.name + "$$Plain" + made.size();
+    /** Adds a lambda to a class in the nest of the class that it stands in. @return the call that makes it */
+    private MethodInsnNode made(ClassNode outer, InvokeDynamicInsnNode lambda) {
         String host = outer.nestHostClass == null ? outer.name : outer.nestHostClass;
-        ClassNode nest = classes.get(host + ".class");
-        // A class of Java 8 opens its private methods to a neighbour once it is one of Java 11.
-        nest.version = Math.max(nest.version, V11);
-        if (nest.nestMembers == null) {
-            nest.nestMembers = new ArrayList<>();
-        }
-        nest.nestMembers.add(name);
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         String function = Type.getReturnType(lambda.desc).getInternalName();
-        writer.visit(
-                outer.version,
-                ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC,
-                name,
-                null,
-                "java/lang/Object",
-                new String[] {function});
-        writer.visitNestHost(host);
-        new LambdaClass(writer, Type.getObjectType(name), lambda).write();
-        writer.visitEnd();
-        made.put(name + ".class", writer.toByteArray());
-        return name;
+        // One class for all that stand in a nest loads in the time of one.
+        String name = host + "$$Plain" + (EVERYDAY.matcher(function).matches() ? "" : lambdas.size());
+        LambdaClass type = lambdas.computeIfAbsent(name, it -> {
+            ClassNode nest = classes.get(host + ".class");
+            // A class of Java 8 opens its private methods to a neighbour once it is one of Java 11.
+            nest.version = Math.max(nest.version, V11);
+            if (nest.nestMembers == null) {
+                nest.nestMembers = new ArrayList<>();
+            }
+            nest.nestMembers.add(it);
+            return new LambdaClass(Type.getObjectType(it), host, nest.version);
+        });
+        return new MethodInsnNode(INVOKESTATIC, name, type.add(lambda), lambda.desc, false);
     }
 }
 
-/** The class of a lambda: what it captured as fields, a method {@code of} that makes it, and the function. */
-record LambdaClass(ClassWriter writer, Type self, InvokeDynamicInsnNode lambda) {
+/** Lambdas as one class: a number that says which of them an instance is, what it captured, and their functions. */
+final class LambdaClass {
     /** By the names of their wrappers. */
     static final Map<String, Type> PRIMITIVES = Map.of(
             "java/lang/Boolean", Type.BOOLEAN_TYPE,
@@ -229,48 +228,114 @@ record LambdaClass(ClassWriter writer, Type self, InvokeDynamicInsnNode lambda) 
 
     private static final Type OBJECT = Type.getType(Object.class);
 
-    void write() {
-        Type[] captured = Type.getArgumentTypes(lambda.desc);
-        for (int i = 0; i < captured.length; i++) {
-            writer.visitField(ACC_PRIVATE | ACC_FINAL, "c" + i, captured[i].getDescriptor(), null, null);
+    private final Type self;
+    private final String host;
+    private final int version;
+    private final List<InvokeDynamicInsnNode> lambdas = new ArrayList<>();
+    private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+
+    LambdaClass(Type self, String host, int version) {
+        this.self = self;
+        this.host = host;
+        this.version = version;
+    }
+
+    /** @return the method that makes an instance of what was captured */
+    String add(InvokeDynamicInsnNode lambda) {
+        lambdas.add(lambda);
+        return maker(lambdas.size() - 1);
+    }
+
+    private static String maker(int which) {
+        return "of" + which;
+    }
+
+    byte[] bytes() {
+        String[] functions = lambdas.stream()
+                .map(lambda -> Type.getReturnType(lambda.desc).getInternalName())
+                .distinct()
+                .toArray(String[]::new);
+        writer.visit(version, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, self.getInternalName(), null, "java/lang/Object", functions);
+        writer.visitNestHost(host);
+        Method constructor = constructor();
+        Map<Method, List<Integer>> functionsOf = new LinkedHashMap<>();
+        for (int which = 0; which < lambdas.size(); which++) {
+            make(which, constructor);
+            functionsOf.computeIfAbsent(declared(which), it -> new ArrayList<>()).add(which);
         }
-        Method constructor = new Method("<init>", Type.VOID_TYPE, captured);
-        GeneratorAdapter make = method(ACC_PRIVATE, constructor);
-        make.loadThis();
-        make.invokeConstructor(OBJECT, new Method("<init>", "()V"));
-        for (int i = 0; i < captured.length; i++) {
-            make.loadThis();
-            make.loadArg(i);
-            make.putField(self, "c" + i, captured[i]);
+        functionsOf.forEach(this::function);
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private Method declared(int which) {
+        return new Method(lambdas.get(which).name, ((Type) lambdas.get(which).bsmArgs[0]).getDescriptor());
+    }
+
+    /** It takes as much as the lambda that captures most, and the fields are final: other threads see them, however they come by it. */
+    private Method constructor() {
+        int most = lambdas.stream()
+                .mapToInt(lambda -> Type.getArgumentTypes(lambda.desc).length)
+                .max()
+                .orElse(0);
+        Type[] parameters = new Type[most + 1];
+        Arrays.fill(parameters, OBJECT);
+        parameters[0] = Type.INT_TYPE;
+        Method constructor = new Method("<init>", Type.VOID_TYPE, parameters);
+        GeneratorAdapter code = method(ACC_PRIVATE, constructor);
+        code.loadThis();
+        code.invokeConstructor(OBJECT, new Method("<init>", "()V"));
+        for (int i = 0; i <= most; i++) {
+            writer.visitField(ACC_PRIVATE | ACC_FINAL, "c" + i, parameters[i].getDescriptor(), null, null);
+            code.loadThis();
+            code.loadArg(i);
+            code.putField(self, "c" + i, parameters[i]);
         }
-        end(make);
-        GeneratorAdapter of = method(ACC_STATIC, new Method("of", lambda.desc));
-        if (captured.length == 0) {
-            single(constructor);
-            of.getStatic(self, "ONE", self);
+        end(code);
+        return constructor;
+    }
+
+    private void make(int which, Method constructor) {
+        GeneratorAdapter code = method(ACC_STATIC, new Method(maker(which), lambdas.get(which).desc));
+        Type[] captured = code.getArgumentTypes();
+        code.newInstance(self);
+        code.dup();
+        code.push(which);
+        for (int i = 0; i < constructor.getArgumentTypes().length - 1; i++) {
+            if (i < captured.length) {
+                code.loadArg(i);
+                code.valueOf(captured[i]);
+            } else {
+                code.push((String) null);
+            }
+        }
+        code.invokeConstructor(self, constructor);
+        end(code);
+    }
+
+    /** @param which all lambdas that are called by this method of their interfaces */
+    private void function(Method declared, List<Integer> which) {
+        MethodVisitor raw = writer.visitMethod(ACC_PUBLIC, declared.getName(), declared.getDescriptor(), null, null);
+        GeneratorAdapter body = new GeneratorAdapter(raw, ACC_PUBLIC, declared.getName(), declared.getDescriptor());
+        if (which.size() == 1) {
+            function(body, declared, lambdas.get(which.get(0)));
         } else {
-            of.newInstance(self);
-            of.dup();
-            of.loadArgs();
-            of.invokeConstructor(self, constructor);
+            body.loadThis();
+            body.getField(self, "c0", Type.INT_TYPE);
+            Label[] starts = which.stream().map(one -> new Label()).toArray(Label[]::new);
+            body.visitLookupSwitchInsn(starts[0], which.stream().mapToInt(one -> one).toArray(), starts);
+            for (int i = 0; i < starts.length; i++) {
+                body.mark(starts[i]);
+                raw.visitFrame(F_SAME, 0, null, 0, null);
+                function(body, declared, lambdas.get(which.get(i)));
+            }
         }
-        end(of);
-        function(captured);
+        body.endMethod();
     }
 
-    private void single(Method constructor) {
-        writer.visitField(ACC_STATIC | ACC_FINAL, "ONE", self.getDescriptor(), null, null);
-        GeneratorAdapter start = method(ACC_STATIC, new Method("<clinit>", "()V"));
-        start.newInstance(self);
-        start.dup();
-        start.invokeConstructor(self, constructor);
-        start.putStatic(self, "ONE", self);
-        end(start);
-    }
-
-    private void function(Type[] captured) {
-        Method declared = new Method(lambda.name, ((Type) lambda.bsmArgs[0]).getDescriptor());
+    private void function(GeneratorAdapter body, Method declared, InvokeDynamicInsnNode lambda) {
         Handle target = (Handle) lambda.bsmArgs[1];
+        Type[] captured = Type.getArgumentTypes(lambda.desc);
         Type[] special = ((Type) lambda.bsmArgs[2]).getArgumentTypes();
         Type owner = Type.getObjectType(target.getOwner());
         List<Type> wanted = new ArrayList<>();
@@ -278,14 +343,14 @@ record LambdaClass(ClassWriter writer, Type self, InvokeDynamicInsnNode lambda) 
             wanted.add(owner);
         }
         wanted.addAll(List.of(Type.getArgumentTypes(target.getDesc())));
-        GeneratorAdapter body = method(ACC_PUBLIC, declared);
         if (target.getTag() == H_NEWINVOKESPECIAL) {
             body.newInstance(owner);
             body.dup();
         }
         for (int i = 0; i < captured.length; i++) {
             body.loadThis();
-            body.getField(self, "c" + i, captured[i]);
+            body.getField(self, "c" + (i + 1), OBJECT);
+            body.unbox(captured[i]);
             convert(body, captured[i], captured[i], wanted.get(i));
         }
         for (int i = 0; i < special.length; i++) {
@@ -299,7 +364,7 @@ record LambdaClass(ClassWriter writer, Type self, InvokeDynamicInsnNode lambda) 
         } else {
             convert(body, result, result, returned);
         }
-        end(body);
+        body.returnValue();
     }
 
     /** A private method of a neighbour in the nest is called as any other is. @return what it leaves on the stack */

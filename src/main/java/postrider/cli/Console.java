@@ -3,6 +3,7 @@ package postrider.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 
@@ -12,6 +13,7 @@ import postrider.source.Diagnostic;
  * @param columns of the terminal, in which sentences are wrapped; 0 where there is none: there each stays on one line
  */
 record Console(PrintStream stream, Signs signs, int columns) {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     void line(Signs.Sign sign, String text) {
         line("", sign, text);
@@ -86,7 +88,7 @@ record Console(PrintStream stream, Signs signs, int columns) {
     }
 
     private static String shown(String text) {
-        return text.replaceAll("\\p{Cc}", "?");
+        return CONTROL.matcher(text).replaceAll("?");
     }
 
     /** A line in place of the one before, which this wrote too; for terminals. */

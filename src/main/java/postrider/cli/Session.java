@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import postrider.config.ConfigFile;
@@ -24,12 +24,15 @@ import postrider.job.RunReport;
 import postrider.mail.MailSettings;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
+import postrider.source.Meanwhile;
+import postrider.source.Sha256;
 
 /** One command at work: its home, its settings, and where its words go. */
 final class Session {
     private final Arguments arguments;
     private final Surroundings surroundings;
     private final Jobs.Opener opener;
+    private @Nullable Meanwhile<Checked<Optional<Settings>>> ahead;
     private @Nullable Settings settings;
     private boolean settingsAreFine;
     private Glance glance = Glance.none();
@@ -84,6 +87,12 @@ final class Session {
         return new SourceFolder(here.home(), here.posts());
     }
 
+    /** Begins to get ready what most runs need, where another processor has nothing else to do: settings, and a digest of Java's. */
+    void readAhead() {
+        ahead = Meanwhile.of(this::readFile);
+        Meanwhile.of(Sha256::new);
+    }
+
     /** Read once. */
     Settings settings() {
         Settings here = settings == null ? readSettings() : settings;
@@ -109,7 +118,7 @@ final class Session {
                 ProgramFile.path()));
         here.subscribers().ifPresent(roots::add);
         here.logoFile().ifPresent(roots::add);
-        arguments.value(CommonOptions.CONFIG).map(this::path).ifPresent(roots::add);
+        file().ifPresent(roots::add);
         return settingsAreFine
                 ? Optional.of(new Inputs(circumstances(), roots, here.posts(), surroundings.fileTimeStep(), glance))
                 : Optional.empty();
@@ -123,10 +132,11 @@ final class Session {
             all.addAll(arguments.values(option));
             all.add(option.name());
         }
-        surroundings.environment().entrySet().stream()
-                .filter(variable -> variable.getKey().startsWith("POSTRIDER_"))
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(variable -> all.add(variable.toString()));
+        new TreeMap<>(surroundings.environment()).forEach((name, value) -> {
+            if (name.startsWith("POSTRIDER_")) {
+                all.add(name + "=" + value);
+            }
+        });
         return String.join("\0", all);
     }
 
@@ -135,12 +145,9 @@ final class Session {
     }
 
     private Settings readSettings() {
-        Path home = home();
-        Optional<Path> file = arguments.value(CommonOptions.CONFIG).map(this::path);
-        Checked<Optional<Settings>> read = ConfigFile.read(
-                new ConfigSources(home, file, surroundings.environment(), arguments.values(CommonOptions.SET)));
+        Checked<Optional<Settings>> read = ahead == null ? readFile() : ahead.get();
         if (read.value().isEmpty()) {
-            throw refused(home, file, read.diagnostics());
+            throw refused(home(), file(), read.diagnostics());
         }
         console(2).diagnostics(read.diagnostics());
         settingsAreFine = read.diagnostics().isEmpty();
@@ -149,6 +156,16 @@ final class Session {
                 .value(CommonOptions.POSTS)
                 .map(posts -> found.withPosts(path(posts)))
                 .orElse(found);
+    }
+
+    private Checked<Optional<Settings>> readFile() {
+        return ConfigFile.read(
+                new ConfigSources(home(), file(), surroundings.environment(), arguments.values(CommonOptions.SET)));
+    }
+
+    /** The settings that were asked for instead of the home's. */
+    private Optional<Path> file() {
+        return arguments.value(CommonOptions.CONFIG).map(this::path);
     }
 
     private static Refused refused(Path home, Optional<Path> file, List<Diagnostic> diagnostics) {

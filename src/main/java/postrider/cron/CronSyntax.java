@@ -33,6 +33,9 @@ record CronSyntax(List<String> fields) {
             "@DAILY", "0 0 * * *",
             "@MIDNIGHT", "0 0 * * *",
             "@HOURLY", "0 * * * *");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern FROM_SUNDAY = Pattern.compile("\\bSUN-");
+    private static final Pattern TO_SUNDAY = Pattern.compile("(?<!\\b0)-SUN\\b");
     /** A line of everyday, well-formed and sure to fire. To know that needs no library, which takes long to load. */
     private static final Pattern EVERYDAY = Pattern.compile("(\\*|\\*/([1-9]|[1-5][0-9])|[0-5]?[0-9])"
             + " (\\*|[01]?[0-9]|2[0-3]) (\\*|[1-9]|1[0-9]|2[0-8]) \\* (\\*|[0-7]|SUN|MON|TUE|WED|THU|FRI|SAT)");
@@ -53,7 +56,8 @@ record CronSyntax(List<String> fields) {
     private static List<String> sundaysByNumber(List<String> fields) {
         List<String> byNumber = new ArrayList<>(fields);
         if (fields.size() == MEANINGS.size()) {
-            byNumber.set(4, fields.get(4).replaceAll("\\bSUN-", "0-").replaceAll("(?<!\\b0)-SUN\\b", "-7"));
+            String weekdays = FROM_SUNDAY.matcher(fields.get(4)).replaceAll("0-");
+            byNumber.set(4, TO_SUNDAY.matcher(weekdays).replaceAll("-7"));
         }
         return List.copyOf(byNumber);
     }
@@ -62,7 +66,7 @@ record CronSyntax(List<String> fields) {
     static CronSyntax of(String expression) {
         String line = expression.strip().toUpperCase(Locale.ROOT);
         CronSyntax syntax =
-                new CronSyntax(List.of((line.startsWith("@") ? plain(expression, line) : line).split("\\s+")));
+                new CronSyntax(List.of(BLANKS.split(line.startsWith("@") ? plain(expression, line) : line)));
         if (EVERYDAY.matcher(String.join(" ", syntax.fields)).matches()) {
             return syntax;
         }

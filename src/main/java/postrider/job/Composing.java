@@ -109,6 +109,9 @@ public final class Composing {
 
     private void open(Newsletter newsletter, Material material, List<Diagnostic> faults, Remarks remarks) {
         DuePlan plan = database.read(tx -> editions.due(tx, newsletter, material.posts(), material.now()));
+        if (!plan.editions().isEmpty()) {
+            writers.apply(newsletter).readAhead();
+        }
         int opened = 0;
         while (opened < plan.editions().size()) {
             PlannedEdition planned = plan.editions().get(opened);

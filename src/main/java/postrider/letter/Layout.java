@@ -1,5 +1,7 @@
 package postrider.letter;
 
+import java.util.List;
+import java.util.stream.Stream;
 import postrider.edition.DigestSettings;
 import postrider.template.TemplateName;
 
@@ -19,6 +21,13 @@ record Layout(
         int contentsFrom,
         Amount amount,
         int around) {
+    /** What the designs include. */
+    private static final List<TemplateName> PARTS = List.of(
+            new TemplateName("part/letter-head.ftlh"),
+            new TemplateName("part/letter-logo.ftlh"),
+            new TemplateName("part/letter-foot.ftlh"),
+            new TemplateName("part/digest-text.ftl"));
+
     /** How much of a post. */
     enum Amount {
         /** The post itself. */
@@ -34,6 +43,12 @@ record Layout(
                 named("magazine", "part/magazine-text.ftl", "part/pictures.ftlh", 6, Amount.SUMMARY, 1_600);
             case PLAIN -> named("plain", "part/plain-text.ftl", "part/plain-pictures.ftlh", 3, Amount.WHOLE, 500);
         };
+    }
+
+    /** All that a letter is made of, in the order in which it is asked for. */
+    List<TemplateName> templates() {
+        return Stream.concat(Stream.of(styles, pictures, html), Stream.concat(PARTS.stream(), Stream.of(text)))
+                .toList();
     }
 
     private static Layout named(

@@ -39,6 +39,11 @@ public final class LetterWriter {
         return new LetterWriter(templates, settings.in(design), pictures);
     }
 
+    /** Begins to read the templates, in a thread of its own, for letters that will be composed soon. */
+    public void readAhead() {
+        templates.readAhead(layout.templates());
+    }
+
     /**
      * Writes an edition in one language.
      *

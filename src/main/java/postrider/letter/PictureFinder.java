@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import postrider.markdown.RenderedPost;
@@ -15,6 +16,10 @@ import postrider.markdown.UsedMedia;
 
 /** Knows of a post's {@code img} elements what their files are: how large, and whether they are there. */
 final class PictureFinder {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern BEHIND_PATH = Pattern.compile("[?#].*");
+    private static final Pattern UPWARDS = Pattern.compile("^(\\.\\.?/)+");
+
     private final Map<String, UsedMedia> byUrl = new HashMap<>();
     private final Set<String> missing;
     private final String folder;
@@ -56,7 +61,7 @@ final class PictureFinder {
         if (media != null) {
             return !media.file().type().equals("image/svg+xml"); // Gmail and Outlook show none
         }
-        String path = url.replaceFirst("[?#].*", "");
+        String path = BEHIND_PATH.matcher(url).replaceFirst("");
         return !path.toLowerCase(Locale.ROOT).endsWith(".svg") && !isMissing(path);
     }
 
@@ -65,7 +70,8 @@ final class PictureFinder {
             return false;
         }
         String plain = "/" + decoded(path);
-        return missing.stream().anyMatch(name -> plain.endsWith("/" + name.replaceFirst("^(\\.\\.?/)+", "")));
+        return missing.stream()
+                .anyMatch(name -> plain.endsWith("/" + UPWARDS.matcher(name).replaceFirst("")));
     }
 
     private static String decoded(String path) {
@@ -77,6 +83,6 @@ final class PictureFinder {
     }
 
     private static int number(String digits) {
-        return digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : 0;
+        return NUMBER.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
     }
 }

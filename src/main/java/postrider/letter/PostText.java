@@ -13,6 +13,12 @@ import postrider.template.Words;
 /** Posts as a letter's text part shows them: written as a person writes mail, at most 72 columns but for addresses and code. */
 final class PostText {
     private static final Pattern NOTE = Pattern.compile("[0-9↩\uFE0E]*");
+    private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]");
+    private static final Pattern START = Pattern.compile("[0-9]{1,6}");
+    private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
+    private static final Pattern BLANKS_AND_BREAKS = Pattern.compile("[ \\t\\r\\n]+");
+    private static final Pattern NO_WEB_SCHEME = Pattern.compile("^(mailto:|tel:)");
+
     private final Words words;
 
     PostText(Words words) {
@@ -105,7 +111,7 @@ final class PostText {
         private String list(Element list, String indent) {
             List<String> items = new ArrayList<>();
             String start = list.attr("start");
-            int number = start.matches("[0-9]{1,6}") ? Integer.parseInt(start) : 1;
+            int number = START.matcher(start).matches() ? Integer.parseInt(start) : 1;
             for (Element item : list.children()) {
                 String mark = list.nameIs("ol") ? number++ + ". " : "- ";
                 String text = blocks(item, indent + " ".repeat(mark.length()));
@@ -134,7 +140,7 @@ final class PostText {
             nodes.forEach(node -> inline(node, text, links));
             List<String> lines = new ArrayList<>();
             for (String line : text.toString().split("\n")) {
-                String words = line.replaceAll("[ \\t]+", " ").strip();
+                String words = BLANKS.matcher(line).replaceAll(" ").strip();
                 if (!words.isEmpty()) {
                     lines.add(WordWrap.lines(lines.isEmpty() ? first : next, next, words));
                 }
@@ -145,7 +151,7 @@ final class PostText {
 
         private void inline(Node node, StringBuilder text, List<String> links) {
             if (node instanceof TextNode words) {
-                text.append(words.getWholeText().replaceAll("[ \\t\\r\\n]+", " "));
+                text.append(BLANKS_AND_BREAKS.matcher(words.getWholeText()).replaceAll(" "));
             } else if (node instanceof Element element) {
                 switch (element.normalName()) {
                     case "br" -> text.append('\n');
@@ -163,12 +169,12 @@ final class PostText {
             String href = link.attr("href");
             String words = link.text().strip();
             if (href.startsWith(postUrl + "#") && NOTE.matcher(words).matches()) {
-                String number = words.replaceAll("[^0-9]", "");
+                String number = NO_DIGIT.matcher(words).replaceAll("");
                 text.append(number.isEmpty() ? "" : "[" + number + "]");
                 return;
             }
             link.childNodes().forEach(child -> inline(child, text, links));
-            String bare = href.replaceFirst("^(mailto:|tel:)", "");
+            String bare = NO_WEB_SCHEME.matcher(href).replaceFirst("");
             if (!href.isEmpty() && !words.equals(href) && !words.equals(bare)) {
                 links.add(bare);
             }

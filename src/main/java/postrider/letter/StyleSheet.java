@@ -9,6 +9,8 @@ import org.jsoup.nodes.Element;
 /** Flat rules, {@code name.class { style }}, that are written onto elements: mail clients drop or mangle style sheets. */
 final class StyleSheet {
     private static final Pattern RULE = Pattern.compile("([a-z][a-z0-9-]*)((?:\\.[a-z]+)*)\\s*\\{([^}]*)}");
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\n\\s*");
+
     private final Map<String, Rule> rules = new HashMap<>();
 
     private record Rule(List<String> classes, String style) {}
@@ -20,8 +22,10 @@ final class StyleSheet {
                     found.group(2).isEmpty()
                             ? new String[0]
                             : found.group(2).substring(1).split("\\."));
-            String style = found.group(3).strip().replaceAll("\\s*\n\\s*", "").replaceAll(";$", "");
-            rules.put(found.group(1), new Rule(classes, style));
+            String style = LINE_BREAK.matcher(found.group(3).strip()).replaceAll("");
+            rules.put(
+                    found.group(1),
+                    new Rule(classes, style.endsWith(";") ? style.substring(0, style.length() - 1) : style));
         });
     }
 

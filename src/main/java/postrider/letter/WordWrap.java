@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** Breaks text between words into lines of at most 72 columns (code points). A longer word, such as an address, is never broken. */
 final class WordWrap {
     static final int WIDTH = 72;
+    private static final Pattern BLANKS = Pattern.compile(" +");
     private static final Pattern NUMBERED = Pattern.compile("^\\d{1,3}\\. ");
 
     private WordWrap() {}
@@ -15,7 +16,7 @@ final class WordWrap {
         StringBuilder lines = new StringBuilder(first);
         int column = length(first);
         boolean atStart = true;
-        for (String word : words.strip().split(" +")) {
+        for (String word : BLANKS.split(words.strip())) {
             int length = length(word);
             if (!atStart && column + 1 + length > WIDTH) {
                 lines.append('\n').append(next);

@@ -11,6 +11,7 @@ import postrider.post.PostFiles;
 
 /** Where the links and images of one post lead (SPEC §12). */
 final class Targets {
+    private static final Pattern LAST_SLASHES = Pattern.compile("/+$");
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
     private static final Pattern STREAM = Pattern.compile("//(.*)", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("(?<=^|/)\\d+\\.(?=[^/])");
@@ -22,7 +23,7 @@ final class Targets {
     private final PostFiles files;
 
     Targets(MarkdownSettings settings, Post post, PostFiles files) {
-        this.base = settings.baseUrl().replaceAll("/+$", "");
+        this.base = LAST_SLASHES.matcher(settings.baseUrl()).replaceAll("");
         this.theme = settings.theme();
         this.post = post;
         this.files = files;

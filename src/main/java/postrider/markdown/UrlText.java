@@ -16,6 +16,7 @@ final class UrlText {
     private static final String UNRESERVED = "-._~";
     private static final String RESERVED = "!$&'()*+,;=:@/?";
     private static final String HEX = "0123456789ABCDEF";
+    private static final Pattern ENCODED_DOT = Pattern.compile("(?i)%2e");
     private static final Pattern AUTHORITY = Pattern.compile("((?i)https?:)?//([^/?#]*)(.*)", Pattern.DOTALL);
 
     private UrlText() {}
@@ -56,7 +57,7 @@ final class UrlText {
         Deque<String> kept = new ArrayDeque<>();
         String[] segments = path.split("/", -1);
         for (int i = 0; i < segments.length; i++) {
-            String plain = segments[i].replaceAll("(?i)%2e", ".");
+            String plain = ENCODED_DOT.matcher(segments[i]).replaceAll(".");
             boolean last = i == segments.length - 1;
             if (plain.equals("..")) {
                 if (kept.size() > 1 || !kept.isEmpty() && !kept.getLast().isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What Grav is asked to do with a picture, after the question mark of its address: {@code photo.jpg?cropResize=400,300&quality=70}.
@@ -17,6 +18,9 @@ import java.util.Set;
 public record MediaActions(
         Optional<Scaling> scaling, OptionalInt quality, Optional<Scaling> shown, List<String> ignored) {
     /** Those that change what is seen. Others say how Grav's pages load or open a picture, which matters to nobody else. */
+    private static final Pattern PARTED = Pattern.compile("[&;]");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final Set<String> NOT_DONE = Set.of(
             ("crop negate brightness contrast grayscale emboss smooth sharp edge colorize sepia gaussianBlur rotate flip "
                             + "watermark aspectRatio")
@@ -32,7 +36,7 @@ public record MediaActions(
         Optional<Scaling> shown = Optional.empty();
         OptionalInt quality = OptionalInt.empty();
         List<String> ignored = new ArrayList<>();
-        for (String part : query.split("[&;]", -1)) {
+        for (String part : PARTED.split(query, -1)) {
             String name = part.contains("=") ? part.substring(0, part.indexOf('=')) : part;
             List<Integer> numbers = numbers(part.substring(Math.min(part.length(), name.length() + 1)));
             int first = numbers.get(0);
@@ -78,7 +82,7 @@ public record MediaActions(
     private static List<Integer> numbers(String values) {
         return Arrays.stream(values.split(",", -1))
                 .map(String::strip)
-                .map(value -> value.matches("[0-9]{1,4}") ? Integer.parseInt(value) : value.isEmpty() ? 0 : -1)
+                .map(value -> NUMBER.matcher(value).matches() ? Integer.parseInt(value) : value.isEmpty() ? 0 : -1)
                 .toList();
     }
 }

@@ -15,7 +15,11 @@ final class DateFault {
     private static final String DAY = "(?:[0-9]{1,2}([-.])[0-9]{1,2}\\1[0-9]{4}|[0-9]{4}([-/])[0-9]{1,2}\\2[0-9]{1,2})";
     private static final Pattern SLASHES = Pattern.compile("(?<before>" + CLOCK
             + "[ \\t]+)?(?<date>(?<first>[0-9]{1,2})/(?<second>[0-9]{1,2})/[0-9]{4})(?<after>[ \\t]+" + CLOCK + ")?");
-    private static final Map<Pattern, String> REASONS = reasons();
+
+    /** Made when a date is wrong: most are not. */
+    private static final class Reasons {
+        static final Map<Pattern, String> ALL = reasons();
+    }
 
     private DateFault() {}
 
@@ -58,7 +62,7 @@ final class DateFault {
     }
 
     static String reason(String text) {
-        return REASONS.entrySet().stream()
+        return Reasons.ALL.entrySet().stream()
                 .filter(reason -> reason.getKey().matcher(text).matches())
                 .map(Map.Entry::getValue)
                 .findFirst()

@@ -3,6 +3,7 @@ package postrider.post;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import postrider.source.Location;
 import postrider.source.YamlNode;
@@ -91,6 +92,8 @@ record Dates(
     }
 
     private static final class Reader {
+        private static final Pattern BLANKS_AROUND = Pattern.compile("^[ \\t]+|[ \\t]+$");
+
         private final Fields fields;
         private final PostSettings settings;
         private final Optional<DateFormat> format;
@@ -150,7 +153,7 @@ record Dates(
         }
 
         private static String trimmed(String text) {
-            return text.replaceAll("^[ \\t]+|[ \\t]+$", "");
+            return BLANKS_AROUND.matcher(text).replaceAll("");
         }
     }
 }
