@@ -22,6 +22,7 @@ import postrider.job.AfterCommand;
 import postrider.job.Composing;
 import postrider.job.EditionDesk;
 import postrider.job.FrontDesk;
+import postrider.job.Glance;
 import postrider.job.NothingNew;
 import postrider.job.People;
 import postrider.job.PostDesk;
@@ -32,7 +33,6 @@ import postrider.job.Recorder;
 import postrider.job.RequestMails;
 import postrider.job.Reviewing;
 import postrider.job.Run;
-import postrider.job.RunReport;
 import postrider.job.SendJob;
 import postrider.job.Sending;
 import postrider.job.Stages;
@@ -95,7 +95,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     }
 
     @Override
-    public Optional<RunReport> nothingNew(Path home, String circumstances, InstantSource clock) {
+    public Glance glance(Path home, String circumstances, InstantSource clock) {
         Path state = home.resolve("var");
         return NothingNew.run(state, state.resolve("postrider.db"), circumstances, clock);
     }

@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 import postrider.config.Settings;
 import postrider.job.Answer;
 import postrider.job.EditionDesk;
+import postrider.job.Glance;
 import postrider.job.Plan;
 import postrider.job.PostDesk;
 import postrider.job.PostListing;
@@ -89,8 +90,8 @@ interface Jobs {
         Jobs open(Settings settings, InstantSource clock);
 
         /** As {@link postrider.job.NothingNew#run}, in a home whose settings nobody has read yet. */
-        default Optional<RunReport> nothingNew(Path home, String circumstances, InstantSource clock) {
-            return Optional.empty();
+        default Glance glance(Path home, String circumstances, InstantSource clock) {
+            return Glance.none();
         }
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import postrider.config.ConfigFile;
 import postrider.config.ConfigSources;
 import postrider.config.Settings;
+import postrider.job.Glance;
 import postrider.job.Inputs;
 import postrider.job.Refused;
 import postrider.job.RunReport;
@@ -34,6 +35,7 @@ final class Session {
     private @Nullable Meanwhile<Checked<Optional<Settings>>> ahead;
     private @Nullable Settings settings;
     private boolean settingsAreFine;
+    private Glance glance = Glance.none();
 
     Session(Arguments arguments, Surroundings surroundings, Jobs.Opener opener) {
         this.arguments = arguments;
@@ -100,7 +102,8 @@ final class Session {
 
     /** What a run would report that has nothing to do for certain: no setting is read for it. Empty: it must look. */
     Optional<RunReport> nothingNew() {
-        return opener.nothingNew(home(), circumstances(), clock());
+        glance = opener.glance(home(), circumstances(), clock());
+        return glance.nothingNew();
     }
 
     /** All that a run goes by; empty where its settings are to be warned of each time. */
@@ -117,7 +120,7 @@ final class Session {
         here.logoFile().ifPresent(roots::add);
         file().ifPresent(roots::add);
         return settingsAreFine
-                ? Optional.of(new Inputs(circumstances(), roots, surroundings.fileTimeStep()))
+                ? Optional.of(new Inputs(circumstances(), roots, here.posts(), surroundings.fileTimeStep(), glance))
                 : Optional.empty();
     }
 

@@ -11,14 +11,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Predicate;
 import postrider.cache.Stamp;
+import postrider.post.SeenFolders;
+import postrider.post.SeenFolders.Entry;
 import postrider.source.Sha256;
 
 /** What the file system says of the inputs and all below them; no file is opened. */
@@ -28,14 +30,23 @@ final class InputFolder {
     /** Entries of a folder, from which on two threads are quicker. */
     private static final int MANY = 1_000;
 
+    /** Entries of which what was seen may be in memory beside all posts. */
+    private static final int MOST_KEPT = 60_000;
+
     private static final int TYPE = 0170000;
     private static final int FOLDER = 0040000;
     private static final int FILE = 0100000;
 
     private final Sha256 digest = new Sha256();
+    private final Map<Path, List<Entry>> seen = new HashMap<>();
+    private boolean keeps;
+    private int met;
     private long newest = Long.MIN_VALUE;
 
-    private InputFolder() {}
+    /** @param keeps whether to keep what was seen of each file, if there are not too many */
+    private InputFolder(boolean keeps) {
+        this.keeps = keeps;
+    }
 
     /**
      * @param digest another where anything was added, changed, moved or taken away, or the circumstances are others; of the
@@ -46,33 +57,45 @@ final class InputFolder {
 
     /** @return empty where the file system can't tell: it keeps no times of change, a link leads elsewhere, a file vanished meanwhile */
     static Optional<Look> look(String circumstances, List<Path> roots) {
-        return look(circumstances, roots, digest -> true);
-    }
-
-    /** Whether the digest is still the same. Looks at roots in their order, and no further than the first that is another. */
-    static boolean isStill(String digest, String circumstances, List<Path> roots) {
-        return look(circumstances, roots, digest::startsWith)
-                .filter(look -> look.digest().equals(digest))
-                .isPresent();
-    }
-
-    /** @param goesOn is asked after each root, with the digest so far */
-    private static Optional<Look> look(String circumstances, List<Path> roots, Predicate<String> goesOn) {
         StringBuilder digest = new StringBuilder(Sha256.of(circumstances));
         long newest = Long.MIN_VALUE;
-        try {
-            for (Path root : roots) {
-                InputFolder looked = new InputFolder();
-                if (!looked.takeRoot(root)) {
-                    return Optional.empty();
-                }
-                digest.append(' ').append(looked.digest.hex());
-                newest = Math.max(newest, looked.newest);
-                if (!goesOn.test(digest.toString())) {
-                    return Optional.empty();
-                }
+        for (Path root : roots) {
+            Optional<InputFolder> looked = of(root, false);
+            if (looked.isEmpty()) {
+                return Optional.empty();
             }
-            return Optional.of(new Look(digest.toString(), newest));
+            digest.append(' ').append(looked.get().digest.hex());
+            newest = Math.max(newest, looked.get().newest);
+        }
+        return Optional.of(new Look(digest.toString(), newest));
+    }
+
+    /** @param posts what was seen of them on the way */
+    record Comparison(boolean isSame, SeenFolders posts) {}
+
+    /** Whether the digest is still the same. Looks at roots in their order, and no further than the first that is another. */
+    static Comparison compare(String digest, String circumstances, List<Path> roots, Path posts) {
+        long begunAt = System.nanoTime();
+        SeenFolders seen = SeenFolders.none();
+        StringBuilder now = new StringBuilder(Sha256.of(circumstances));
+        for (Path root : roots) {
+            Optional<InputFolder> looked =
+                    digest.startsWith(now.toString()) ? of(root, root.equals(posts)) : Optional.empty();
+            if (looked.isEmpty()) {
+                return new Comparison(false, seen);
+            }
+            now.append(' ').append(looked.get().digest.hex());
+            if (looked.get().keeps) {
+                seen = new SeenFolders(looked.get().seen, begunAt);
+            }
+        }
+        return new Comparison(digest.equals(now.toString()), seen);
+    }
+
+    private static Optional<InputFolder> of(Path root, boolean keeps) {
+        InputFolder looked = new InputFolder(keeps);
+        try {
+            return looked.takeRoot(root) ? Optional.of(looked) : Optional.empty();
         } catch (IOException | DirectoryIteratorException | UnsupportedOperationException | UncheckedIOException e) {
             return Optional.empty();
         }
@@ -91,6 +114,11 @@ final class InputFolder {
 
     /** @return whether everything there can be told by its own looks */
     private boolean take(Path place) throws IOException {
+        return take(place, new ArrayList<>());
+    }
+
+    /** @param seen takes what was seen of it, where that is to be kept */
+    private boolean take(Path place, List<Entry> seenThere) throws IOException {
         Map<String, Object> known = Files.readAttributes(place, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
         int mode = (Integer) Objects.requireNonNull(known.get("mode"));
         int type = mode & TYPE;
@@ -100,6 +128,9 @@ final class InputFolder {
         Stamp stamp = Stamp.of(known);
         newest = Math.max(newest, stamp.changed());
         take(mode, stamp.node(), stamp.size(), stamp.modified(), stamp.changed());
+        if (keeps) {
+            seenThere.add(new Entry(String.valueOf(place.getFileName()), stamp, type == FOLDER));
+        }
         return type == FILE || takeAllIn(place);
     }
 
@@ -108,15 +139,29 @@ final class InputFolder {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
             found.forEach(entries::add);
         }
-        if (entries.size() < MANY) {
-            return takeAll(entries);
+        met += entries.size();
+        keeps &= met <= MOST_KEPT;
+        List<Entry> seenHere = new ArrayList<>();
+        boolean known = entries.size() < MANY ? takeAll(entries, seenHere) : takeHalves(entries, seenHere);
+        if (keeps) {
+            seen.put(folder, seenHere);
+        } else {
+            seen.clear();
         }
-        InputFolder half = new InputFolder();
-        CompletableFuture<Boolean> other =
-                CompletableFuture.supplyAsync(() -> half.takeAllUnchecked(entries.subList(0, entries.size() / 2)));
-        boolean known = takeAll(entries.subList(entries.size() / 2, entries.size())) & joined(other);
+        return known;
+    }
+
+    private boolean takeHalves(List<Path> entries, List<Entry> seenHere) throws IOException {
+        InputFolder half = new InputFolder(keeps);
+        List<Entry> seenThere = new ArrayList<>();
+        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(
+                () -> half.takeAllUnchecked(entries.subList(0, entries.size() / 2), seenThere));
+        boolean known = takeAll(entries.subList(entries.size() / 2, entries.size()), seenHere) & joined(other);
         take(half.digest.hex());
         newest = Math.max(newest, half.newest);
+        keeps &= half.keeps;
+        seenHere.addAll(seenThere);
+        seen.putAll(half.seen);
         return known;
     }
 
@@ -128,18 +173,18 @@ final class InputFolder {
         }
     }
 
-    private boolean takeAllUnchecked(List<Path> entries) {
+    private boolean takeAllUnchecked(List<Path> entries, List<Entry> seenHere) {
         try {
-            return takeAll(entries);
+            return takeAll(entries, seenHere);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean takeAll(List<Path> entries) throws IOException {
+    private boolean takeAll(List<Path> entries, List<Entry> seenHere) throws IOException {
         for (Path entry : entries) {
             take(String.valueOf(entry.getFileName()));
-            if (!take(entry)) {
+            if (!take(entry, seenHere)) {
                 return false;
             }
         }

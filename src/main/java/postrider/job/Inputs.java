@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param circumstances the program, what was typed, and of the environment what settings come from; may hold secrets
  * @param roots the files and folders that are read or written; one that isn't there is looked for all the same
+ * @param posts that of them which holds the posts
  * @param step within which two changes of a file may bear one time
+ * @param glance what was seen of them just before
  */
-public record Inputs(String circumstances, List<Path> roots, Duration step) {
+public record Inputs(String circumstances, List<Path> roots, Path posts, Duration step, Glance glance) {
     public Inputs {
         roots = List.copyOf(roots);
     }

@@ -14,6 +14,7 @@ import postrider.database.DatabaseException;
 import postrider.database.Tx;
 import postrider.delivery.DeliveryState;
 import postrider.job.RunReport.FileCounts;
+import postrider.post.SeenFolders;
 
 /**
  * What spares a run its work: an earlier one with the same inputs and the same state found nothing to do, and no moment has come since
@@ -39,54 +40,65 @@ public final class NothingNew {
     }
 
     /** The earlier run's result. @param number of the state that it left @param keptAt when it began; @param until when to look again */
-    record Kept(String digest, long number, Instant keptAt, Instant until, List<Path> roots, RunReport report) {}
+    record Kept(
+            String digest,
+            long number,
+            Instant keptAt,
+            Instant until,
+            List<Path> roots,
+            Path posts,
+            RunReport report) {}
 
     /**
      * Does a run that has nothing to do, where that is certain: it is recorded like any other.
      *
      * @param state the home's folder {@code var}; @param database the file
      * @param circumstances as {@link Inputs} has them
-     * @return what it would report; empty where it must look for itself
      */
-    public static Optional<RunReport> run(Path state, Path database, String circumstances, InstantSource clock) {
+    public static Glance run(Path state, Path database, String circumstances, InstantSource clock) {
         Place place = new Place(new LastRunFile(state.resolve("last-run")), state.resolve("run.lock"));
         if (!Database.isThere(database) || !place.last().isThere()) {
-            return Optional.empty();
+            return Glance.none();
         }
         Instant now = clock.instant();
         try (Database open = Database.open(database, clock)) {
-            return HomeLock.tryTake(place.lock()).flatMap(lock -> {
-                try (lock) {
-                    return place.run(open, circumstances, now);
-                }
-            });
+            return HomeLock.tryTake(place.lock())
+                    .map(lock -> {
+                        try (lock) {
+                            return place.run(open, circumstances, now);
+                        }
+                    })
+                    .orElseGet(Glance::none);
         } catch (DatabaseException e) {
             if (e.kind() == DatabaseException.Kind.LOCKED) {
                 throw e; // the run itself would wait as long once more
             }
-            return Optional.empty(); // the run itself meets it again, and tells
+            return Glance.none(); // the run itself meets it again, and tells
         }
     }
 
     private record Place(LastRunFile last, Path lock) {
-        Optional<RunReport> run(Database database, String circumstances, Instant now) {
+        Glance run(Database database, String circumstances, Instant now) {
             LastRun before = last.read();
+            long number = database.<Long>read(NothingNewTable::stateNumber);
             Optional<Kept> kept = database.<Optional<Kept>>read(NothingNewTable::find)
-                    .filter(found -> isStill(found, circumstances, now));
-            boolean done = kept.isPresent()
+                    .filter(found -> !now.isBefore(found.keptAt()) && now.isBefore(found.until()));
+            if (kept.isEmpty()) {
+                return Glance.none();
+            }
+            InputFolder.Comparison compared = InputFolder.compare(
+                    kept.get().digest(),
+                    circumstances,
+                    kept.get().roots(),
+                    kept.get().posts());
+            boolean done = compared.isSame()
                     && database.<Boolean>write(tx ->
                             isUntouched(tx, kept.get(), before, now) && record(tx, kept.get(), before.run() + 1, now));
             if (!done) {
-                return Optional.empty();
+                return new Glance(Optional.empty(), compared.posts(), number);
             }
             last.write(new LastRun(before.run() + 1, now, before.edition(), before.subscriber()));
-            return kept.map(found -> found.report().at(now));
-        }
-
-        private static boolean isStill(Kept kept, String circumstances, Instant now) {
-            return !now.isBefore(kept.keptAt())
-                    && now.isBefore(kept.until())
-                    && InputFolder.isStill(kept.digest(), circumstances, kept.roots());
+            return new Glance(kept.map(found -> found.report().at(now)), SeenFolders.none(), number);
         }
 
         /** Nobody has written since, and this is the database of the last run of this home. */
@@ -113,7 +125,7 @@ public final class NothingNew {
     static Optional<NothingNew> watch(Optional<Inputs> inputs, Database database, LastRunFile last) {
         return inputs.map(here -> new NothingNew(
                 here,
-                last.writtenAt() - here.step().toNanos(),
+                last.writtenAt() - here.step().plus(here.glance().posts().age()).toNanos(),
                 database.<Long>read(NothingNewTable::stateNumber),
                 database.changes()));
     }
@@ -139,6 +151,7 @@ public final class NothingNew {
                             report.now(),
                             until,
                             inputs.roots(),
+                            inputs.posts(),
                             report));
         }
     }

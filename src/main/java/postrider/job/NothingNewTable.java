@@ -35,6 +35,7 @@ final class NothingNewTable {
                         tx.list(
                                 "select path from nothing_new_root order by position",
                                 root -> Path.of(root.text("path"))),
+                        Path.of(row.text("posts")),
                         report(tx, row)));
     }
 
@@ -85,13 +86,14 @@ final class NothingNewTable {
         tx.update(
                 """
                 insert into nothing_new
-                    (digest, state_number, kept_at, until_at, zone, published, scheduled, hidden, held, unchanged)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (digest, state_number, kept_at, until_at, posts, zone, published, scheduled, hidden, held, unchanged)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 kept.digest(),
                 kept.number(),
                 kept.keptAt(),
                 kept.until(),
+                kept.posts().toString(),
                 report.zone().getId(),
                 report.posts().published(),
                 report.posts().scheduled(),

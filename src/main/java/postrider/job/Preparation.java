@@ -16,6 +16,7 @@ import postrider.post.KnownPost;
 import postrider.post.LedgerChanges;
 import postrider.post.PostLedger;
 import postrider.post.Removals;
+import postrider.post.SeenFolders;
 import postrider.site.Artifact;
 import postrider.site.PublicFolderException;
 import postrider.site.WebVersion;
@@ -48,7 +49,8 @@ final class Preparation {
     /** @return what was read; the run's later stages are left out where removals or the disk speak against them */
     Reading.Read prepare(PublishRequest request, RunEntry run, Pages pages) {
         Database database = stages.database();
-        Reading.Read read = stages.reading().readMeanwhile(() -> database.read(PostLedger::known), now);
+        SeenFolders looked = request.glance().postsIn(database);
+        Reading.Read read = stages.reading().readMeanwhile(() -> database.read(PostLedger::known), looked, now);
         LedgerChanges changes = database.read(tx -> PostLedger.changes(tx, read.posts(), now));
         Removals removals = changes.removals();
         Set<EntryId> newlyHeld = removals.held().stream().map(KnownPost::id).collect(Collectors.toSet());

@@ -20,6 +20,7 @@ import postrider.post.PostFolder;
 import postrider.post.PostFolderException;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
+import postrider.post.SeenFolders;
 import postrider.source.Diagnostic;
 
 /** The first stage: every post of the folder, read and rendered. Writes nothing but what saves later runs the same work. */
@@ -74,13 +75,17 @@ public final class Reading implements AutoCloseable {
 
     /** @throws Refused where there is no folder, or it can't be read */
     Read read(KnownPosts known, Instant now) {
-        return read(() -> known, now);
+        return read(() -> known, SeenFolders.none(), now);
     }
 
-    /** As {@link #read(KnownPosts, Instant)}. @param known is asked at once, in another thread, and waited for when files are read */
-    Read readMeanwhile(Supplier<KnownPosts> known, Instant now) {
+    /**
+     * As {@link #read(KnownPosts, Instant)}.
+     *
+     * @param known is asked at once, in another thread, and waited for when files are read; @param seen what was asked of the folder already
+     */
+    Read readMeanwhile(Supplier<KnownPosts> known, SeenFolders seen, Instant now) {
         CompletableFuture<KnownPosts> asked = CompletableFuture.supplyAsync(known);
-        return read(() -> answer(asked), now);
+        return read(() -> answer(asked), seen, now);
     }
 
     private static KnownPosts answer(CompletableFuture<KnownPosts> asked) {
@@ -91,11 +96,11 @@ public final class Reading implements AutoCloseable {
         }
     }
 
-    private Read read(Supplier<KnownPosts> known, Instant now) {
+    private Read read(Supplier<KnownPosts> known, SeenFolders seen, Instant now) {
         Cache earlier = open();
         return refusing(() -> {
             KnownPictures pictures = new KnownPictures(earlier, copies);
-            Posts posts = folder.read(now, known, earlier, pictures);
+            Posts posts = folder.read(now, known, earlier, pictures, seen);
             List<RenderedPost> rendered =
                     new Markdown(markdown, folder.files(posts, pictures)).render(posts.posts(), earlier);
             pictures.keep();

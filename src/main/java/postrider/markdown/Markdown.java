@@ -59,16 +59,13 @@ public final class Markdown {
 
     /** The latest of each post as it is now, by its file; those of earlier states are let go at once. */
     private static Map<String, KeptRendering> kept(List<Post> posts, Cache cache) {
-        Map<String, KeptRendering.Subject> wanted = new HashMap<>();
-        posts.forEach(post -> wanted.put(post.file(), KeptRendering.Subject.of(post)));
+        Map<String, Post> wanted = new HashMap<>();
+        posts.forEach(post -> wanted.put(post.file(), post));
         Map<String, KeptRendering> kept = new HashMap<>();
-        cache.read(KIND, entry -> {
-            KeptRendering rendering = KeptRendering.read(entry);
-            KeptRendering.Subject subject = wanted.get(rendering.of().file());
-            if (subject != null && subject.equals(rendering.of())) {
-                kept.put(subject.file(), rendering.of(subject));
-            }
-        });
+        cache.read(
+                KIND,
+                entry -> KeptRendering.read(entry, wanted)
+                        .ifPresent(rendering -> kept.put(rendering.post().file(), rendering)));
         return kept;
     }
 
@@ -79,11 +76,7 @@ public final class Markdown {
         Rendering.Result result = new Rendering(settings, post, asked).render();
         byte[] text = result.text().octets();
         KeptRendering kept = new KeptRendering(
-                KeptRendering.Subject.of(post),
-                asked.kept(),
-                result.url(),
-                result.parts().keyedFor(post, result.url(), text),
-                cache.keep(text));
+                post, asked.kept(), result.url(), result.parts().keyedFor(post, result.url(), text), cache.keep(text));
         return new Made(rendered(post, kept), kept, true);
     }
 

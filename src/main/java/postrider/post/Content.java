@@ -90,11 +90,15 @@ record Content(
 
     /** What {@link #write} wrote. @param again reads the body anew */
     static Content read(EntryReader in, Supplier<Optional<String>> again) {
+        String slug = in.textOrNull();
+        String title = in.text();
+        Instant publishAt = in.instant();
+        Instant updatedAt = in.instant();
         return new Content(
-                in.textOrNull(),
-                in.text(),
-                in.instant(),
-                in.instant(),
+                slug,
+                title,
+                publishAt,
+                updatedAt.equals(publishAt) ? publishAt : updatedAt,
                 in.instantOrNull(),
                 in.textOrNull(),
                 in.shared(in.list(from -> new Author(from.text(), from.textOrNull(), from.textOrNull()))),

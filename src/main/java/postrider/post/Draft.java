@@ -9,7 +9,7 @@ import postrider.source.Location;
  * @param language the best that is known
  * @param givenId the author's {@code id}, or null
  * @param idAt where that stands, else the file's beginning; @param slugAt likewise for {@code slug}
- * @param title the best that is known, null where that is only its file's name
+ * @param title the content's, else the best that is known, null where that is only its file's name
  * @param content null where the front matter could not be read, or an error keeps the post back
  */
 record Draft(
@@ -21,6 +21,10 @@ record Draft(
         @Nullable String title,
         @Nullable Content content,
         Findings findings) {
+
+    Draft {
+        title = content == null ? title : content.title();
+    }
 
     /** A file of which nothing could be read but its name. */
     static Draft unread(PostPath path, String siteLanguage, Findings findings) {

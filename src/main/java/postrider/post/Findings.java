@@ -1,8 +1,8 @@
 package postrider.post;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
 import postrider.source.Diagnostic;
@@ -13,26 +13,33 @@ import postrider.source.SourceFault;
 final class Findings {
     private static final String HELD = "the post is held";
 
-    private final List<Diagnostic> found = new ArrayList<>(0);
-    private final List<SlashDate.Place> slashDates = new ArrayList<>(0);
-    private final List<SlashDate.Place> dayFirstDates = new ArrayList<>(0);
+    private List<Diagnostic> found = List.of();
+    private List<SlashDate.Place> slashDates = List.of();
+    private List<SlashDate.Place> dayFirstDates = List.of();
+
+    /** There are few, and of most posts none: those take no room. */
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return some.isEmpty()
+                ? List.copyOf(others)
+                : Stream.concat(some.stream(), others.stream()).toList();
+    }
 
     /** @param message what is wrong; what follows from it is added */
     void error(String code, Location at, String message, String hint) {
-        found.add(Diagnostic.error(code, at, message + "; " + HELD, hint));
+        add(Diagnostic.error(code, at, message + "; " + HELD, hint));
     }
 
     void error(SourceFault fault) {
-        found.add(fault.error(code(fault.kind()), HELD));
+        add(fault.error(code(fault.kind()), HELD));
     }
 
     void warning(String code, Location at, String message, String hint) {
-        found.add(Diagnostic.warning(code, at, message, hint));
+        add(Diagnostic.warning(code, at, message, hint));
     }
 
     /** A date that only a setting can tell; the folder is looked at as a whole later. */
     void slashDate(SlashDate date, Location at) {
-        slashDates.add(new SlashDate.Place(date, at));
+        slashDates = joined(slashDates, List.of(new SlashDate.Place(date, at)));
     }
 
     List<SlashDate.Place> slashDates() {
@@ -41,7 +48,7 @@ final class Findings {
 
     /** A slash date that was read, and that other software reads as another day. */
     void dayFirst(SlashDate date, Location at) {
-        dayFirstDates.add(new SlashDate.Place(date, at));
+        dayFirstDates = joined(dayFirstDates, List.of(new SlashDate.Place(date, at)));
     }
 
     List<SlashDate.Place> dayFirstDates() {
@@ -49,7 +56,11 @@ final class Findings {
     }
 
     void addAll(List<Diagnostic> others) {
-        found.addAll(others);
+        found = joined(found, others);
+    }
+
+    private void add(Diagnostic one) {
+        addAll(List.of(one));
     }
 
     boolean hasErrors() {
@@ -59,7 +70,7 @@ final class Findings {
     /** By position: the post's own file first, then line, column and code (SPEC R14). */
     List<Diagnostic> sorted(String file) {
         return found.size() < 2
-                ? List.copyOf(found)
+                ? found
                 : found.stream()
                         .sorted(Comparator.comparing((Diagnostic finding) ->
                                         !finding.at().file().equals(file))
@@ -90,9 +101,9 @@ final class Findings {
 
     static Findings readFrom(EntryReader in, String file) {
         Findings findings = new Findings();
-        findings.found.addAll(KeptDiagnostics.read(in, file));
-        findings.slashDates.addAll(readPlaces(in, file));
-        findings.dayFirstDates.addAll(readPlaces(in, file));
+        findings.found = KeptDiagnostics.read(in, file);
+        findings.slashDates = readPlaces(in, file);
+        findings.dayFirstDates = readPlaces(in, file);
         return findings;
     }
 

@@ -9,6 +9,7 @@ import postrider.cache.EntryReader;
 import postrider.cache.EntryWriter;
 import postrider.cache.Stamp;
 import postrider.source.Bytes;
+import postrider.source.Location;
 import postrider.source.Sums;
 
 /**
@@ -72,20 +73,27 @@ record KeptDraft(@Nullable Stamp stamp, boolean settled, Sums file, Bytes defaul
         out.textOrNull(draft.givenId());
         KeptDiagnostics.write(draft.idAt(), file, out);
         KeptDiagnostics.write(draft.slugAt(), file, out);
-        out.textOrNull(draft.title());
         out.orNull(draft.content(), (to, content) -> content.write(to));
+        if (draft.content() == null) {
+            out.textOrNull(draft.title());
+        }
         draft.findings().writeTo(out, file);
     }
 
     private static Draft readDraft(EntryReader in, PostPath path, Supplier<Optional<String>> again) {
+        String language = in.shared(in.text());
+        String givenId = in.textOrNull();
+        Location idAt = KeptDiagnostics.readLocation(in, path.file());
+        Location slugAt = KeptDiagnostics.readLocation(in, path.file());
+        Content content = in.orNull(from -> Content.read(from, again));
         return new Draft(
                 path,
-                in.shared(in.text()),
-                in.textOrNull(),
-                KeptDiagnostics.readLocation(in, path.file()),
-                KeptDiagnostics.readLocation(in, path.file()),
-                in.textOrNull(),
-                in.orNull(from -> Content.read(from, again)),
+                language,
+                givenId,
+                idAt,
+                slugAt.equals(idAt) ? idAt : slugAt,
+                content == null ? in.textOrNull() : null,
+                content,
                 Findings.readFrom(in, path.file()));
     }
 }

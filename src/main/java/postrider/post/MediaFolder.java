@@ -24,11 +24,11 @@ final class MediaFolder implements PostFiles {
     private final Map<String, String> routes;
     private final Map<Path, Map<String, String>> names = new ConcurrentHashMap<>();
 
-    /** @param root its real path; @param routes of post files */
+    /** @param root its real path; @param routes of post files; not to be changed any more */
     MediaFolder(Path root, KnownPictures pictures, Map<String, String> routes) {
         this.root = root;
         this.pictures = pictures;
-        this.routes = Map.copyOf(routes);
+        this.routes = routes;
     }
 
     @Override

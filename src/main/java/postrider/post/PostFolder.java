@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import postrider.cache.Cache;
 import postrider.picture.KnownPictures;
 import postrider.source.Diagnostic;
@@ -45,16 +45,25 @@ public final class PostFolder {
 
     /**
      * Reads every post that is there now.
+     */
+    public Posts read(Instant now, Supplier<KnownPosts> known, Cache cache, KnownPictures pictures) {
+        return read(now, known, cache, pictures, SeenFolders.none());
+    }
+
+    /**
+     * Reads every post that is there now, or was when somebody looked.
      *
      * @param now for what depends on the day ({@code modified}); a post's status is asked of it later
      * @param known is asked once all files are read, so that it may be looked up meanwhile
      * @param cache of earlier runs; what is unchanged is taken from there; @param pictures likewise
+     * @param looked what somebody asked of the folder already
      * @throws PostFolderException where the folder itself is missing or cannot be read
      */
-    public Posts read(Instant now, Supplier<KnownPosts> known, Cache cache, KnownPictures pictures) {
+    public Posts read(
+            Instant now, Supplier<KnownPosts> known, Cache cache, KnownPictures pictures, SeenFolders looked) {
         Path real = realRoot();
         DraftReader reader = new DraftReader(real, settings, now, cache, pictures);
-        WalkedFolder walked = walk(real, reader);
+        WalkedFolder walked = walk(real, reader, looked);
         List<Diagnostic> diagnostics = new ArrayList<>(walked.diagnostics());
         Map<String, FolderDefaults> defaults = new HashMap<>();
         for (WalkedFolder.Found found : walked.posts()) {
@@ -83,7 +92,10 @@ public final class PostFolder {
             readings.forEach(reading -> drafts.add(reading.draft()));
         }
         KnownPosts before = known.get();
-        drafts.addAll(unreachable(walked, before));
+        if (!walked.unreadable().isEmpty()) {
+            drafts.addAll(unreachable(walked, before));
+            drafts.sort(Comparator.comparing(draft -> draft.path().file(), WalkedFolder.BY_BYTES));
+        }
         return new Reading(settings, drafts, before).posts(diagnostics);
     }
 
@@ -110,7 +122,8 @@ public final class PostFolder {
 
     /** What a post's links and pictures are looked up in. @param posts what {@link #read} found, for the routes of post files */
     public PostFiles files(Posts posts, KnownPictures pictures) {
-        Map<String, String> routes = posts.posts().stream().collect(Collectors.toMap(Post::file, Post::route));
+        Map<String, String> routes = new HashMap<>();
+        posts.posts().forEach(post -> routes.put(post.file(), post.route()));
         return new MediaFolder(realRoot(), pictures, routes);
     }
 
@@ -127,9 +140,9 @@ public final class PostFolder {
         }
     }
 
-    private WalkedFolder walk(Path real, DraftReader reader) {
+    private WalkedFolder walk(Path real, DraftReader reader, SeenFolders looked) {
         try {
-            return new WalkedFolder(real, settings.languages(), reader::path);
+            return new WalkedFolder(real, settings.languages(), reader::path, looked);
         } catch (IOException e) {
             throw missing(e);
         }

@@ -58,7 +58,7 @@ final class PostReader {
                 fields.text("id").map(String::strip).filter(id -> !id.isEmpty()).orElse(null),
                 fields.placeOf("id", path.file()),
                 fields.placeOf("slug", path.file()),
-                content == null ? title : content.title(),
+                title,
                 findings.hasErrors() ? null : content,
                 findings);
     }

@@ -1,12 +1,10 @@
 package postrider.post;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import postrider.source.Diagnostic;
 
 /** What all files of the folder say together: identities, routes, and who keeps back for whom. */
@@ -15,11 +13,10 @@ final class Reading {
     private final List<Draft> drafts;
     private final KnownPosts known;
 
+    /** @param drafts by file, as {@link WalkedFolder#BY_BYTES} orders them */
     Reading(PostSettings settings, List<Draft> drafts, KnownPosts known) {
         this.settings = settings;
-        this.drafts = drafts.stream()
-                .sorted(Comparator.comparing((Draft draft) -> draft.path().file(), WalkedFolder.BY_BYTES))
-                .toList();
+        this.drafts = drafts;
         this.known = known;
     }
 
@@ -36,8 +33,14 @@ final class Reading {
         List<Conflicts.Claim> settled = new Conflicts(settings).settle(claims);
         List<Post> posts = settled.stream().map(Conflicts.Claim::post).toList();
         List<Diagnostic> all = new ArrayList<>(diagnostics);
-        SlashDate.advice(places(Findings::slashDates)).ifPresent(all::add);
-        SlashDate.warningOfDayFirst(places(Findings::dayFirstDates)).ifPresent(all::add);
+        List<SlashDate.Place> slashDates = new ArrayList<>();
+        List<SlashDate.Place> dayFirstDates = new ArrayList<>();
+        for (Draft draft : drafts) {
+            slashDates.addAll(draft.findings().slashDates());
+            dayFirstDates.addAll(draft.findings().dayFirstDates());
+        }
+        SlashDate.advice(slashDates).ifPresent(all::add);
+        SlashDate.warningOfDayFirst(dayFirstDates).ifPresent(all::add);
         all.addAll(Conflicts.sameSlugs(settled));
         return new Posts(posts, posts.size() == identities.size() ? List.of() : held(identities, posts), all);
     }
@@ -49,17 +52,6 @@ final class Reading {
                 .filter(identity -> !out.contains(identity.draft().path().file()))
                 .map(identity -> identity.draft().held(identity.ids()))
                 .toList();
-    }
-
-    private List<SlashDate.Place> places(Function<Findings, List<SlashDate.Place>> kind) {
-        List<SlashDate.Place> places = new ArrayList<>();
-        for (Draft draft : drafts) {
-            List<SlashDate.Place> some = kind.apply(draft.findings());
-            if (!some.isEmpty()) {
-                places.addAll(some);
-            }
-        }
-        return places;
     }
 
     private Conflicts.Claim claim(Content content, Identities.Identity identity) {

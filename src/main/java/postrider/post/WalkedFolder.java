@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.Stamp;
+import postrider.post.SeenFolders.Entry;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
 
@@ -34,12 +35,16 @@ final class WalkedFolder {
     private final Path root;
     private final List<String> languages;
     private final Function<String, @Nullable PostPath> met;
+    private final SeenFolders looked;
     private final boolean stamped;
     private final List<Found> posts = new ArrayList<>();
     private final Set<String> defaults = new HashSet<>();
     private final List<String> unreadable = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
+    /** Folders that were walked; once links are followed, also what else is not to be met under a second name. */
     private final Set<Path> seen = new HashSet<>();
+
+    private boolean following;
     private final Deque<Link> links = new ArrayDeque<>();
 
     /** A post file. @param stamp empty where the file system gives none */
@@ -47,14 +52,23 @@ final class WalkedFolder {
 
     private record Link(Path at, String path, boolean inPageFolder) {}
 
-    /** @param root its real path; @param met what an earlier run made of a path, or null: saves making it again */
-    WalkedFolder(Path root, List<String> languages, Function<String, @Nullable PostPath> met) throws IOException {
+    /**
+     * @param root its real path; @param met what an earlier run made of a path, or null: saves making it again
+     * @param looked what was asked already
+     */
+    WalkedFolder(Path root, List<String> languages, Function<String, @Nullable PostPath> met, SeenFolders looked)
+            throws IOException {
         this.root = root;
         this.met = met;
+        this.looked = looked;
         this.stamped = root.getFileSystem().supportedFileAttributeViews().contains("unix");
         this.languages = List.copyOf(languages);
         seen.add(root);
-        walk(root, "", names(root));
+        walk(root, "", entries(root));
+        following = !links.isEmpty();
+        if (following) {
+            posts.forEach(found -> seen.add(root.resolve(found.path().file())));
+        }
         while (!links.isEmpty()) {
             follow(links.remove());
         }
@@ -116,37 +130,45 @@ final class WalkedFolder {
                 : PostPath.of(path, inPageFolder, languages);
     }
 
-    private static List<String> names(Path folder) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
+    private List<Entry> entries(Path folder) throws IOException {
+        List<Entry> entries = new ArrayList<>(looked.take(folder).orElse(List.of()));
+        if (entries.isEmpty()) {
+            try (DirectoryStream<Path> names = Files.newDirectoryStream(folder)) {
+                names.forEach(name -> entries.add(new Entry(String.valueOf(name.getFileName()))));
+            } catch (DirectoryIteratorException e) {
+                throw e.getCause();
+            }
         }
-        names.sort(BY_BYTES);
-        return names;
+        entries.sort((one, other) -> compare(one.name(), other.name()));
+        return entries;
     }
 
-    private void walk(Path folder, String prefix, List<String> names) {
-        boolean pageFolder = !prefix.isEmpty() && names.stream().anyMatch(name -> isPageFile(folder, name));
-        for (String name : names) {
+    private void walk(Path folder, String prefix, List<Entry> entries) {
+        boolean pageFolder = !prefix.isEmpty() && entries.stream().anyMatch(entry -> isPageFile(folder, entry));
+        for (Entry entry : entries) {
+            String name = entry.name();
             if (name.equals(FolderDefaults.NAME)) {
                 defaults.add(prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1));
             }
             if (!PostPath.isSkipped(name)) {
-                entry(folder.resolve(name), prefix + name, pageFolder);
+                entry(folder, entry, prefix + name, pageFolder);
             }
         }
     }
 
     /** A folder of that name is none. */
-    private boolean isPageFile(Path folder, String name) {
-        return PostPath.makesPageFolder(name, languages) && !Files.isDirectory(folder.resolve(name));
+    private boolean isPageFile(Path folder, Entry entry) {
+        return PostPath.makesPageFolder(entry.name(), languages)
+                && (entry.stamp() == null ? !Files.isDirectory(folder.resolve(entry.name())) : !entry.isFolder());
     }
 
-    private void entry(Path at, String path, boolean inPageFolder) {
+    private void entry(Path folder, Entry entry, String path, boolean inPageFolder) {
+        Path at = folder.resolve(entry.name());
         try {
-            Attributes attributes = attributes(at, LinkOption.NOFOLLOW_LINKS);
+            Stamp stamp = entry.stamp();
+            Attributes attributes = stamp == null
+                    ? attributes(at, LinkOption.NOFOLLOW_LINKS)
+                    : new Attributes(entry.isFolder(), !entry.isFolder(), false, Optional.of(stamp));
             if (attributes.link()) {
                 links.add(new Link(at, path, inPageFolder));
             } else {
@@ -171,7 +193,7 @@ final class WalkedFolder {
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (post.isPresent() && !attributes.file()) {
             refused(path, "it is a pipe, socket or device, not a file", "Remove it from the posts folder");
-        } else if (post.isPresent() && seen.add(real)) {
+        } else if (post.isPresent() && (!following || seen.add(real))) {
             posts.add(new Found(post.get(), attributes.stamp()));
         } else if (PostPath.hasUnknownLanguage(name, languages)) {
             diagnostics.add(Diagnostic.warning(
@@ -184,7 +206,7 @@ final class WalkedFolder {
 
     private void folder(Path at, String path) {
         try {
-            walk(at, path + "/", names(at));
+            walk(at, path + "/", entries(at));
         } catch (NoSuchFileException e) {
             missing(path);
         } catch (IOException e) {

@@ -9,6 +9,9 @@ import java.util.HexFormat;
  * @param first its octets, from the first on, eight at a time, as do the others
  */
 public record Hash(long first, long second, long third, long fourth) {
+    /** Of one part, in hex. */
+    private static final int DIGITS = 2 * Long.BYTES;
+
     /** In place of the hash of nothing, or of what isn't known. */
     public static final Hash NONE = new Hash(0, 0, 0, 0);
 
@@ -25,7 +28,11 @@ public record Hash(long first, long second, long third, long fourth) {
 
     /** What {@link #toString} made. */
     public static Hash parse(String digits) {
-        return digits.isEmpty() ? NONE : of(HexFormat.of().parseHex(digits));
+        return digits.isEmpty() ? NONE : new Hash(part(digits, 0), part(digits, 1), part(digits, 2), part(digits, 3));
+    }
+
+    private static long part(String digits, int number) {
+        return HexFormat.fromHexDigitsToLong(digits, number * DIGITS, (number + 1) * DIGITS);
     }
 
     public boolean isNone() {

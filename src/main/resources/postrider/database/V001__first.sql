@@ -336,6 +336,7 @@ create table nothing_new (
     state_number bigint not null,
     kept_at      bigint not null,
     until_at     bigint not null,
+    posts        text   not null,
     zone         text   not null,
     published    bigint not null,
     scheduled    bigint not null,

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ class KeptRenderingTest {
     private int entries() {
         int[] count = new int[1];
         Cache.openReadOnly(file, "the program " + site).read(KIND, in -> {
-            KeptRendering.read(in);
+            KeptRendering.read(in, Map.of());
             count[0]++;
         });
         return count[0];
