@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import postrider.cache.Stamp;
 import postrider.post.SeenFolders;
 import postrider.post.SeenFolders.Entry;
+import postrider.source.Meanwhile;
 import postrider.source.Sha256;
 
 /** What the file system says of the inputs and all below them; no file is opened. */
@@ -154,8 +153,8 @@ final class InputFolder {
     private boolean takeHalves(List<Path> entries, List<Entry> seenHere) throws IOException {
         InputFolder half = new InputFolder(keeps);
         List<Entry> seenThere = new ArrayList<>();
-        CompletableFuture<Boolean> other = CompletableFuture.supplyAsync(
-                () -> half.takeAllUnchecked(entries.subList(0, entries.size() / 2), seenThere));
+        Meanwhile<Boolean> other =
+                Meanwhile.of(() -> half.takeAllUnchecked(entries.subList(0, entries.size() / 2), seenThere));
         boolean known = takeAll(entries.subList(entries.size() / 2, entries.size()), seenHere) & joined(other);
         take(half.digest.hex());
         newest = Math.max(newest, half.newest);
@@ -165,11 +164,11 @@ final class InputFolder {
         return known;
     }
 
-    private static boolean joined(CompletableFuture<Boolean> other) throws IOException {
+    private static boolean joined(Meanwhile<Boolean> other) throws IOException {
         try {
-            return other.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof UncheckedIOException cause ? cause.getCause() : new IOException(e);
+            return other.get();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import postrider.cache.Cache;
@@ -22,6 +20,7 @@ import postrider.post.PostStatus;
 import postrider.post.Posts;
 import postrider.post.SeenFolders;
 import postrider.source.Diagnostic;
+import postrider.source.Meanwhile;
 
 /** The first stage: every post of the folder, read and rendered. Writes nothing but what saves later runs the same work. */
 public final class Reading implements AutoCloseable {
@@ -84,16 +83,7 @@ public final class Reading implements AutoCloseable {
      * @param known is asked at once, in another thread, and waited for when files are read; @param seen what was asked of the folder already
      */
     Read readMeanwhile(Supplier<KnownPosts> known, SeenFolders seen, Instant now) {
-        CompletableFuture<KnownPosts> asked = CompletableFuture.supplyAsync(known);
-        return read(() -> answer(asked), seen, now);
-    }
-
-    private static KnownPosts answer(CompletableFuture<KnownPosts> asked) {
-        try {
-            return asked.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return read(Meanwhile.of(known)::get, seen, now);
     }
 
     private Read read(Supplier<KnownPosts> known, SeenFolders seen, Instant now) {

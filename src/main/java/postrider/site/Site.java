@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import postrider.feed.FeedDocument;
@@ -19,6 +17,7 @@ import postrider.post.OwnRoutes;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
+import postrider.source.Meanwhile;
 import postrider.template.Templates;
 
 /** Makes everything in {@code public/} of the posts that are out. Pure but for templates; {@link PublicFolder} writes it. */
@@ -80,9 +79,9 @@ public final class Site {
                 .toList();
         Places places = new Places();
         // Neither needs the other, and each takes half of the time.
-        CompletableFuture<Checked<List<FeedDocument>>> asked = CompletableFuture.supplyAsync(() -> documents(posts));
+        Meanwhile<Checked<List<FeedDocument>>> asked = Meanwhile.of(() -> documents(posts));
         SitePages pages = new SitePages(settings, templates, posts, editions);
-        Checked<List<FeedDocument>> feeds = answer(asked);
+        Checked<List<FeedDocument>> feeds = asked.get();
         Stream.concat(pages.ownPaths().stream(), feeds.value().stream().map(Site::path))
                 .forEach(places::take);
         settings.logoPath().flatMap(places::take).ifPresent(fault -> faults.add(noPlaceForLogo(fault)));
@@ -98,14 +97,6 @@ public final class Site {
         List<FeedDocument> all = new ArrayList<>(pages.editionFeed(feedSettings, templates.key()));
         all.addAll(feeds.value());
         return new Laid(places, placed, pages, List.copyOf(all));
-    }
-
-    private static <T> T answer(CompletableFuture<T> asked) {
-        try {
-            return asked.join();
-        } catch (CompletionException e) {
-            throw Crew.unwrapped(e);
-        }
     }
 
     private Checked<List<FeedDocument>> documents(List<RenderedPost> posts) {

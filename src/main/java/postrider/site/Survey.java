@@ -2,10 +2,9 @@ package postrider.site;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import postrider.source.Meanwhile;
 
 /**
  * What earlier runs left in {@code public/}, looked at in a thread of its own while posts are read. What is touched after it began may
@@ -13,21 +12,16 @@ import java.util.function.Supplier;
  */
 public final class Survey {
     private final Supplier<Map<String, KeptArtifact>> look;
-    private final CompletableFuture<Optional<Map<String, KeptArtifact>>> ahead;
+    private final Meanwhile<Optional<Map<String, KeptArtifact>>> ahead;
 
     /** @param look by path; of what is no longer as it was left, the key is empty; @param isMuch whether to wait with it */
     Survey(Supplier<Map<String, KeptArtifact>> look, BooleanSupplier isMuch) {
         this.look = look;
-        this.ahead =
-                CompletableFuture.supplyAsync(() -> isMuch.getAsBoolean() ? Optional.empty() : Optional.of(look.get()));
+        this.ahead = Meanwhile.of(() -> isMuch.getAsBoolean() ? Optional.empty() : Optional.of(look.get()));
     }
 
     /** Waits for it. */
     Map<String, KeptArtifact> found() {
-        try {
-            return ahead.join().orElseGet(look);
-        } catch (CompletionException e) {
-            throw Crew.unwrapped(e);
-        }
+        return ahead.get().orElseGet(look);
     }
 }

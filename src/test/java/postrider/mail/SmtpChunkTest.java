@@ -94,13 +94,11 @@ final class SmtpChunkTest extends ScriptedConversation {
             assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
             server.once(Step.MAIL, ScriptedSmtpServer.DROP);
             assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.LineLost.class);
-            server.once(Step.MAIL, ScriptedSmtpServer.DROP);
-            assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.LineLost.class);
             assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
             server.once(Step.MAIL, ScriptedSmtpServer.DROP);
             assertThat(transport.send(MESSAGE)).isInstanceOf(SmtpReply.Accepted.class);
         }
-        assertThat(verbs().stream().filter("BDAT"::equals)).hasSizeLessThanOrEqualTo(2);
+        assertThat(server.taken()).hasSize(3);
     }
 
     @Test
