@@ -44,7 +44,6 @@ final class PublishCommand implements Command {
         }
         boolean isUsual = Stream.of(ACCEPT_REMOVALS, ACCEPT_CLOCK, AFTER_RESTORE, CommonOptions.NOW)
                 .noneMatch(given::has);
-        session.readAhead();
         Optional<RunReport> nothingNew = isUsual ? session.nothingNew() : Optional.empty();
         if (nothingNew.isPresent()) {
             return tell(session, nothingNew.get());

@@ -24,15 +24,12 @@ import postrider.job.RunReport;
 import postrider.mail.MailSettings;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
-import postrider.source.Meanwhile;
-import postrider.source.Sha256;
 
 /** One command at work: its home, its settings, and where its words go. */
 final class Session {
     private final Arguments arguments;
     private final Surroundings surroundings;
     private final Jobs.Opener opener;
-    private @Nullable Meanwhile<Checked<Optional<Settings>>> ahead;
     private @Nullable Settings settings;
     private boolean settingsAreFine;
     private Glance glance = Glance.none();
@@ -87,12 +84,6 @@ final class Session {
         return new SourceFolder(here.home(), here.posts());
     }
 
-    /** Begins to get ready what most runs need, where another processor has nothing else to do: settings, and a digest of Java's. */
-    void readAhead() {
-        ahead = Meanwhile.of(this::readFile);
-        Meanwhile.of(Sha256::new);
-    }
-
     /** Read once. */
     Settings settings() {
         Settings here = settings == null ? readSettings() : settings;
@@ -145,7 +136,8 @@ final class Session {
     }
 
     private Settings readSettings() {
-        Checked<Optional<Settings>> read = ahead == null ? readFile() : ahead.get();
+        Checked<Optional<Settings>> read = ConfigFile.read(
+                new ConfigSources(home(), file(), surroundings.environment(), arguments.values(CommonOptions.SET)));
         if (read.value().isEmpty()) {
             throw refused(home(), file(), read.diagnostics());
         }
@@ -156,11 +148,6 @@ final class Session {
                 .value(CommonOptions.POSTS)
                 .map(posts -> found.withPosts(path(posts)))
                 .orElse(found);
-    }
-
-    private Checked<Optional<Settings>> readFile() {
-        return ConfigFile.read(
-                new ConfigSources(home(), file(), surroundings.environment(), arguments.values(CommonOptions.SET)));
     }
 
     /** The settings that were asked for instead of the home's. */
