@@ -2,6 +2,7 @@ package postrider.database;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -146,7 +147,7 @@ final class Session {
     /** One that each transaction has. */
     private void executeAgain(String sql) {
         try {
-            statements.execute(sql);
+            statements.with(sql, PreparedStatement::execute);
         } catch (SQLException e) {
             throw DatabaseException.of(file, e);
         }

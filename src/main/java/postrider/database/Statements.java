@@ -17,19 +17,19 @@ final class Statements {
         this.connection = connection;
     }
 
-    PreparedStatement take(String sql) throws SQLException {
-        PreparedStatement kept = idle.remove(sql);
-        return kept != null ? kept : connection.prepareStatement(sql);
+    interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
     }
 
-    /** Runs one that has neither values nor rows. */
-    void execute(String sql) throws SQLException {
+    /** Kept for the next time only where all went well. */
+    <T> T with(String sql, Use<T> use) throws SQLException {
         PreparedStatement statement = take(sql);
         boolean whole = false;
         try {
-            statement.execute();
+            T result = use.of(statement);
             giveBack(sql, statement);
             whole = true;
+            return result;
         } finally {
             if (!whole) {
                 statement.close();
@@ -37,7 +37,12 @@ final class Statements {
         }
     }
 
-    void giveBack(String sql, PreparedStatement statement) throws SQLException {
+    private PreparedStatement take(String sql) throws SQLException {
+        PreparedStatement kept = idle.remove(sql);
+        return kept != null ? kept : connection.prepareStatement(sql);
+    }
+
+    private void giveBack(String sql, PreparedStatement statement) throws SQLException {
         statement.clearParameters();
         PreparedStatement twin = idle.put(sql, statement);
         if (twin != null) {

@@ -105,28 +105,13 @@ public final class Tx {
         ended = true;
     }
 
-    private interface Use<T> {
-        T of(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T with(String sql, Use<T> use) {
+    private <T> T with(String sql, Statements.Use<T> use) {
         if (ended || Thread.currentThread() != owner) {
             throw new IllegalStateException(
                     "a transaction is for the thread that was given it, until its function returns");
         }
         try {
-            PreparedStatement statement = statements.take(sql);
-            boolean whole = false;
-            try {
-                T result = use.of(statement);
-                statements.giveBack(sql, statement);
-                whole = true;
-                return result;
-            } finally {
-                if (!whole) {
-                    statement.close();
-                }
-            }
+            return statements.with(sql, use);
         } catch (SQLException e) {
             throw DatabaseException.of(file, e);
         }

@@ -13,10 +13,10 @@ import java.util.Optional;
  */
 public record PublishRequest(
         boolean noSend, boolean acceptRemovals, boolean acceptClock, boolean afterRestore, Optional<Inputs> inputs) {
+    /** Nothing beside the usual. */
+    public static final PublishRequest USUAL = new PublishRequest(false, false, false, false, Optional.empty());
+
     Glance glance() {
         return inputs.map(Inputs::glance).orElseGet(Glance::none);
     }
-
-    /** Nothing beside the usual. */
-    public static final PublishRequest USUAL = new PublishRequest(false, false, false, false, Optional.empty());
 }

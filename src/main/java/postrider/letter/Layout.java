@@ -45,9 +45,9 @@ record Layout(
         };
     }
 
-    /** All that a letter is made of, in the order in which it is asked for. */
+    /** All that a letter is made of. */
     List<TemplateName> templates() {
-        return Stream.concat(Stream.of(styles, pictures, html), Stream.concat(PARTS.stream(), Stream.of(text)))
+        return Stream.concat(Stream.of(styles, pictures, html, text), PARTS.stream())
                 .toList();
     }
 

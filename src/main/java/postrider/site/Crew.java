@@ -55,7 +55,7 @@ final class Crew implements AutoCloseable {
     }
 
     /** As it would come without threads. */
-    static RuntimeException unwrapped(CompletionException e) {
+    private static RuntimeException unwrapped(CompletionException e) {
         if (e.getCause() instanceof Error error) {
             throw error;
         }
