@@ -5,13 +5,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Interrupts the thread that made it once its time is over; closing it leaves no interruption of its own behind. */
+/**
+ * Interrupts the thread that made it once its time is over; closing it leaves no interruption of its own behind. The time is counted in
+ * steps, for a process or a machine may be put to sleep for hours in the middle: that is one step, not a template without an end.
+ */
 final class Deadline implements AutoCloseable {
+    private static final int STEPS = 10;
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
     private final Thread thread = Thread.currentThread();
     private final Future<?> alarm;
     private State state = State.RUNNING;
+    private int steps = STEPS;
 
     private enum State {
         RUNNING,
@@ -20,7 +25,8 @@ final class Deadline implements AutoCloseable {
     }
 
     private Deadline(Duration time) {
-        this.alarm = CLOCK.schedule(this::ring, time.toMillis(), TimeUnit.MILLISECONDS);
+        long step = time.toMillis() / STEPS;
+        this.alarm = CLOCK.scheduleWithFixedDelay(this::step, step, step, TimeUnit.MILLISECONDS);
     }
 
     private static ScheduledThreadPoolExecutor clock() {
@@ -38,8 +44,8 @@ final class Deadline implements AutoCloseable {
         return new Deadline(time);
     }
 
-    private synchronized void ring() {
-        if (state == State.RUNNING) {
+    private synchronized void step() {
+        if (--steps == 0 && state == State.RUNNING) {
             state = State.PASSED;
             thread.interrupt();
         }
