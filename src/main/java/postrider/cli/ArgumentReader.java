@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -55,10 +54,12 @@ final class ArgumentReader {
         if (word.startsWith("-")) {
             throw unknownOption(word);
         }
-        return command().subcommands().stream()
-                .filter(one -> one.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> unknownCommand(word));
+        for (Command one : command().subcommands()) {
+            if (one.name().equals(word)) {
+                return one;
+            }
+        }
+        throw unknownCommand(word);
     }
 
     /** @param first whether the first word that is none ends them @return the words that are none */
@@ -98,12 +99,19 @@ final class ArgumentReader {
         return spelled;
     }
 
-    private Stream<Option> known() {
-        return Stream.concat(CommonOptions.ALL.stream(), command().options().stream());
+    private List<Option> known() {
+        List<Option> known = new ArrayList<>(CommonOptions.ALL);
+        known.addAll(command().options());
+        return known;
     }
 
     private Optional<Option> option(String name) {
-        return known().filter(option -> option.name().equals(name)).findFirst();
+        for (Option option : known()) {
+            if (option.name().equals(name)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
     }
 
     private Map<String, List<String>> parameters(List<String> words) {
@@ -140,7 +148,7 @@ final class ArgumentReader {
         if (option(name).isPresent()) {
             return refused(name + " takes no value");
         }
-        List<String> names = known().map(Option::name).toList();
+        List<String> names = known().stream().map(Option::name).toList();
         return refused("there is no option \"" + word + "\"", Nearest.to(name, names));
     }
 

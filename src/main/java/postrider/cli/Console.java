@@ -104,6 +104,11 @@ record Console(PrintStream stream, Signs signs, int columns) {
 
     /** {@code 1 post}, {@code 2,310 posts}. */
     static String count(long number, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+        return number(number) + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** {@code 2,310}. Of small ones, which are the most, Java need not look up how a place writes its numbers. */
+    static String number(long number) {
+        return number < 1_000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
 }

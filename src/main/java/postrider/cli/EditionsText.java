@@ -3,7 +3,6 @@ package postrider.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import postrider.cli.Signs.Sign;
 import postrider.delivery.Failure;
 import postrider.job.EditionDesk;
@@ -85,7 +84,7 @@ final class EditionsText {
     }
 
     private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return Console.number(number);
     }
 
     void sheet(EditionSheet sheet) {

@@ -77,7 +77,7 @@ final class PublishCommand implements Command {
         if (session.isJson()) {
             session.json(json -> new RunJson(json).report(report));
         } else if (!session.isQuiet()) {
-            new RunText(session, report.zone()).report(report);
+            new RunText(session).report(report);
         }
         return report.outcome().status();
     }

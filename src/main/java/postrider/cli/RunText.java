@@ -1,12 +1,8 @@
 package postrider.cli;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Locale;
 import postrider.cli.Signs.Sign;
 import postrider.job.EditionLine;
 import postrider.job.RunReport;
-import postrider.job.SiteTime;
 
 /** What {@code publish} tells people: what was done, what needs them, what comes next. */
 final class RunText {
@@ -15,12 +11,10 @@ final class RunText {
 
     private final Session session;
     private final Console out;
-    private final SiteTime time;
 
-    RunText(Session session, ZoneId zone) {
+    RunText(Session session) {
         this.session = session;
         this.out = session.console(1);
-        this.time = new SiteTime(zone);
     }
 
     void report(RunReport report) {
@@ -32,15 +26,15 @@ final class RunText {
         var posts = report.posts();
         out.line(
                 Sign.DONE,
-                "posts    %d published, %d scheduled, %d hidden, %d held"
-                        .formatted(posts.published(), posts.scheduled(), posts.hidden(), posts.held()));
+                "posts    " + posts.published() + " published, " + posts.scheduled() + " scheduled, " + posts.hidden()
+                        + " hidden, " + posts.held() + " held");
         var files = report.files();
         out.line(
                 Sign.DONE,
-                "public   %d written, %d removed, %d unchanged"
-                        .formatted(files.written(), files.removed(), files.unchanged()));
+                "public   " + files.written() + " written, " + files.removed() + " removed, " + files.unchanged()
+                        + " unchanged");
         report.editions().forEach(this::edition);
-        report.next().stream().limit(SHOWN).forEach(waiting -> waits(waiting.title(), waiting.at()));
+        report.next().stream().limit(SHOWN).forEach(this::waits);
         report.warnings().forEach(text -> out.line(Sign.WAIT, "warning  " + text));
         report.needsPerson().forEach(text -> out.line(Sign.PERSON, text));
         out.plain(summary(report));
@@ -66,19 +60,17 @@ final class RunText {
                 .noneMatch(edition -> edition.state().equals("sending") && edition.queued() > 0);
     }
 
-    private void waits(String title, Instant at) {
-        String head = "waits    " + time.moment(at) + "  ";
-        out.line(Sign.WAIT, head + out.signs().cut(title, WIDTH - out.signs().width() - 1 - TextWidth.of(head)));
+    private void waits(RunReport.Waiting waiting) {
+        String head = "waits    " + waiting.moment() + "  ";
+        out.line(
+                Sign.WAIT,
+                head + out.signs().cut(waiting.title(), WIDTH - out.signs().width() - 1 - TextWidth.of(head)));
     }
 
     private void edition(EditionLine edition) {
-        StringBuilder line = new StringBuilder("edition  %d %s, %s: %,d of %,d sent"
-                .formatted(
-                        edition.number(),
-                        edition.newsletter(),
-                        Console.count(edition.posts().size(), "post"),
-                        edition.sent(),
-                        edition.recipients()));
+        StringBuilder line = new StringBuilder("edition  " + edition.number() + " " + edition.newsletter() + ", "
+                + Console.count(edition.posts().size(), "post") + ": " + Console.number(edition.sent()) + " of "
+                + Console.number(edition.recipients()) + " sent");
         append(line, edition.queued(), "queued");
         append(line, edition.deferred(), "deferred");
         append(line, edition.failed(), "failed");
@@ -92,16 +84,14 @@ final class RunText {
 
     private static void append(StringBuilder line, long count, String state) {
         if (count > 0) {
-            line.append(String.format(Locale.ROOT, ", %,d %s", count, state));
+            line.append(", ").append(Console.number(count)).append(' ').append(state);
         }
     }
 
     private static String summary(RunReport report) {
-        String done = "%s, %s written, %s sent"
-                .formatted(
-                        Console.count(report.posts().published(), "post") + " published",
-                        Console.count(report.files().written(), "file"),
-                        Console.count(report.sent(), "message"));
+        String done = Console.count(report.posts().published(), "post") + " published, "
+                + Console.count(report.files().written(), "file") + " written, "
+                + Console.count(report.sent(), "message") + " sent";
         return switch (report.outcome()) {
             case DONE -> done + ".";
             case NEEDS_PERSON ->

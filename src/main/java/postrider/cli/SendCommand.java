@@ -36,7 +36,7 @@ final class SendCommand implements Command {
         } else if (session.isQuiet()) {
             report.needsPerson().forEach(text -> session.console(2).line(Signs.Sign.PERSON, text));
         } else {
-            new RunText(session, report.zone()).sent(report);
+            new RunText(session).sent(report);
         }
         return report.outcome().status();
     }

@@ -24,6 +24,7 @@ import postrider.job.RunReport;
 import postrider.mail.MailSettings;
 import postrider.source.Checked;
 import postrider.source.Diagnostic;
+import postrider.source.Sha256;
 
 /** One command at work: its home, its settings, and where its words go. */
 final class Session {
@@ -115,20 +116,19 @@ final class Session {
                 : Optional.empty();
     }
 
-    /** Whatever decides what a run does and lies neither in the home nor in the database. */
+    /** Whatever decides what a run does and lies neither in the home nor in the database; of what may be a secret, the digest. */
     private String circumstances() {
-        List<String> all =
-                new ArrayList<>(List.of(home().toString(), Runtime.version().toString()));
+        List<String> given = new ArrayList<>();
         for (Option option : List.of(CommonOptions.CONFIG, CommonOptions.POSTS, CommonOptions.SET)) {
-            all.addAll(arguments.values(option));
-            all.add(option.name());
+            arguments.values(option).forEach(value -> given.add(option.name() + "=" + value));
         }
         new TreeMap<>(surroundings.environment()).forEach((name, value) -> {
             if (name.startsWith("POSTRIDER_")) {
-                all.add(name + "=" + value);
+                given.add(name + "=" + value);
             }
         });
-        return String.join("\0", all);
+        return home() + "\0" + Runtime.version() + "\0"
+                + (given.isEmpty() ? "" : Sha256.of(String.join("\0", given)));
     }
 
     private Path home() {

@@ -29,7 +29,7 @@ import postrider.source.Diagnostic;
 /** Gathers what one run did, and who must act, until the report is made of it. For one run and one thread. */
 final class Account {
     private final Instant now;
-    private final ZoneId zone;
+    private final SiteTime time;
     private final String postsFolder;
     private final Map<String, Need> needs = new LinkedHashMap<>();
     private final Set<String> ofThisRun = new LinkedHashSet<>();
@@ -45,7 +45,7 @@ final class Account {
     /** @param posts what stands before a post's file for who looks from the home, such as {@code posts/} */
     Account(Instant now, ZoneId zone, String posts) {
         this.now = now;
-        this.zone = zone;
+        this.time = new SiteTime(zone);
         this.postsFolder = posts;
     }
 
@@ -93,7 +93,7 @@ final class Account {
         next = read.posts().stream()
                 .filter(post -> post.status(now) instanceof PostStatus.Scheduled)
                 .sorted(Comparator.comparing(Post::publishAt).thenComparing(Post::file))
-                .map(post -> new RunReport.Waiting(post.title(), post.publishAt()))
+                .map(post -> new RunReport.Waiting(post.title(), post.publishAt(), time.moment(post.publishAt())))
                 .toList();
         read.held().stream()
                 .sorted(Comparator.comparing(wasPublic::test).reversed())
@@ -207,7 +207,6 @@ final class Account {
         Outcome outcome = !needs.isEmpty() ? Outcome.NEEDS_PERSON : away ? Outcome.LATER : Outcome.DONE;
         return new RunReport(
                 now,
-                zone,
                 posts,
                 files,
                 editions.stream().map(kept -> line(kept, undecided)).toList(),
@@ -277,7 +276,7 @@ final class Account {
                     "edition " + number + " waits for approval: " + kept.reason()
                             + ". Look at it with: postrider editions show " + number + "; let it go with: " + approve);
         } else {
-            warn("edition " + number + " is in review until " + new SiteTime(zone).moment(goesAt)
+            warn("edition " + number + " is in review until " + time.moment(goesAt)
                     + ", then it goes. Stop it with: postrider editions cancel " + number + "; let it go now with: "
                     + approve);
         }

@@ -2,8 +2,6 @@ package postrider.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -20,7 +18,7 @@ import postrider.cache.Stamp;
 import postrider.post.SeenFolders;
 import postrider.post.SeenFolders.Entry;
 import postrider.source.Meanwhile;
-import postrider.source.Sha256;
+import postrider.source.Print;
 
 /** What the file system says of the inputs and all below them; no file is opened. */
 final class InputFolder {
@@ -36,7 +34,7 @@ final class InputFolder {
     private static final int FOLDER = 0040000;
     private static final int FILE = 0100000;
 
-    private final Sha256 digest = new Sha256();
+    private final Print print = new Print();
     private final Map<Path, List<Entry>> seen = new HashMap<>();
     private boolean keeps;
     private int met;
@@ -48,47 +46,47 @@ final class InputFolder {
     }
 
     /**
-     * @param digest another where anything was added, changed, moved or taken away, or the circumstances are others; of the
+     * @param print another where anything was added, changed, moved or taken away, or the circumstances are others; of the
      *     circumstances first, then of each root
      * @param changedAt the last change to any of them, in nanoseconds by the file systems' clocks
      */
-    record Look(String digest, long changedAt) {}
+    record Look(String print, long changedAt) {}
 
     /** @return empty where the file system can't tell: it keeps no times of change, a link leads elsewhere, a file vanished meanwhile */
     static Optional<Look> look(String circumstances, List<Path> roots) {
-        StringBuilder digest = new StringBuilder(Sha256.of(circumstances));
+        StringBuilder print = new StringBuilder(new Print().add(circumstances).hex());
         long newest = Long.MIN_VALUE;
         for (Path root : roots) {
             Optional<InputFolder> looked = of(root, false);
             if (looked.isEmpty()) {
                 return Optional.empty();
             }
-            digest.append(' ').append(looked.get().digest.hex());
+            print.append(' ').append(looked.get().print.hex());
             newest = Math.max(newest, looked.get().newest);
         }
-        return Optional.of(new Look(digest.toString(), newest));
+        return Optional.of(new Look(print.toString(), newest));
     }
 
     /** @param posts what was seen of them on the way */
     record Comparison(boolean isSame, SeenFolders posts) {}
 
-    /** Whether the digest is still the same. Looks at roots in their order, and no further than the first that is another. */
-    static Comparison compare(String digest, String circumstances, List<Path> roots, Path posts) {
+    /** Whether the print is still the same. Looks at roots in their order, and no further than the first that is another. */
+    static Comparison compare(String print, String circumstances, List<Path> roots, Path posts) {
         long begunAt = System.nanoTime();
         SeenFolders seen = SeenFolders.none();
-        StringBuilder now = new StringBuilder(Sha256.of(circumstances));
+        StringBuilder now = new StringBuilder(new Print().add(circumstances).hex());
         for (Path root : roots) {
             Optional<InputFolder> looked =
-                    digest.startsWith(now.toString()) ? of(root, root.equals(posts)) : Optional.empty();
+                    print.startsWith(now.toString()) ? of(root, root.equals(posts)) : Optional.empty();
             if (looked.isEmpty()) {
                 return new Comparison(false, seen);
             }
-            now.append(' ').append(looked.get().digest.hex());
+            now.append(' ').append(looked.get().print.hex());
             if (looked.get().keeps) {
                 seen = new SeenFolders(looked.get().seen, begunAt);
             }
         }
-        return new Comparison(digest.equals(now.toString()), seen);
+        return new Comparison(print.equals(now.toString()), seen);
     }
 
     private static Optional<InputFolder> of(Path root, boolean keeps) {
@@ -101,10 +99,10 @@ final class InputFolder {
     }
 
     private boolean takeRoot(Path root) throws IOException {
-        take(root.toString());
+        print.add(root.toString());
         try {
             Path real = root.toRealPath();
-            take(real.toString());
+            print.add(real.toString());
             return take(real);
         } catch (NoSuchFileException e) {
             return true;
@@ -126,7 +124,11 @@ final class InputFolder {
         }
         Stamp stamp = Stamp.of(known);
         newest = Math.max(newest, stamp.changed());
-        take(mode, stamp.node(), stamp.size(), stamp.modified(), stamp.changed());
+        print.add(mode)
+                .add(stamp.node())
+                .add(stamp.size())
+                .add(stamp.modified())
+                .add(stamp.changed());
         if (keeps) {
             seenThere.add(new Entry(String.valueOf(place.getFileName()), stamp, type == FOLDER));
         }
@@ -156,7 +158,7 @@ final class InputFolder {
         Meanwhile<Boolean> other =
                 Meanwhile.of(() -> half.takeAllUnchecked(entries.subList(0, entries.size() / 2), seenThere));
         boolean known = takeAll(entries.subList(entries.size() / 2, entries.size()), seenHere) & joined(other);
-        take(half.digest.hex());
+        print.add(half.print.hex());
         newest = Math.max(newest, half.newest);
         keeps &= half.keeps;
         seenHere.addAll(seenThere);
@@ -182,23 +184,11 @@ final class InputFolder {
 
     private boolean takeAll(List<Path> entries, List<Entry> seenHere) throws IOException {
         for (Path entry : entries) {
-            take(String.valueOf(entry.getFileName()));
+            print.add(String.valueOf(entry.getFileName()));
             if (!take(entry, seenHere)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private void take(String text) {
-        byte[] octets = text.getBytes(StandardCharsets.UTF_8);
-        take(octets.length);
-        digest.add(octets);
-    }
-
-    private void take(long... numbers) {
-        ByteBuffer octets = ByteBuffer.allocate(numbers.length * Long.BYTES);
-        octets.asLongBuffer().put(numbers);
-        digest.add(octets.array());
     }
 }

@@ -41,13 +41,7 @@ public final class NothingNew {
 
     /** The earlier run's result. @param number of the state that it left @param keptAt when it began; @param until when to look again */
     record Kept(
-            String digest,
-            long number,
-            Instant keptAt,
-            Instant until,
-            List<Path> roots,
-            Path posts,
-            RunReport report) {}
+            String print, long number, Instant keptAt, Instant until, List<Path> roots, Path posts, RunReport report) {}
 
     /**
      * Does a run that has nothing to do, where that is certain: it is recorded like any other.
@@ -87,7 +81,7 @@ public final class NothingNew {
                 return Glance.none();
             }
             InputFolder.Comparison compared = InputFolder.compare(
-                    kept.get().digest(),
+                    kept.get().print(),
                     circumstances,
                     kept.get().roots(),
                     kept.get().posts());
@@ -146,7 +140,7 @@ public final class NothingNew {
             NothingNewTable.keep(
                     tx,
                     new Kept(
-                            look.digest(),
+                            look.print(),
                             NothingNewTable.stateNumber(tx) + 1,
                             report.now(),
                             until,

@@ -1,7 +1,6 @@
 package postrider.job;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class NothingNewTable {
         return tx.first(
                 "select * from nothing_new",
                 row -> new Kept(
-                        row.text("digest"),
+                        row.text("print"),
                         row.number("state_number"),
                         row.instant("kept_at"),
                         row.instant("until_at"),
@@ -42,7 +41,6 @@ final class NothingNewTable {
     private static RunReport report(Tx tx, Row row) {
         return new RunReport(
                 row.instant("kept_at"),
-                ZoneId.of(row.text("zone")),
                 new PostCounts(
                         count(row, "published"), count(row, "scheduled"), count(row, "hidden"), count(row, "held")),
                 new FileCounts(0, 0, count(row, "unchanged")),
@@ -53,8 +51,8 @@ final class NothingNewTable {
                         "select sentence from nothing_new_warning order by position",
                         warning -> warning.text("sentence")),
                 tx.list(
-                        "select title, at from nothing_new_waiting order by position",
-                        waiting -> new Waiting(waiting.text("title"), waiting.instant("at"))),
+                        "select title, at, moment from nothing_new_waiting order by position",
+                        waiting -> new Waiting(waiting.text("title"), waiting.instant("at"), waiting.text("moment"))),
                 tx.list("select * from nothing_new_finding order by position", NothingNewTable::diagnostic),
                 false,
                 Outcome.DONE);
@@ -86,15 +84,14 @@ final class NothingNewTable {
         tx.update(
                 """
                 insert into nothing_new
-                    (digest, state_number, kept_at, until_at, posts, zone, published, scheduled, hidden, held, unchanged)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (print, state_number, kept_at, until_at, posts, published, scheduled, hidden, held, unchanged)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                kept.digest(),
+                kept.print(),
                 kept.number(),
                 kept.keptAt(),
                 kept.until(),
                 kept.posts().toString(),
-                report.zone().getId(),
                 report.posts().published(),
                 report.posts().scheduled(),
                 report.posts().hidden(),
@@ -109,10 +106,11 @@ final class NothingNewTable {
         }
         for (Waiting waiting : report.next()) {
             tx.update(
-                    "insert into nothing_new_waiting (position, title, at) values (?, ?, ?)",
+                    "insert into nothing_new_waiting (position, title, at, moment) values (?, ?, ?, ?)",
                     position++,
                     waiting.title(),
-                    waiting.at());
+                    waiting.at(),
+                    waiting.moment());
         }
         for (Diagnostic found : report.diagnostics()) {
             tx.update(

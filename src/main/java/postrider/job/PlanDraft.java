@@ -1,6 +1,7 @@
 package postrider.job;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,10 +72,10 @@ final class PlanDraft {
     }
 
     /** @param posts of which nothing is made public or taken back where the run doesn't come as far as pages */
-    Plan plan(List<PlannedPost> posts, RunReport report) {
+    Plan plan(List<PlannedPost> posts, RunReport report, ZoneId zone) {
         return new Plan(
                 report.now(),
-                report.zone(),
+                zone,
                 files,
                 posts.stream()
                         .filter(post -> reached || post.change() == Change.HOLD || post.change() == Change.WAIT)

@@ -215,7 +215,8 @@ public final class Run {
             return plan.plan(
                     PostChange.all(read, known),
                     account.report(
-                            editions, database.read(tx -> stages.composing().undecided(tx))));
+                            editions, database.read(tx -> stages.composing().undecided(tx))),
+                    place.zone());
         }
     }
 

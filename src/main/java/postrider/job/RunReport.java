@@ -1,14 +1,13 @@
 package postrider.job;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import postrider.source.Diagnostic;
 
 /**
  * What one run did, in numbers.
  *
- * @param now the run's instant; @param zone the site's, in which people are told times
+ * @param now the run's instant
  * @param editions those that this run composed, sent from, or found waiting; by number
  * @param sent how many messages this run itself handed over
  * @param needs what needs a person
@@ -19,7 +18,6 @@ import postrider.source.Diagnostic;
  */
 public record RunReport(
         Instant now,
-        ZoneId zone,
         PostCounts posts,
         FileCounts files,
         List<EditionLine> editions,
@@ -53,8 +51,7 @@ public record RunReport(
 
     /** The same, of another run. */
     RunReport at(Instant other) {
-        return new RunReport(
-                other, zone, posts, files, editions, sent, needs, warnings, next, diagnostics, later, outcome);
+        return new RunReport(other, posts, files, editions, sent, needs, warnings, next, diagnostics, later, outcome);
     }
 
     /** Its numbers, in a line. */
@@ -73,6 +70,6 @@ public record RunReport(
     /** What became of the files in the public folder. */
     public record FileCounts(int written, int removed, int unchanged) {}
 
-    /** A post that is fine and whose time has not come. @param at when it goes out */
-    public record Waiting(String title, Instant at) {}
+    /** A post that is fine and whose time has not come. @param at when it goes out; @param moment that, as people here say it */
+    public record Waiting(String title, Instant at, String moment) {}
 }

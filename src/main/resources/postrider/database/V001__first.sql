@@ -332,12 +332,11 @@ create table home (
 
 -- What the last run that found nothing to do went by, and its report; one row or none. state_number: pragma user_version.
 create table nothing_new (
-    digest       text   not null primary key,
+    print        text   not null primary key,
     state_number bigint not null,
     kept_at      bigint not null,
     until_at     bigint not null,
     posts        text   not null,
-    zone         text   not null,
     published    bigint not null,
     scheduled    bigint not null,
     hidden       bigint not null,
@@ -358,7 +357,8 @@ create table nothing_new_warning (
 create table nothing_new_waiting (
     position bigint not null primary key,
     title    text   not null,
-    at       bigint not null
+    at       bigint not null,
+    moment   text   not null
 );
 
 create table nothing_new_finding (

@@ -115,14 +115,14 @@ final class Office implements Jobs {
         published = true;
         return new RunReport(
                 NOW,
-                ZoneId.of("Asia/Almaty"),
                 new RunReport.PostCounts(3, 1, 0, 0),
                 new RunReport.FileCounts(7, 0, 2),
                 List.of(EDITION),
                 3,
                 needsPerson.stream().map(text -> new RunReport.Need(text, text)).toList(),
                 List.of(),
-                List.of(new RunReport.Waiting("Donor day", Instant.parse("2031-06-14T04:00:00Z"))),
+                List.of(new RunReport.Waiting(
+                        "Donor day", Instant.parse("2031-06-14T04:00:00Z"), "14 June 2031, 09:00 Almaty")),
                 List.of(),
                 outcome == Outcome.LATER,
                 outcome);

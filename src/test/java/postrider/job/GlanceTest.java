@@ -60,7 +60,7 @@ class GlanceTest {
     }
 
     private SeenFolders seen() {
-        String digest = InputFolder.look("all", List.of(posts)).orElseThrow().digest();
+        String digest = InputFolder.look("all", List.of(posts)).orElseThrow().print();
         InputFolder.Comparison compared = InputFolder.compare(digest, "all", List.of(posts), posts);
         assertThat(compared.isSame()).isTrue();
         return compared.posts();
@@ -110,7 +110,7 @@ class GlanceTest {
     void whereALinkLeadsElsewhereNothingIsHandedOver() throws IOException {
         Files.createSymbolicLink(posts.resolve("link.md"), posts.resolve("one.md"));
 
-        String nothingElse = InputFolder.look("all", List.of()).orElseThrow().digest();
+        String nothingElse = InputFolder.look("all", List.of()).orElseThrow().print();
         InputFolder.Comparison compared = InputFolder.compare(nothingElse, "all", List.of(posts), posts);
 
         assertThat(compared.isSame()).isFalse();
