@@ -1,7 +1,9 @@
 package postrider.job;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,37 +14,37 @@ import postrider.mail.MailException;
 import postrider.mail.Message;
 
 /**
- * Messages that are written and wait for a connection. Each connection writes its own where none waits; where writing is dear, because
- * messages are signed, other threads write ahead, so that no processor is idle while connections wait for the server or the disk. Safe
- * for several threads.
+ * Messages that are written and wait for a connection. Each connection writes its own; where writing is dear, because messages are signed,
+ * other threads write ahead and connections wait for these, so that no processor is idle while they wait for the server or the disk, and
+ * none turns from one unfinished signature to the next. Safe for several threads.
  */
 final class Drafts {
+    /** Handed over at once, for connections that send at one time share commits; those that get one after the other make one each. */
+    private static final int BATCH = 32;
+
+    /** Who writes ahead waits while so many are left. */
+    private static final int ENOUGH = 2 * BATCH;
+
     private final Shift shift;
     private final SendQueue queue;
-    private final int most;
     private final Deque<Draft> ready = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private int underWay;
+    private final Condition added = lock.newCondition();
+    private final Condition room = lock.newCondition();
+    private int writers;
     private boolean closed;
 
-    /** @param most how many are written ahead */
-    Drafts(Shift shift, SendQueue queue, int most) {
+    Drafts(Shift shift, SendQueue queue) {
         this.shift = shift;
         this.queue = queue;
-        this.most = most;
     }
 
     record Draft(Delivery delivery, Message message) {}
 
     /** The next; empty when nothing is due. */
     Optional<Draft> next() {
-        Optional<Draft> next;
-        do {
-            next = poll();
-            next = next.isPresent() ? next : write();
-        } while (next.isEmpty() && anotherComes());
-        return next;
+        Optional<Draft> ahead = await();
+        return ahead.isPresent() ? ahead : write();
     }
 
     /** Another connection may take it. */
@@ -50,7 +52,7 @@ final class Drafts {
         lock.lock();
         try {
             ready.addFirst(draft);
-            changed.signalAll();
+            added.signal();
         } finally {
             lock.unlock();
         }
@@ -58,24 +60,45 @@ final class Drafts {
 
     /** Writes until nothing is due, or {@link #close}: for threads that do nothing else. */
     void writeAhead() {
-        boolean more = true;
-        while (more && awaitRoom()) {
-            Optional<Draft> written = Optional.empty();
-            try {
-                written = write();
-            } finally {
-                add(written);
-            }
-            more = written.isPresent();
+        comeOrGo(1);
+        try {
+            List<Draft> batch;
+            do {
+                batch = batch();
+            } while (handOver(batch) && batch.size() == BATCH);
+        } finally {
+            comeOrGo(-1);
         }
     }
 
-    /** Nobody writes ahead any more. */
+    /** Not full when nothing is due any more. */
+    private List<Draft> batch() {
+        List<Draft> batch = new ArrayList<>(BATCH);
+        Optional<Draft> written;
+        do {
+            written = write();
+            written.ifPresent(batch::add);
+        } while (written.isPresent() && batch.size() < BATCH);
+        return batch;
+    }
+
+    /** @param change how many threads more write ahead */
+    private void comeOrGo(int change) {
+        lock.lock();
+        try {
+            writers += change;
+            added.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nobody takes any more. */
     void close() {
         lock.lock();
         try {
             closed = true;
-            changed.signalAll();
+            room.signalAll();
         } finally {
             lock.unlock();
         }
@@ -105,50 +128,30 @@ final class Drafts {
         return Optional.empty();
     }
 
-    private Optional<Draft> poll() {
+    /** Waits while others write. @return empty once none does */
+    private Optional<Draft> await() {
         lock.lock();
         try {
-            Optional<Draft> next = Optional.ofNullable(ready.poll());
-            changed.signalAll();
-            return next;
+            while (ready.isEmpty() && writers > 0) {
+                added.awaitUninterruptibly();
+            }
+            room.signal();
+            return Optional.ofNullable(ready.poll());
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits for what others are at. @return whether there may be one */
-    private boolean anotherComes() {
+    /** Waits until others are wanted. @return false when none will be */
+    private boolean handOver(List<Draft> batch) {
         lock.lock();
         try {
-            while (ready.isEmpty() && underWay > 0) {
-                changed.awaitUninterruptibly();
+            ready.addAll(batch);
+            added.signalAll();
+            while (!closed && ready.size() >= ENOUGH) {
+                room.awaitUninterruptibly();
             }
-            return !ready.isEmpty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits until another is wanted; it counts as being under way then. @return false when none will be */
-    private boolean awaitRoom() {
-        lock.lock();
-        try {
-            while (!closed && ready.size() + underWay >= most) {
-                changed.awaitUninterruptibly();
-            }
-            underWay += closed ? 0 : 1;
             return !closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void add(Optional<Draft> written) {
-        lock.lock();
-        try {
-            underWay--;
-            written.ifPresent(ready::add);
-            changed.signalAll();
         } finally {
             lock.unlock();
         }

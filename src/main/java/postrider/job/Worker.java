@@ -92,7 +92,7 @@ public final class Worker {
     private void work(int connections) {
         shift.opened(connections);
         int writers = writing.isDear() ? Runtime.getRuntime().availableProcessors() : 0;
-        Drafts drafts = new Drafts(shift, queue, 2 * writers);
+        Drafts drafts = new Drafts(shift, queue);
         List<Thread> helpers = start(writers, "message writer", drafts::writeAhead);
         List<Thread> others = start(connections - 1, "mail connection", () -> {
             try (Transport transport = lines.more().get()) {
