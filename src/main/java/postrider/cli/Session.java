@@ -127,8 +127,7 @@ final class Session {
                 given.add(name + "=" + value);
             }
         });
-        return home() + "\0" + Runtime.version() + "\0"
-                + (given.isEmpty() ? "" : Sha256.of(String.join("\0", given)));
+        return home() + "\0" + Runtime.version() + "\0" + (given.isEmpty() ? "" : Sha256.of(String.join("\0", given)));
     }
 
     private Path home() {
