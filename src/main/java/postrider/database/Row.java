@@ -1,5 +1,6 @@
 package postrider.database;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,9 +26,11 @@ public final class Row {
         return value;
     }
 
+    /** Asks for its octets, which the driver hands over sooner than a text. */
     public @Nullable String textOrNull(String column) {
         try {
-            return rows.getString(column);
+            byte[] octets = rows.getBytes(column);
+            return octets == null ? null : new String(octets, StandardCharsets.UTF_8);
         } catch (SQLException e) {
             throw DatabaseException.of(file, e);
         }

@@ -21,6 +21,7 @@ import postrider.site.Artifact;
 import postrider.site.PublicFolderException;
 import postrider.site.WebVersion;
 import postrider.source.Checked;
+import postrider.source.Meanwhile;
 
 /**
  * A run from reading to queueing: what {@code publish} does and {@code plan} rehearses, by the same code. Each step ends on the disk
@@ -50,8 +51,11 @@ final class Preparation {
     Reading.Read prepare(PublishRequest request, RunEntry run, Pages pages) {
         Database database = stages.database();
         SeenFolders looked = request.glance().postsIn(database);
-        Reading.Read read = stages.reading().readMeanwhile(() -> database.read(PostLedger::known), looked, now);
-        LedgerChanges changes = database.read(tx -> PostLedger.changes(tx, read.posts(), now));
+        Reading.Found found = stages.reading().findMeanwhile(() -> database.read(PostLedger::known), looked, now);
+        Meanwhile<LedgerChanges> compared =
+                Meanwhile.of(() -> database.read(tx -> PostLedger.changes(tx, found.posts(), now)));
+        Reading.Read read = stages.reading().render(found);
+        LedgerChanges changes = compared.get();
         Removals removals = changes.removals();
         Set<EntryId> newlyHeld = removals.held().stream().map(KnownPost::id).collect(Collectors.toSet());
         account.read(read, held -> newlyHeld.contains(held.id()));

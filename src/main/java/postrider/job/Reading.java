@@ -74,29 +74,37 @@ public final class Reading implements AutoCloseable {
 
     /** @throws Refused where there is no folder, or it can't be read */
     Read read(KnownPosts known, Instant now) {
-        return read(() -> known, SeenFolders.none(), now);
+        return render(find(() -> known, SeenFolders.none(), now));
     }
 
+    /** All that was read, not rendered yet. */
+    record Found(Instant now, Posts posts, Cache earlier, KnownPictures pictures) {}
+
     /**
-     * As {@link #read(KnownPosts, Instant)}.
+     * The first half of {@link #read}.
      *
      * @param known is asked at once, in another thread, and waited for when files are read; @param seen what was asked of the folder already
      */
-    Read readMeanwhile(Supplier<KnownPosts> known, SeenFolders seen, Instant now) {
-        return read(Meanwhile.of(known)::get, seen, now);
+    Found findMeanwhile(Supplier<KnownPosts> known, SeenFolders seen, Instant now) {
+        return find(Meanwhile.of(known)::get, seen, now);
     }
 
-    private Read read(Supplier<KnownPosts> known, SeenFolders seen, Instant now) {
+    private Found find(Supplier<KnownPosts> known, SeenFolders seen, Instant now) {
         Cache earlier = open();
+        KnownPictures pictures = new KnownPictures(earlier, copies);
+        return refusing(() -> new Found(now, folder.read(now, known, earlier, pictures, seen), earlier, pictures));
+    }
+
+    /** The other half. */
+    Read render(Found found) {
         return refusing(() -> {
-            KnownPictures pictures = new KnownPictures(earlier, copies);
-            Posts posts = folder.read(now, known, earlier, pictures, seen);
-            List<RenderedPost> rendered =
-                    new Markdown(markdown, folder.files(posts, pictures)).render(posts.posts(), earlier);
-            pictures.keep();
-            looked = pictures;
-            earlier.finish();
-            return new Read(now, posts, rendered);
+            Posts posts = found.posts();
+            List<RenderedPost> rendered = new Markdown(markdown, folder.files(posts, found.pictures()))
+                    .render(posts.posts(), found.earlier());
+            found.pictures().keep();
+            looked = found.pictures();
+            found.earlier().finish();
+            return new Read(found.now(), posts, rendered);
         });
     }
 
