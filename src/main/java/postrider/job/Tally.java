@@ -22,7 +22,10 @@ final class Tally {
     /** So many messages must be taken to outweigh one that was refused for what we are: one in six stops the sending in time. */
     private static final int REFUSED = 5;
 
-    /** Refusals that are about us, what was taken between them taken off. */
+    /**
+     * Refusals that are about us, what was taken between them taken off. So many addresses that are said not to exist are no accident
+     * either: a server that won't relay for us says that of each, and nobody else is to be struck off the list for it.
+     */
     private static final int MOST_REFUSED = 10;
 
     private final Map<DeliveryState, Integer> counts = new EnumMap<>(DeliveryState.class);
@@ -73,7 +76,7 @@ final class Tally {
                     stop(Reason.UNSTEADY);
                 }
             }
-            case POLICY, BAD_MESSAGE -> {
+            case POLICY, BAD_MESSAGE, NO_SUCH_ADDRESS -> {
                 unsteady = 0;
                 refusals += REFUSED;
                 if (refusals >= REFUSED * MOST_REFUSED) {
@@ -85,7 +88,7 @@ final class Tally {
                 later = 0;
                 refusals = Math.max(0, refusals - 1);
             }
-            case NO_SUCH_ADDRESS, MAILBOX_FULL, TOO_LARGE -> unsteady = 0;
+            case MAILBOX_FULL, BEYOND_ASCII, TOO_LARGE -> unsteady = 0;
         }
     }
 

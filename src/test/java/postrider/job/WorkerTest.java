@@ -187,6 +187,32 @@ class WorkerTest {
     }
 
     @Test
+    void aServerThatKnowsNobodyDoesNotCostTheWholeList() {
+        home.with(12);
+        server.always(Step.RCPT, "550 relay not permitted");
+
+        WorkReport report = send("");
+
+        assertThat(report.stopped()).contains(new Stop(Reason.POLICY, "550 relay not permitted"));
+        assertThat(report.failed()).isEqualTo(10);
+        assertThat(home.count(DeliveryState.QUEUED)).isEqualTo(2);
+    }
+
+    @Test
+    void addressesBeyondAsciiFailForThemselvesAlone() {
+        home.with(14);
+        home.change("update subscriber set address = 'jö' || id || '@example.com' where id <= 12");
+
+        WorkReport report = send("");
+
+        assertThat(report.failed()).isEqualTo(12);
+        assertThat(report.sent()).isEqualTo(2);
+        assertThat(report.stopped()).isEmpty();
+        List<Failure> failures = home.read(tx -> home.queue().failures(tx, QueueHome.EDITION));
+        assertThat(failures).allMatch(failure -> failure.advice().contains("plain letters"));
+    }
+
+    @Test
     void aLetterThatCannotBeWrittenFailsWithItsReason() {
         home.with(2);
         home.change("update edition_letter set subject = 'Hello' || char(13) || char(10) || 'Bcc: spy@example.com'");
