@@ -163,6 +163,28 @@ final class SendCommandTest {
     }
 
     @Test
+    void aKeyThatOthersCanReadIsSaid() throws Exception {
+        assertThat(run("dkim-key", "r1", "--ed25519").out())
+                .contains("selector: [RSA-SELECTOR, r1], key_file: [RSA-FILE, var/dkim/r1.pem]");
+        String signed = "--set=mail.dkim={selector: r1, key_file: var/dkim/r1.pem}";
+        assertThat(run("check", signed).out()).doesNotContain("others can read");
+
+        Files.setPosixFilePermissions(home.path("var/dkim/r1.pem"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        PublicationHome.Ran check = run("check", signed);
+        assertThat(check.out() + check.err()).contains("others can read the key file", "chmod 600");
+    }
+
+    @Test
+    void whatIsNoSelectorIsSaidAsItWasTyped() {
+        PublicationHome.Ran run = run("dkim-key", "../x");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("\"../x\" is no selector");
+        assertThat(home.path("var/dkim")).doesNotExist();
+    }
+
+    @Test
     void limitsOfNoDomainAreFound() {
         PublicationHome.Ran run = run("publish", "--set=mail.smtp.domain_messages_per_minute={not a domain: 5}");
 
