@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import postrider.database.Database;
 import postrider.mail.ScriptedSmtpServer;
+import postrider.mail.ScriptedSmtpServer.Step;
 
 /** {@code send} and {@code dkim-key}, from outside. */
 final class SendCommandTest {
@@ -85,6 +86,30 @@ final class SendCommandTest {
         assertThat(sent.out().lines().filter(line -> line.contains("larger than")))
                 .hasSize(1);
         assertThat(run("editions", "show", "1").out()).contains("3 queued");
+    }
+
+    @Test
+    void whyTheSenderStoppedIsSaidUntilItGoesOn() throws Exception {
+        server.always(Step.BANNER, "554 5.7.1 you are not welcome");
+        run("publish", "--no-send");
+        run("send");
+
+        assertThat(run("status").out())
+                .contains("not one to send through (554 5.7.1 you are not welcome)", "Check mail.smtp.host");
+
+        server.always(Step.BANNER, "421 4.3.2 closing");
+        run("publish");
+
+        PublicationHome.Ran away = run("status");
+        assertThat(away.status()).isZero();
+        assertThat(away.out())
+                .contains("the mail server is away (421 4.3.2 closing)", "Nothing needs you")
+                .doesNotContain("554 5.7.1");
+
+        server.forget(Step.BANNER);
+        run("send");
+
+        assertThat(run("status").out()).contains("3 of 3 sent").doesNotContain("the mail server is");
     }
 
     @Test

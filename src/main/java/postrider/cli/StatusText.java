@@ -52,6 +52,7 @@ final class StatusText {
                             + Console.count(digest.recipients(), "subscriber"));
         }
         row(Sign.WAIT, "queue", counts(status.queue(), List.of("queued", "sending", "deferred", "uncertain"), "empty"));
+        status.away().ifPresent(text -> row(Sign.WAIT, "mail", text));
         row(
                 Sign.WAIT,
                 "people",

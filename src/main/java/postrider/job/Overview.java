@@ -18,6 +18,7 @@ import postrider.edition.KeptEdition;
 import postrider.edition.Newsletter;
 import postrider.edition.PlannedEdition;
 import postrider.edition.PublicPosts;
+import postrider.job.WorkReport.Stop;
 import postrider.post.PostLedger;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
@@ -49,6 +50,10 @@ final class Overview {
             RunReport report = account.report(shown(tx), stages.composing().undecided(tx));
             Set<String> needsPerson = new LinkedHashSet<>(report.needsPerson());
             last.ifPresent(run -> needsPerson.addAll(run.needsPerson()));
+            Optional<Stop> stop = LastStop.find(tx);
+            stop.filter(found -> found.reason().needsPerson())
+                    .map(Stop::sentence)
+                    .ifPresent(needsPerson::add);
             Joining.flood(tx, now).map(Overview::sentence).ifPresent(needsPerson::add);
             return new Status(
                     now,
@@ -60,6 +65,7 @@ final class Overview {
                     report.editions(),
                     posts.map(read -> digests(tx, read)).orElse(List.of()),
                     queue(tx),
+                    stop.filter(found -> !found.reason().needsPerson()).map(Stop::sentence),
                     subscriptions(tx),
                     List.copyOf(needsPerson));
         });

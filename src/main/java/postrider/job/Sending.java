@@ -91,6 +91,8 @@ public final class Sending {
             Reviewing.Told told = reviewing.tell(transport, clock);
             untold.addAll(told.untold());
             if (told.stopped().isPresent()) {
+                told.stopped()
+                        .ifPresent(report -> database.writeOnly(tx -> LastStop.keep(tx, report, clock.instant())));
                 return told.stopped();
             }
             return Optional.of(drain(id, transport, progress));
@@ -102,7 +104,10 @@ public final class Sending {
         Worker.Lines lines = new Worker.Lines(transport, transports, connections);
         WorkReport report =
                 crew.worker(id, lines, database.read(queue::waiting), progress).drain();
-        database.write(editions::finish);
+        database.writeOnly(tx -> {
+            editions.finish(tx);
+            LastStop.keep(tx, report, clock.instant());
+        });
         return report;
     }
 

@@ -11,7 +11,24 @@ public record WorkReport(
         int sent, int deferred, int failed, int uncertain, int suppressed, int cancelled, Optional<Stop> stopped) {
 
     /** Why a sender stopped. @param reply the server's words that led to it, addresses masked; empty where it was asked to */
-    public record Stop(Reason reason, String reply) {}
+    public record Stop(Reason reason, String reply) {
+        /** What it means, and what to do about it; empty where somebody asked for it. */
+        String sentence() {
+            return switch (reason) {
+                case ASKED -> "";
+                case AWAY, UNSTEADY -> "the mail server is away (" + reply + "); the rest goes with the next run";
+                case LOGIN ->
+                    "the mail server refused our login (" + reply
+                            + "); nothing is lost. Check mail.smtp.username and the password";
+                case WRONG_SERVER ->
+                    "the mail server is not one to send through (" + reply
+                            + "); nothing is lost. Check mail.smtp.host, port and security";
+                case POLICY ->
+                    "the mail server refuses what we send (" + reply
+                            + "); sending stopped, nothing more is lost. Ask its operator why";
+            };
+        }
+    }
 
     /** Who must act: nobody for the first three; all is in the queue and goes on with the next run. */
     public enum Reason {

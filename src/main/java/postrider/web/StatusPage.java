@@ -45,6 +45,7 @@ final class StatusPage {
             String nextPost,
             List<Count> posts,
             List<Count> queue,
+            String away,
             List<Count> people,
             List<Edition> editions) {}
 
@@ -94,6 +95,7 @@ final class StatusPage {
                                 .orElse(""),
                         posts(status),
                         counts(status.queue(), "queued", "sending", "deferred", "uncertain"),
+                        status.away().orElse(""),
                         counts(status.subscriptions(), "active", "pending", "paused", "ended"),
                         editions(status.editions().stream())));
     }
