@@ -89,6 +89,19 @@ final class SendCommandTest {
     }
 
     @Test
+    void whoIsSuppressedIsNotCountedAsActive() {
+        run("publish", "--no-send");
+        server.once(Step.RCPT, "550 5.1.1 no such user").once(Step.RCPT, "550 5.1.1 no such user");
+
+        run("send");
+
+        assertThat(run("status").out()).contains("people      1 active, 2 suppressed");
+        assertThat(run("editions", "show", "1").out())
+                .contains("a retry won't send it")
+                .doesNotContain("Try those again");
+    }
+
+    @Test
     void whyTheSenderStoppedIsSaidUntilItGoesOn() throws Exception {
         server.always(Step.BANNER, "554 5.7.1 you are not welcome");
         run("publish", "--no-send");

@@ -58,7 +58,7 @@ final class StatusText {
                 "people",
                 counts(
                         status.subscriptions(),
-                        List.of("active", "pending", "paused", "ended"),
+                        List.of("active", "suppressed", "pending", "paused", "ended"),
                         "no subscriptions yet"));
         int things = status.needsPerson().size();
         out.plain(things == 0 ? "Nothing needs you." : Console.count(things, "thing") + " for a person.");

@@ -66,7 +66,7 @@ final class Overview {
                     posts.map(read -> digests(tx, read)).orElse(List.of()),
                     queue(tx),
                     stop.filter(found -> !found.reason().needsPerson()).map(Stop::sentence),
-                    subscriptions(tx),
+                    stages.people().count(tx),
                     List.copyOf(needsPerson));
         });
     }
@@ -134,11 +134,5 @@ final class Overview {
         Map<String, Long> queue = new LinkedHashMap<>();
         counts.forEach((state, count) -> queue.put(state.word(), count));
         return queue;
-    }
-
-    private Map<String, Long> subscriptions(Tx tx) {
-        Map<String, Long> subscriptions = new LinkedHashMap<>();
-        stages.people().count(tx).forEach((state, count) -> subscriptions.put(state.word(), count));
-        return subscriptions;
     }
 }

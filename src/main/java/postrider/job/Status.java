@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param editions those that are open, and the newest; by number
  * @param digests the next tick of each newsletter at which something goes out
  * @param queue how many deliveries are in each state; @param away a sentence, where the last sender found the mail server away
- * @param subscriptions how many are in each state
+ * @param subscriptions how many are in each state; {@code active} can be mailed, {@code suppressed} not
  * @param needsPerson a sentence each: what, where, what now
  */
 public record Status(

@@ -96,7 +96,7 @@ final class StatusPage {
                         posts(status),
                         counts(status.queue(), "queued", "sending", "deferred", "uncertain"),
                         status.away().orElse(""),
-                        counts(status.subscriptions(), "active", "pending", "paused", "ended"),
+                        counts(status.subscriptions(), "active", "suppressed", "pending", "paused", "ended"),
                         editions(status.editions().stream())));
     }
 
