@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,24 @@ final class SendCommandTest {
         assertThat(sent.out().lines().filter(line -> line.contains("larger than")))
                 .hasSize(1);
         assertThat(run("editions", "show", "1").out()).contains("3 queued");
+    }
+
+    @Test
+    void whoeverAsksForMailToAddressesThatThereAreNotStopsNobody() throws Exception {
+        home.write(
+                "config/subscribers.csv",
+                IntStream.rangeClosed(1, 12)
+                        .mapToObj(i -> "nobody" + i + "@example.org,pending\n")
+                        .collect(Collectors.joining("", "email,status\n", "ann@example.org,active\n")));
+        for (int i = 1; i <= 12; i++) {
+            server.once(Step.RCPT, "550 5.1.1 no such user");
+        }
+
+        PublicationHome.Ran run =
+                run("publish", "--set=web.url=https://mail.example.org", "--set=mail.smtp.connections=1");
+
+        assertThat(run.out()).doesNotContain("sending stopped");
+        assertThat(server.taken()).extracting(ScriptedSmtpServer.Taken::to).containsExactly("ann@example.org");
     }
 
     @Test

@@ -22,16 +22,20 @@ final class Tally {
     /** So many messages must be taken to outweigh one that was refused for what we are: one in six stops the sending in time. */
     private static final int REFUSED = 5;
 
-    /**
-     * Refusals that are about us, what was taken between them taken off. So many addresses that are said not to exist are no accident
-     * either: a server that won't relay for us says that of each, and nobody else is to be struck off the list for it.
-     */
+    /** Refusals that are about us, what was taken between them taken off. */
     private static final int MOST_REFUSED = 10;
+
+    /**
+     * Addresses in a row that are said not to exist, with nothing taken between them: a server that won't relay for us says that of each,
+     * and nobody else is to be struck off the list for it. In an old list, where a third be dead, so many in a row are not met.
+     */
+    private static final int NOBODY_KNOWN = 10;
 
     private final Map<DeliveryState, Integer> counts = new EnumMap<>(DeliveryState.class);
     private int unsteady;
     private int later;
     private int refusals;
+    private int unknown;
     private @Nullable Reason reason;
     private String lastReply = "";
 
@@ -76,16 +80,23 @@ final class Tally {
                     stop(Reason.UNSTEADY);
                 }
             }
-            case POLICY, BAD_MESSAGE, NO_SUCH_ADDRESS -> {
+            case POLICY, BAD_MESSAGE -> {
                 unsteady = 0;
                 refusals += REFUSED;
                 if (refusals >= REFUSED * MOST_REFUSED) {
                     stop(Reason.POLICY);
                 }
             }
+            case NO_SUCH_ADDRESS -> {
+                unsteady = 0;
+                if (++unknown == NOBODY_KNOWN) {
+                    stop(Reason.NOBODY_KNOWN);
+                }
+            }
             case TAKEN -> {
                 unsteady = 0;
                 later = 0;
+                unknown = 0;
                 refusals = Math.max(0, refusals - 1);
             }
             case MAILBOX_FULL, BEYOND_ASCII, TOO_LARGE -> unsteady = 0;
@@ -100,8 +111,9 @@ final class Tally {
         return reason != null;
     }
 
-    boolean isStoppedFor(Reason why) {
-        return reason == why;
+    /** Whether it is what the server says of our messages or their recipients: the next would fare no better. */
+    boolean isRefused() {
+        return reason == Reason.POLICY || reason == Reason.NOBODY_KNOWN;
     }
 
     /** @param queued how many there were at the beginning */

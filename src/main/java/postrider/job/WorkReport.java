@@ -26,6 +26,10 @@ public record WorkReport(
                 case POLICY ->
                     "the mail server refuses what we send (" + reply
                             + "); sending stopped, nothing more is lost. Ask its operator why";
+                case NOBODY_KNOWN ->
+                    "the mail server says of one address after another that there is none (" + reply
+                            + "); sending stopped, so that nobody more is suppressed for it. Ask its operator whether it relays for"
+                            + " you; see whom it refused with: postrider editions show N";
             };
         }
     }
@@ -43,13 +47,15 @@ public record WorkReport(
         /** The server is not the one in the settings, or offers no safe connection. */
         WRONG_SERVER,
         /** One message after another was refused for what we are or send. */
-        POLICY;
+        POLICY,
+        /** One address after another was said not to exist. */
+        NOBODY_KNOWN;
 
         /** Whether a person is needed; else it heals by itself. */
         public boolean needsPerson() {
             return switch (this) {
                 case ASKED, AWAY, UNSTEADY -> false;
-                case LOGIN, WRONG_SERVER, POLICY -> true;
+                case LOGIN, WRONG_SERVER, POLICY, NOBODY_KNOWN -> true;
             };
         }
     }

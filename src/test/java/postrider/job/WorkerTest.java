@@ -193,9 +193,25 @@ class WorkerTest {
 
         WorkReport report = send("");
 
-        assertThat(report.stopped()).contains(new Stop(Reason.POLICY, "550 relay not permitted"));
+        assertThat(report.stopped()).contains(new Stop(Reason.NOBODY_KNOWN, "550 relay not permitted"));
         assertThat(report.failed()).isEqualTo(10);
         assertThat(home.count(DeliveryState.QUEUED)).isEqualTo(2);
+    }
+
+    @Test
+    void anOldListWithDeadAddressesIsSentWhole() {
+        home.with(80);
+        for (int i = 0; i < 20; i++) {
+            server.once(Step.RCPT, "550 5.1.1 no such user")
+                    .once(Step.RCPT, "550 5.1.1 no such user")
+                    .once(Step.RCPT, "250 2.1.5 ok");
+        }
+
+        WorkReport report = send("");
+
+        assertThat(report.stopped()).isEmpty();
+        assertThat(report.failed()).isEqualTo(40);
+        assertThat(report.sent()).isEqualTo(40);
     }
 
     @Test
