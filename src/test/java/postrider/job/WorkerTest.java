@@ -2,6 +2,7 @@ package postrider.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 import static postrider.delivery.QueueHome.START;
 
 import java.io.UncheckedIOException;
@@ -184,6 +185,23 @@ class WorkerTest {
         assertThat(report.deferred()).isEqualTo(1);
         assertThat(suppressed()).isEqualTo(1);
         assertThat(report.stopped()).isEmpty();
+    }
+
+    @Test
+    void whatIsAdvisedIsWhatTheReplyMeantWhereItCame() {
+        home.with(2);
+        server.once(Step.RCPT, "552 quota exceeded").once(Step.DOT, "552 too much mail data");
+
+        send("");
+
+        List<Failure> failures = home.read(tx -> home.queue().failures(tx, QueueHome.EDITION));
+        assertThat(failures)
+                .extracting(Failure::reply, Failure::advice)
+                .containsExactlyInAnyOrder(
+                        tuple("552 quota exceeded", "The mailbox is full. Retry in some days"),
+                        tuple(
+                                "552 too much mail data",
+                                "The message is too large or was not understood. Shorten the posts of the next one"));
     }
 
     @Test
