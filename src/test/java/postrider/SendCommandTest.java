@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import postrider.database.Database;
 import postrider.mail.ScriptedSmtpServer;
+import postrider.mail.ScriptedSmtpServer.Step;
 
 /** {@code send} and {@code dkim-key}, from outside. */
 final class SendCommandTest {
@@ -85,6 +88,61 @@ final class SendCommandTest {
         assertThat(sent.out().lines().filter(line -> line.contains("larger than")))
                 .hasSize(1);
         assertThat(run("editions", "show", "1").out()).contains("3 queued");
+    }
+
+    @Test
+    void whoeverAsksForMailToAddressesThatThereAreNotStopsNobody() throws Exception {
+        home.write(
+                "config/subscribers.csv",
+                IntStream.rangeClosed(1, 12)
+                        .mapToObj(i -> "nobody" + i + "@example.org,pending\n")
+                        .collect(Collectors.joining("", "email,status\n", "ann@example.org,active\n")));
+        for (int i = 1; i <= 12; i++) {
+            server.once(Step.RCPT, "550 5.1.1 no such user");
+        }
+
+        PublicationHome.Ran run =
+                run("publish", "--set=web.url=https://mail.example.org", "--set=mail.smtp.connections=1");
+
+        assertThat(run.out()).doesNotContain("sending stopped");
+        assertThat(server.taken()).extracting(ScriptedSmtpServer.Taken::to).containsExactly("ann@example.org");
+    }
+
+    @Test
+    void whoIsSuppressedIsNotCountedAsActive() {
+        run("publish", "--no-send");
+        server.once(Step.RCPT, "550 5.1.1 no such user").once(Step.RCPT, "550 5.1.1 no such user");
+
+        run("send");
+
+        assertThat(run("status").out()).contains("people      1 active, 2 suppressed");
+        assertThat(run("editions", "show", "1").out())
+                .contains("a retry won't send it")
+                .doesNotContain("Try those again");
+    }
+
+    @Test
+    void whyTheSenderStoppedIsSaidUntilItGoesOn() throws Exception {
+        server.always(Step.BANNER, "554 5.7.1 you are not welcome");
+        run("publish", "--no-send");
+        run("send");
+
+        assertThat(run("status").out())
+                .contains("not one to send through (554 5.7.1 you are not welcome)", "Check mail.smtp.host");
+
+        server.always(Step.BANNER, "421 4.3.2 closing");
+        run("publish");
+
+        PublicationHome.Ran away = run("status");
+        assertThat(away.status()).isZero();
+        assertThat(away.out())
+                .contains("the mail server is away (421 4.3.2 closing)", "Nothing needs you")
+                .doesNotContain("554 5.7.1");
+
+        server.forget(Step.BANNER);
+        run("send");
+
+        assertThat(run("status").out()).contains("3 of 3 sent").doesNotContain("the mail server is");
     }
 
     @Test
@@ -160,6 +218,28 @@ final class SendCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("none.pem", "dkim-key");
         assertThat(run("publish", "--set=mail.dkim.selector=r1").err()).contains("1 for selector and 0 for key_file");
+    }
+
+    @Test
+    void aKeyThatOthersCanReadIsSaid() throws Exception {
+        assertThat(run("dkim-key", "r1", "--ed25519").out())
+                .contains("selector: [RSA-SELECTOR, r1], key_file: [RSA-FILE, var/dkim/r1.pem]");
+        String signed = "--set=mail.dkim={selector: r1, key_file: var/dkim/r1.pem}";
+        assertThat(run("check", signed).out()).doesNotContain("others can read");
+
+        Files.setPosixFilePermissions(home.path("var/dkim/r1.pem"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        PublicationHome.Ran check = run("check", signed);
+        assertThat(check.out() + check.err()).contains("others can read the key file", "chmod 600");
+    }
+
+    @Test
+    void whatIsNoSelectorIsSaidAsItWasTyped() {
+        PublicationHome.Ran run = run("dkim-key", "../x");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("\"../x\" is no selector");
+        assertThat(home.path("var/dkim")).doesNotExist();
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import postrider.config.Settings;
 import postrider.job.Refused;
 import postrider.mail.DkimKey;
@@ -67,22 +66,22 @@ final class DkimKeyCommand implements Command {
                 json.text("zone", record.zone());
             }));
         } else {
-            say(session.console(1), record, name, settings.home().relativize(file));
+            Path relative = settings.home().relativize(file);
+            say(session.console(1), record, relative, setting(algorithm, name, relative));
         }
         return 0;
     }
 
     private static String name(Session session) {
-        Optional<String> given = session.arguments().optional(SELECTOR);
         DateTimeFormatter inMonths =
                 DateTimeFormatter.ofPattern("uuuuMM", Locale.ROOT).withZone(ZoneOffset.UTC);
         String month = "p" + inMonths.format(session.clock().instant())
                 + (session.arguments().has(ED25519) ? "e" : "");
-        String name = given.map(typed -> typed.toLowerCase(Locale.ROOT)).orElse(month);
+        String name = session.arguments().optional(SELECTOR).orElse(month).toLowerCase(Locale.ROOT);
         if (!name.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*")) {
             throw new Refused(
                     Refused.Reason.USAGE,
-                    "\"" + given
+                    "\"" + name
                             + "\" is no selector; nothing was done. Write letters, digits and hyphens, like p202611");
         }
         return name;
@@ -105,7 +104,14 @@ final class DkimKeyCommand implements Command {
         }
     }
 
-    private static void say(Console out, DkimRecord record, String selector, Path file) {
+    /** An Ed25519 key signs beside one of RSA: few servers know it, and to the others its signature alone is none. */
+    private static String setting(Algorithm algorithm, String selector, Path file) {
+        return algorithm == Algorithm.ED25519
+                ? "dkim: {selector: [RSA-SELECTOR, " + selector + "], key_file: [RSA-FILE, " + file + "]}"
+                : "dkim: {selector: " + selector + ", key_file: " + file + "}";
+    }
+
+    private static void say(Console out, DkimRecord record, Path file, String setting) {
         out.plain("The key is in " + file + ". Keep it to yourself, and in the backup.");
         out.plain("");
         out.plain("1. Add this TXT record to the zone, and wait until it is seen everywhere:");
@@ -120,7 +126,7 @@ final class DkimKeyCommand implements Command {
         out.plain("2. Then let Postrider sign, in config/postrider.yaml:");
         out.plain("");
         out.plain("   mail:");
-        out.plain("     dkim: {selector: " + selector + ", key_file: " + file + "}");
+        out.plain("     " + setting);
         out.plain("");
         out.plain(
                 "   Two keys are two lists of the same length. The record of an older key stays for a week more: mail on its");

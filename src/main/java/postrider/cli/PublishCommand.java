@@ -11,7 +11,8 @@ import postrider.job.RunReport;
 /** {@code publish}: the main job, one run. */
 final class PublishCommand implements Command {
     private static final Option DRY_RUN = Option.flag("--dry-run", "Change nothing; say what would happen.");
-    private static final Option NO_SEND = Option.flag("--no-send", "Stop before the sending alone: all is queued.");
+    private static final Option NO_SEND =
+            Option.flag("--no-send", "Stop before the sending alone: all is queued, for send.");
     private static final Option ACCEPT_REMOVALS =
             Option.flag("--accept-removals", "Go on although many published posts are gone.");
     private static final Option ACCEPT_CLOCK =

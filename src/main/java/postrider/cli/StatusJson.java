@@ -34,6 +34,7 @@ record StatusJson(Json json) {
                         json.number("recipients", digest.recipients());
                     }));
             json.object("queue", () -> status.queue().forEach(json::number));
+            json.text("away", status.away().orElse(null));
             json.object("subscriptions", () -> status.subscriptions().forEach(json::number));
             json.texts("needsPerson", status.needsPerson());
         });

@@ -52,12 +52,13 @@ final class StatusText {
                             + Console.count(digest.recipients(), "subscriber"));
         }
         row(Sign.WAIT, "queue", counts(status.queue(), List.of("queued", "sending", "deferred", "uncertain"), "empty"));
+        status.away().ifPresent(text -> row(Sign.WAIT, "mail", text));
         row(
                 Sign.WAIT,
                 "people",
                 counts(
                         status.subscriptions(),
-                        List.of("active", "pending", "paused", "ended"),
+                        List.of("active", "suppressed", "pending", "paused", "ended"),
                         "no subscriptions yet"));
         int things = status.needsPerson().size();
         out.plain(things == 0 ? "Nothing needs you." : Console.count(things, "thing") + " for a person.");

@@ -48,7 +48,12 @@ record DkimReader(Values dkim, String mailDomain, Path home) {
 
     private Optional<DkimKey> key(Path file) {
         try {
-            return Optional.of(DkimKey.read(file));
+            DkimKey key = DkimKey.read(file);
+            Optional<Given> given = dkim.given("key_file");
+            if (given.isPresent()) {
+                PasswordFile.warnWhereOpen("key file", file, given.get().at(), dkim.findings());
+            }
+            return Optional.of(key);
         } catch (IOException e) {
             fault(
                     "the key file " + file + " can't be read",

@@ -20,14 +20,19 @@ record PasswordFile(Path file) {
             if (first.isEmpty()) {
                 findings.error(at, "the password file " + file + " is empty", "Write the password into its first line");
             }
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")
-                    && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                findings.warning(at, "others can read the password file " + file, "Run: chmod 600 " + file);
-            }
+            warnWhereOpen("password file", file, at, findings);
             return first;
         } catch (IOException e) {
             findings.error(at, "the password file " + file + " can't be read", "Check its name and its owner");
             return Optional.empty();
+        }
+    }
+
+    /** @param what the file is, for a person */
+    static void warnWhereOpen(String what, Path file, Location at, Findings findings) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")
+                && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+            findings.warning(at, "others can read the " + what + " " + file, "Run: chmod 600 " + file);
         }
     }
 }

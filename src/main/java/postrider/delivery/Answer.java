@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import postrider.mail.SmtpReply;
 import postrider.subscriber.EmailAddress;
 
-/** A reply as it is kept: without the address. */
+/**
+ * A reply as it is kept: without the address. One that means a full mailbox by the command it answers alone has the enhanced code of that,
+ * for the command is not kept.
+ */
 record Answer(@Nullable Integer code, String enhanced, String text) {
     static Answer of(SmtpReply reply, EmailAddress address) {
         Answer answer = of(reply);
@@ -21,7 +24,8 @@ record Answer(@Nullable Integer code, String enhanced, String text) {
             return new Answer(later.code(), later.enhanced(), later.text());
         }
         if (reply instanceof SmtpReply.Rejected no) {
-            return new Answer(no.code(), no.enhanced(), no.text());
+            String enhanced = ReplyMeaning.of(no) == ReplyMeaning.MAILBOX_FULL ? "5.2.2" : no.enhanced();
+            return new Answer(no.code(), enhanced, no.text());
         }
         if (reply instanceof SmtpReply.LineLost lost) {
             return new Answer(null, "", lost.text());

@@ -92,6 +92,18 @@ final class CountTable {
         return byState(tx.list(sql, StateCount::of, edition.value()));
     }
 
+    /** Those that are queued or put off, of editions that are sending, and mails that somebody asked for. */
+    static long waiting(Tx tx) {
+        String sql = """
+                select coalesce(sum(c.size), 0) as many
+                from delivery_count c
+                left join edition e on e.id = c.edition_id
+                where c.state in ('queued', 'deferred')
+                  and (c.edition_id = 0 or e.state = 'sending')
+                """;
+        return tx.first(sql, row -> row.number("many")).orElseThrow();
+    }
+
     private record StateCount(DeliveryState state, long many) {
         static StateCount of(Row row) {
             return new StateCount(DeliveryState.ofWord(row.text("state")), row.number("many"));

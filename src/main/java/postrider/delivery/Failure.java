@@ -38,6 +38,8 @@ public record Failure(
             case MAILBOX_FULL -> "The mailbox is full. Retry in some days";
             case BAD_MESSAGE, TOO_LARGE ->
                 "The message is too large or was not understood. Shorten the posts of the next one";
+            case BEYOND_ASCII ->
+                "Ask the person for an address in plain letters, or the mail server's operator for SMTPUTF8";
             case TAKEN, LATER, SERVER_BUSY, POLICY, UNKNOWN, LOGIN, WRONG_SERVER, AWAY ->
                 "The server refuses what we send, not the address. Ask its operator why, then retry";
         };

@@ -18,6 +18,8 @@ public enum ReplyMeaning {
     POLICY,
     /** Refused for this message: its size or form. */
     BAD_MESSAGE,
+    /** The address has letters beyond ASCII, and the server takes none (RFC 6531): that says nothing of other messages. */
+    BEYOND_ASCII,
     /** More octets than the server takes: so is each message of the edition. */
     TOO_LARGE,
     /** The line was lost when the text was on its way: taken or not, nobody knows. */
@@ -80,6 +82,7 @@ public enum ReplyMeaning {
             case "5.2.2" -> MAILBOX_FULL;
             case "5.2.3" -> BAD_MESSAGE;
             case "5.3.4" -> TOO_LARGE;
+            case "5.6.7" -> BEYOND_ASCII;
             default -> code.startsWith("5.6.") ? BAD_MESSAGE : POLICY;
         };
     }
@@ -97,7 +100,8 @@ public enum ReplyMeaning {
     public boolean givesAttemptBack() {
         return switch (this) {
             case LOGIN, WRONG_SERVER, AWAY, TOO_LARGE -> true;
-            case TAKEN, LATER, SERVER_BUSY, NO_SUCH_ADDRESS, MAILBOX_FULL, POLICY, BAD_MESSAGE, UNKNOWN -> false;
+            case TAKEN, LATER, SERVER_BUSY, NO_SUCH_ADDRESS, MAILBOX_FULL, POLICY, BAD_MESSAGE, BEYOND_ASCII, UNKNOWN ->
+                false;
         };
     }
 

@@ -144,6 +144,11 @@ public final class SendQueue {
         return CountTable.counts(tx);
     }
 
+    /** How many are queued or put off, without those of editions that are paused or in review. */
+    public long waiting(Tx tx) {
+        return CountTable.waiting(tx);
+    }
+
     /**
      * How many deliveries of an edition are uncertain and wait for a person; editions that have none are left out, and so are cancelled
      * ones, where a person has had the last word.

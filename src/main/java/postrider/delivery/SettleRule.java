@@ -16,7 +16,7 @@ public record SettleRule(RetryRule retry, Uncertain uncertain) {
         String words = Answer.of(reply, delivery.address()).text();
         return switch (meaning) {
             case TAKEN -> new Settlement(DeliveryState.SENT, meaning, null, words);
-            case NO_SUCH_ADDRESS, MAILBOX_FULL, POLICY, BAD_MESSAGE ->
+            case NO_SUCH_ADDRESS, MAILBOX_FULL, POLICY, BAD_MESSAGE, BEYOND_ASCII ->
                 new Settlement(DeliveryState.FAILED, meaning, null, words);
             case LOGIN, WRONG_SERVER, AWAY, TOO_LARGE -> new Settlement(DeliveryState.QUEUED, meaning, null, words);
             case UNKNOWN ->

@@ -60,12 +60,12 @@ final class Account {
         ofThisRun.add(need.sentence());
     }
 
-    /** What posts and editions go on to tell by themselves. */
+    /** What posts, editions and the sender's last stop go on to tell by themselves. */
     private void need(String key, String sentence) {
         needs.putIfAbsent(key, new Need(key, sentence));
     }
 
-    /** What needs a person and is seen in this run alone: not in posts and editions. */
+    /** What needs a person and is seen in this run alone: not in posts, editions and the sender's last stop. */
     List<String> ofThisRun() {
         return List.copyOf(ofThisRun);
     }
@@ -177,28 +177,13 @@ final class Account {
             messages += report.sent();
             report.stopped().ifPresent(stop -> {
                 if (stop.reason().needsPerson()) {
-                    needsPerson(new Need("stopped " + stop.reason(), stopped(stop)));
+                    need("stopped " + stop.reason(), stop.sentence());
                 } else if (stop.reason() != WorkReport.Reason.ASKED) {
                     away = true;
-                    warn("the mail server is away (" + stop.reply() + "); the rest goes with the next run");
+                    warn(stop.sentence());
                 }
             });
         }
-    }
-
-    private static String stopped(WorkReport.Stop stop) {
-        return switch (stop.reason()) {
-            case LOGIN ->
-                "the mail server refused our login (" + stop.reply()
-                        + "); nothing is lost. Check mail.smtp.username and the password";
-            case WRONG_SERVER ->
-                "the mail server is not one to send through (" + stop.reply()
-                        + "); nothing is lost. Check mail.smtp.host, port and security";
-            case POLICY ->
-                "the mail server refuses what we send (" + stop.reply()
-                        + "); sending stopped, nothing more is lost. Ask its operator why";
-            case ASKED, AWAY, UNSTEADY -> throw new AssertionError(stop);
-        };
     }
 
     /** @param editions those that this run had to do with; @param undecided how many deliveries of each wait for a person's word */

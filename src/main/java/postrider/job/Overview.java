@@ -18,6 +18,7 @@ import postrider.edition.KeptEdition;
 import postrider.edition.Newsletter;
 import postrider.edition.PlannedEdition;
 import postrider.edition.PublicPosts;
+import postrider.job.WorkReport.Stop;
 import postrider.post.PostLedger;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
@@ -49,6 +50,10 @@ final class Overview {
             RunReport report = account.report(shown(tx), stages.composing().undecided(tx));
             Set<String> needsPerson = new LinkedHashSet<>(report.needsPerson());
             last.ifPresent(run -> needsPerson.addAll(run.needsPerson()));
+            Optional<Stop> stop = LastStop.find(tx);
+            stop.filter(found -> found.reason().needsPerson())
+                    .map(Stop::sentence)
+                    .ifPresent(needsPerson::add);
             Joining.flood(tx, now).map(Overview::sentence).ifPresent(needsPerson::add);
             return new Status(
                     now,
@@ -60,7 +65,8 @@ final class Overview {
                     report.editions(),
                     posts.map(read -> digests(tx, read)).orElse(List.of()),
                     queue(tx),
-                    subscriptions(tx),
+                    stop.filter(found -> !found.reason().needsPerson()).map(Stop::sentence),
+                    stages.people().count(tx),
                     List.copyOf(needsPerson));
         });
     }
@@ -128,11 +134,5 @@ final class Overview {
         Map<String, Long> queue = new LinkedHashMap<>();
         counts.forEach((state, count) -> queue.put(state.word(), count));
         return queue;
-    }
-
-    private Map<String, Long> subscriptions(Tx tx) {
-        Map<String, Long> subscriptions = new LinkedHashMap<>();
-        stages.people().count(tx).forEach((state, count) -> subscriptions.put(state.word(), count));
-        return subscriptions;
     }
 }

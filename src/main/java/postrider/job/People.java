@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,9 +114,14 @@ public final class People {
         return subscriptions.changes(tx, subscriber, newsletter);
     }
 
-    /** How many subscriptions stand in each state; none is 0. */
-    Map<SubscriptionState, Long> count(Tx tx) {
-        return subscriptions.countByState(tx);
+    /** How many subscriptions stand in each state; none is 0. Active is who can be mailed: those of a suppressed address are apart. */
+    Map<String, Long> count(Tx tx) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        subscriptions.countByState(tx).forEach((state, count) -> counts.put(state.word(), count));
+        long suppressed = subscriptions.countSuppressed(tx);
+        counts.merge(SubscriptionState.ACTIVE.word(), -suppressed, Long::sum);
+        counts.put("suppressed", suppressed);
+        return counts;
     }
 
     /** Whoever left, bounced or complained is not brought back by a list; its rows say otherwise for as long as they stand there. */

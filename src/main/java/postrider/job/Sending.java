@@ -5,14 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import postrider.database.Database;
 import postrider.database.Tx;
-import postrider.delivery.DeliveryState;
 import postrider.delivery.SendQueue;
 import postrider.delivery.WorkerId;
 import postrider.edition.Editions;
@@ -93,6 +91,8 @@ public final class Sending {
             Reviewing.Told told = reviewing.tell(transport, clock);
             untold.addAll(told.untold());
             if (told.stopped().isPresent()) {
+                told.stopped()
+                        .ifPresent(report -> database.writeOnly(tx -> LastStop.keep(tx, report, clock.instant())));
                 return told.stopped();
             }
             return Optional.of(drain(id, transport, progress));
@@ -103,14 +103,12 @@ public final class Sending {
         database.holdLittle();
         Worker.Lines lines = new Worker.Lines(transport, transports, connections);
         WorkReport report =
-                crew.worker(id, lines, database.read(this::waiting), progress).drain();
-        database.write(editions::finish);
+                crew.worker(id, lines, database.read(queue::waiting), progress).drain();
+        database.writeOnly(tx -> {
+            editions.finish(tx);
+            LastStop.keep(tx, report, clock.instant());
+        });
         return report;
-    }
-
-    private long waiting(Tx tx) {
-        Map<DeliveryState, Long> counts = queue.counts(tx);
-        return counts.getOrDefault(DeliveryState.QUEUED, 0L) + counts.getOrDefault(DeliveryState.DEFERRED, 0L);
     }
 
     /**

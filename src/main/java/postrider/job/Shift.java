@@ -75,9 +75,12 @@ final class Shift {
         if (meaning == ReplyMeaning.AWAY && lanes > 1) {
             return;
         }
+        if (meaning == ReplyMeaning.NO_SUCH_ADDRESS && delivery.isAboutRequest()) {
+            return; // anybody may ask for mail to an address that there is not: that is no reason to stop
+        }
         boolean before = tally.isStopped();
         tally.consider(meaning);
-        if (!before && tally.isStoppedFor(Reason.POLICY)) {
+        if (!before && tally.isRefused()) {
             queue.halt(delivery.edition(), tally.lastReply());
         }
     }

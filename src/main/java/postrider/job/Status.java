@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextPost the next scheduled one to appear
  * @param editions those that are open, and the newest; by number
  * @param digests the next tick of each newsletter at which something goes out
- * @param queue how many deliveries are in each state; @param subscriptions likewise
+ * @param queue how many deliveries are in each state; @param away a sentence, where the last sender found the mail server away
+ * @param subscriptions how many are in each state; {@code active} can be mailed, {@code suppressed} not
  * @param needsPerson a sentence each: what, where, what now
  */
 public record Status(
@@ -28,6 +29,7 @@ public record Status(
         List<EditionLine> editions,
         List<NextDigest> digests,
         Map<String, Long> queue,
+        Optional<String> away,
         Map<String, Long> subscriptions,
         List<String> needsPerson) {
     public Status {

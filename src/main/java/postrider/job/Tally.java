@@ -25,10 +25,17 @@ final class Tally {
     /** Refusals that are about us, what was taken between them taken off. */
     private static final int MOST_REFUSED = 10;
 
+    /**
+     * Addresses in a row that are said not to exist, with nothing taken between them: a server that won't relay for us says that of each,
+     * and nobody else is to be struck off the list for it. In an old list, where a third be dead, so many in a row are not met.
+     */
+    private static final int NOBODY_KNOWN = 10;
+
     private final Map<DeliveryState, Integer> counts = new EnumMap<>(DeliveryState.class);
     private int unsteady;
     private int later;
     private int refusals;
+    private int unknown;
     private @Nullable Reason reason;
     private String lastReply = "";
 
@@ -80,12 +87,19 @@ final class Tally {
                     stop(Reason.POLICY);
                 }
             }
+            case NO_SUCH_ADDRESS -> {
+                unsteady = 0;
+                if (++unknown == NOBODY_KNOWN) {
+                    stop(Reason.NOBODY_KNOWN);
+                }
+            }
             case TAKEN -> {
                 unsteady = 0;
                 later = 0;
+                unknown = 0;
                 refusals = Math.max(0, refusals - 1);
             }
-            case NO_SUCH_ADDRESS, MAILBOX_FULL, TOO_LARGE -> unsteady = 0;
+            case MAILBOX_FULL, BEYOND_ASCII, TOO_LARGE -> unsteady = 0;
         }
     }
 
@@ -97,8 +111,9 @@ final class Tally {
         return reason != null;
     }
 
-    boolean isStoppedFor(Reason why) {
-        return reason == why;
+    /** Whether it is what the server says of our messages or their recipients: the next would fare no better. */
+    boolean isRefused() {
+        return reason == Reason.POLICY || reason == Reason.NOBODY_KNOWN;
     }
 
     /** @param queued how many there were at the beginning */

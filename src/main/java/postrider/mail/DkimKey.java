@@ -81,7 +81,9 @@ public final class DkimKey {
         String text = new String(Files.readAllBytes(file), US_ASCII);
         Optional<byte[]> secret = block(text, PRIVATE);
         if (secret.isEmpty()) {
-            throw new IllegalArgumentException("holds no private key (PKCS #8 in PEM: BEGIN PRIVATE KEY)");
+            throw new IllegalArgumentException(
+                    "holds no private key (PKCS #8 in PEM: BEGIN PRIVATE KEY; \"openssl pkcs8 -topk8 -nocrypt -in FILE\" makes that"
+                            + " of BEGIN RSA PRIVATE KEY)");
         }
         try {
             PKCS8EncodedKeySpec octets = new PKCS8EncodedKeySpec(secret.get());

@@ -357,6 +357,17 @@ final class SubscriberTable {
         tx.each("select state, count(*) as number from subscription group by state", take);
     }
 
+    /** Active ones of people whose address gets nothing. */
+    long countSuppressed() {
+        return tx.number("""
+                select count(*)
+                from suppression x
+                join subscriber s on s.address_key = x.address_key
+                join subscription c on c.subscriber_id = s.id
+                where c.state = 'active'
+                """);
+    }
+
     void countByFrequency(Consumer<Row> take) {
         tx.each("""
                 select newsletter, frequency, count(*) as number

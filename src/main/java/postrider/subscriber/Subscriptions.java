@@ -222,6 +222,11 @@ public final class Subscriptions {
         return counts;
     }
 
+    /** How many of the active ones get nothing, because their address is suppressed. */
+    public long countSuppressed(Tx tx) {
+        return new SubscriberTable(tx).countSuppressed();
+    }
+
     /** Those whose newsletter or frequency the settings no longer have. */
     public List<OrphanedSubscriptions> orphans(Tx tx) {
         List<OrphanedSubscriptions> orphans = new ArrayList<>();

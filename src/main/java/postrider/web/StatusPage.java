@@ -45,6 +45,7 @@ final class StatusPage {
             String nextPost,
             List<Count> posts,
             List<Count> queue,
+            String away,
             List<Count> people,
             List<Edition> editions) {}
 
@@ -94,7 +95,8 @@ final class StatusPage {
                                 .orElse(""),
                         posts(status),
                         counts(status.queue(), "queued", "sending", "deferred", "uncertain"),
-                        counts(status.subscriptions(), "active", "pending", "paused", "ended"),
+                        status.away().orElse(""),
+                        counts(status.subscriptions(), "active", "suppressed", "pending", "paused", "ended"),
                         editions(status.editions().stream())));
     }
 

@@ -54,6 +54,19 @@ class DeliveryCountTest {
         }
     }
 
+    @Test
+    void whatIsPausedDoesNotWaitForASender(@TempDir Path folder) {
+        try (QueueHome home = QueueHome.open(folder.resolve("postrider.db")).with(5)) {
+            home.change("update delivery set state = 'deferred' where subscriber_id = 1");
+            home.change("update delivery set state = 'sent' where subscriber_id = 2");
+            long sending = home.<Long>read(home.queue()::waiting);
+            home.change("update edition set state = 'paused'");
+
+            assertThat(sending).isEqualTo(4);
+            assertThat(home.<Long>read(home.queue()::waiting)).isZero();
+        }
+    }
+
     private static Map<DeliveryState, Long> scan(QueueHome home) {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
         for (DeliveryState state : DeliveryState.values()) {

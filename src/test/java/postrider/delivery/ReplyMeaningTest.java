@@ -31,6 +31,7 @@ class ReplyMeaningTest {
         "550, 5.0.0, ENVELOPE, NO_SUCH_ADDRESS",
         "552, 5.3.4, DATA, TOO_LARGE",
         "554, 5.6.0, DATA, BAD_MESSAGE",
+        "553, 5.6.7, ENVELOPE, BEYOND_ASCII",
         "530, 5.7.0, ENVELOPE, LOGIN",
         "535, 5.7.8, LOGIN, LOGIN",
         "534, 5.7.9, LOGIN, LOGIN",

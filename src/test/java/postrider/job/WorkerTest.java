@@ -2,6 +2,7 @@ package postrider.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 import static postrider.delivery.QueueHome.START;
 
 import java.io.UncheckedIOException;
@@ -184,6 +185,65 @@ class WorkerTest {
         assertThat(report.deferred()).isEqualTo(1);
         assertThat(suppressed()).isEqualTo(1);
         assertThat(report.stopped()).isEmpty();
+    }
+
+    @Test
+    void whatIsAdvisedIsWhatTheReplyMeantWhereItCame() {
+        home.with(2);
+        server.once(Step.RCPT, "552 quota exceeded").once(Step.DOT, "552 too much mail data");
+
+        send("");
+
+        List<Failure> failures = home.read(tx -> home.queue().failures(tx, QueueHome.EDITION));
+        assertThat(failures)
+                .extracting(Failure::reply, Failure::advice)
+                .containsExactlyInAnyOrder(
+                        tuple("552 quota exceeded", "The mailbox is full. Retry in some days"),
+                        tuple(
+                                "552 too much mail data",
+                                "The message is too large or was not understood. Shorten the posts of the next one"));
+    }
+
+    @Test
+    void aServerThatKnowsNobodyDoesNotCostTheWholeList() {
+        home.with(12);
+        server.always(Step.RCPT, "550 relay not permitted");
+
+        WorkReport report = send("");
+
+        assertThat(report.stopped()).contains(new Stop(Reason.NOBODY_KNOWN, "550 relay not permitted"));
+        assertThat(report.failed()).isEqualTo(10);
+        assertThat(home.count(DeliveryState.QUEUED)).isEqualTo(2);
+    }
+
+    @Test
+    void anOldListWithDeadAddressesIsSentWhole() {
+        home.with(80);
+        for (int i = 0; i < 20; i++) {
+            server.once(Step.RCPT, "550 5.1.1 no such user")
+                    .once(Step.RCPT, "550 5.1.1 no such user")
+                    .once(Step.RCPT, "250 2.1.5 ok");
+        }
+
+        WorkReport report = send("");
+
+        assertThat(report.stopped()).isEmpty();
+        assertThat(report.failed()).isEqualTo(40);
+        assertThat(report.sent()).isEqualTo(40);
+    }
+
+    @Test
+    void addressesBeyondAsciiFailForThemselvesAlone() {
+        home.with(14);
+        home.change("update subscriber set address = 'jö' || id || '@example.com' where id <= 12");
+
+        WorkReport report = send("");
+
+        assertThat(report.failed()).isEqualTo(12);
+        assertThat(report.sent()).isEqualTo(2);
+        assertThat(report.stopped()).isEmpty();
+        List<Failure> failures = home.read(tx -> home.queue().failures(tx, QueueHome.EDITION));
+        assertThat(failures).allMatch(failure -> failure.advice().contains("plain letters"));
     }
 
     @Test

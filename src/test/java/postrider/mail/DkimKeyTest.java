@@ -91,6 +91,7 @@ class DkimKeyTest {
 
         assertThatThrownBy(() -> DkimKey.read(file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("BEGIN PRIVATE KEY");
+                .hasMessageContaining("BEGIN PRIVATE KEY")
+                .hasMessageContaining("openssl pkcs8 -topk8");
     }
 }

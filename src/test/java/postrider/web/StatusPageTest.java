@@ -60,6 +60,7 @@ final class StatusPageTest {
                 editions,
                 List.of(new Status.NextDigest("news", Instant.parse("2026-11-23T04:00:00Z"), 2, 1120)),
                 Map.of("queued", 388L),
+                Optional.of("the mail server is away (421 4.3.2 closing); the rest goes with the next run"),
                 Map.of("active", 3430L),
                 needsPerson);
     }
@@ -93,6 +94,7 @@ final class StatusPageTest {
                 .contains("<h1>Nothing needs you</h1>", "21 November 2026, 10:06 Almaty")
                 .contains("The last run began 10:00 and took 12 s", "The next is due 10:15.")
                 .contains("<progress value=\"1904\" max=\"2295\"", "1,904 of 2,295 sent")
+                .contains("The mail server is away (421 4.3.2 closing); the rest goes with the next run.")
                 .contains("<b>388</b> queued", "class=\"fault\"><b>3</b> failed")
                 .contains("<strong>news</strong>, Mon 09:00: 2 posts to 1,120 subscribers")
                 .contains("<b>3,430</b> active");
