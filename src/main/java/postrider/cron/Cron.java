@@ -49,11 +49,13 @@ public final class Cron {
 
     /**
      * Walks along the wall times. A gap moves some of them later, past others that stay where they are, so the earliest is
-     * certain only when the walk has come to it.
+     * certain only when the walk has come to it. Where the clock was changed lately, it begins before that.
      */
     private Instant nextOfFixedTimes(Instant after, ZoneId zone) {
-        LocalDateTime wall =
-                nextWallTime(after.minus(LONGEST_SHIFT).atZone(zone).toLocalDateTime());
+        ZoneRules rules = zone.getRules();
+        Instant before = after.minus(LONGEST_SHIFT);
+        Instant from = rules.getOffset(before).equals(rules.getOffset(after)) ? after : before;
+        LocalDateTime wall = nextWallTime(from.atZone(zone).toLocalDateTime());
         ZonedDateTime first = null;
         while (first == null || wall.isBefore(first.toLocalDateTime())) {
             ZonedDateTime fires = wall.atZone(zone);
