@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A five-field cron expression, read as Vixie cron reads it, with {@code L}, {@code W}, {@code #} and nicknames. Immutable.
- * A wall time that does not exist fires once, later by the gap's length; one that comes twice fires once, the first time; an
- * interval ({@code *} in minute or hour) neither loses nor doubles an hour. Two are equal when written alike.
+ * A wall time that does not exist fires once, later by the gap's length; one that comes twice fires once, the first time; a
+ * line of every hour neither loses nor doubles one. Two are equal when written alike.
  */
 public final class Cron {
     /** More than the longest gap ever, Samoa's day. */
