@@ -93,9 +93,13 @@ final class BrokenWorldTest {
             PublicationHome.Ran ran = home.run(command, "--set=digest.backlog=all");
             assertThat(ran.status()).isZero();
             assertThat(ran.everything())
-                    .contains("newsletter \"news\" chooses no post: none has any of Nowhere")
+                    .contains("config/postrider.yaml:2:36: warning: newsletter \"news\" chooses no post:")
+                    .contains("none has any of Nowhere")
                     .contains("Mend newsletters.news.posts, or the posts' taxonomy");
         }
+        assertThat(home.run("plan", "--set=newsletters.news.posts.tags=Elsewhere")
+                        .everything())
+                .contains("--set newsletters.news.posts.tags:1:1: warning: newsletter \"news\" chooses no post:");
         assertThat(home.outbox()).isEmpty();
     }
 
