@@ -111,6 +111,9 @@ final class BrokenWorldTest {
 
         assertThat(publish(1).out()).contains("looks like a mishap", "--accept-removals");
         assertThat(home.tree("public")).isEqualTo(before);
+        assertThat(home.run("plan").out()).endsWith("The run would stop after reading. Nothing was changed.\n");
+        assertThat(home.run("status").out())
+                .contains("!  posts       0 published, 0 scheduled, 0 hidden, 0 held; still public: 1");
         PublicationHome.Ran plan = home.run("plan", "--json");
         assertThat(plan.status()).isEqualTo(1);
         assertThat((List<?>) plan.json().get("posts"))

@@ -21,6 +21,7 @@ import postrider.edition.PublicPosts;
 import postrider.post.PostLedger;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
+import postrider.post.Removals;
 import postrider.subscriber.Joining;
 
 /** Gathers the status of a home: from counters and indexes, whatever it has sent in its life. */
@@ -56,6 +57,7 @@ final class Overview {
                     last,
                     schedule.next(now, time.zone()),
                     report.posts(),
+                    posts.map(read -> keptPublic(tx, read)).orElse(0),
                     report.next().stream().findFirst(),
                     report.editions(),
                     posts.map(read -> digests(tx, read)).orElse(List.of()),
@@ -87,6 +89,11 @@ final class Overview {
             account.needsPerson(String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private int keptPublic(Tx tx, Posts read) {
+        Removals removals = PostLedger.changes(tx, read, now).removals();
+        return removals.looksLikeAMishap() ? removals.wasPublic() : 0;
     }
 
     private List<KeptEdition> shown(Tx tx) {

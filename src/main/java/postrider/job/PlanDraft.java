@@ -75,6 +75,7 @@ final class PlanDraft {
         return new Plan(
                 report.now(),
                 report.zone(),
+                !reached,
                 files,
                 posts.stream()
                         .filter(post -> reached || post.change() == Change.HOLD || post.change() == Change.WAIT)
