@@ -93,9 +93,13 @@ final class BrokenWorldTest {
             PublicationHome.Ran ran = home.run(command, "--set=digest.backlog=all");
             assertThat(ran.status()).isZero();
             assertThat(ran.everything())
-                    .contains("newsletter \"news\" chooses no post: none has any of Nowhere")
+                    .contains("config/postrider.yaml:2:36: warning: newsletter \"news\" chooses no post:")
+                    .contains("none has any of Nowhere")
                     .contains("Mend newsletters.news.posts, or the posts' taxonomy");
         }
+        assertThat(home.run("plan", "--set=newsletters.news.posts.tags=Elsewhere")
+                        .everything())
+                .contains("--set newsletters.news.posts.tags:1:1: warning: newsletter \"news\" chooses no post:");
         assertThat(home.outbox()).isEmpty();
     }
 
@@ -107,6 +111,9 @@ final class BrokenWorldTest {
 
         assertThat(publish(1).out()).contains("looks like a mishap", "--accept-removals");
         assertThat(home.tree("public")).isEqualTo(before);
+        assertThat(home.run("plan").out()).endsWith("The run would stop after reading. Nothing was changed.\n");
+        assertThat(home.run("status").out())
+                .contains("!  posts       0 published, 0 scheduled, 0 hidden, 0 held; still public: 1");
         PublicationHome.Ran plan = home.run("plan", "--json");
         assertThat(plan.status()).isEqualTo(1);
         assertThat((List<?>) plan.json().get("posts"))

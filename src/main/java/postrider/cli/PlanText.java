@@ -237,12 +237,37 @@ final class PlanText {
         return TextWidth.padded(text, width);
     }
 
+    /** What isn't at all is left out, but for what is held. */
     private String summary() {
-        long pages = posts().filter(post -> post.change() == Change.ADD || post.change() == Change.CHANGE)
-                .count();
-        long editions = plan.editions().stream().filter(this::goesNow).count();
-        long held = posts().filter(post -> post.change() == Change.HOLD).count();
-        return Console.count(pages, "page") + " and " + Console.count(editions, "edition") + " would go out; "
-                + Console.count(held, "post") + (held == 1 ? " is" : " are") + " held. Nothing was changed.";
+        if (plan.stops()) {
+            return "The run would stop after reading. Nothing was changed.";
+        }
+        List<String> parts = new ArrayList<>();
+        String out = Stream.of(
+                        counted(count(Change.ADD) + count(Change.CHANGE), "page"),
+                        counted(plan.editions().stream().filter(this::goesNow).count(), "edition"))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" and "));
+        if (!out.isEmpty()) {
+            parts.add(out + " would go out");
+        }
+        long removed = count(Change.REMOVE);
+        if (removed > 0) {
+            parts.add(Console.count(removed, "page") + " would be removed");
+        }
+        if (parts.isEmpty()) {
+            parts.add("Nothing new would go out");
+        }
+        long held = count(Change.HOLD);
+        parts.add(Console.count(held, "post") + (held == 1 ? " is" : " are") + " held");
+        return String.join("; ", parts) + ". Nothing was changed.";
+    }
+
+    private long count(Change change) {
+        return posts().filter(post -> post.change() == change).count();
+    }
+
+    private static String counted(long number, String noun) {
+        return number == 0 ? "" : Console.count(number, noun);
     }
 }

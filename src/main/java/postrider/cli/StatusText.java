@@ -83,10 +83,11 @@ final class StatusText {
     private void posts() {
         var posts = status.posts();
         row(
-                posts.held() > 0 ? Sign.PERSON : Sign.DONE,
+                posts.held() + status.keptPublic() > 0 ? Sign.PERSON : Sign.DONE,
                 "posts",
                 "%,d published, %,d scheduled, %,d hidden, %,d held"
-                        .formatted(posts.published(), posts.scheduled(), posts.hidden(), posts.held()));
+                                .formatted(posts.published(), posts.scheduled(), posts.hidden(), posts.held())
+                        + (status.keptPublic() > 0 ? "; still public: %,d".formatted(status.keptPublic()) : ""));
         status.nextPost().ifPresent(post -> {
             String at = near(post.at());
             row(Sign.WAIT, "next post", at + "  " + out.signs().cut(post.title(), WIDTH - 18 - TextWidth.of(at)));

@@ -83,7 +83,11 @@ final class DigestReader {
                 choice.list("categories", Kind.LINE, List.of()),
                 choice.list("tags", Kind.LINE, List.of()),
                 topics(values),
-                digest(new Values(own.child("digest").over(own.over(digest))), title));
+                digest(new Values(own.child("digest").over(own.over(digest))), title),
+                choice.given("categories")
+                        .or(() -> choice.given("tags"))
+                        .map(Given::at)
+                        .orElse(place));
     }
 
     private List<String> topics(Values values) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A five-field cron expression, read as Vixie cron reads it, with {@code L}, {@code W}, {@code #} and nicknames. Immutable.
- * A wall time that does not exist fires once, later by the gap's length; one that comes twice fires once, the first time; an
- * interval ({@code *} in minute or hour) neither loses nor doubles an hour. Two are equal when written alike.
+ * A wall time that does not exist fires once, later by the gap's length; one that comes twice fires once, the first time; a
+ * line of every hour neither loses nor doubles one. Two are equal when written alike.
  */
 public final class Cron {
     /** More than the longest gap ever, Samoa's day. */
@@ -49,11 +49,13 @@ public final class Cron {
 
     /**
      * Walks along the wall times. A gap moves some of them later, past others that stay where they are, so the earliest is
-     * certain only when the walk has come to it.
+     * certain only when the walk has come to it. Where the clock was changed lately, it begins before that.
      */
     private Instant nextOfFixedTimes(Instant after, ZoneId zone) {
-        LocalDateTime wall =
-                nextWallTime(after.minus(LONGEST_SHIFT).atZone(zone).toLocalDateTime());
+        ZoneRules rules = zone.getRules();
+        Instant before = after.minus(LONGEST_SHIFT);
+        Instant from = rules.getOffset(before).equals(rules.getOffset(after)) ? after : before;
+        LocalDateTime wall = nextWallTime(from.atZone(zone).toLocalDateTime());
         ZonedDateTime first = null;
         while (first == null || wall.isBefore(first.toLocalDateTime())) {
             ZonedDateTime fires = wall.atZone(zone);

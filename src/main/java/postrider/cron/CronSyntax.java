@@ -144,9 +144,9 @@ record CronSyntax(List<String> fields) {
         return ExecutionTime.forCron(Library.PARSER.parse(String.join(" ", fields)));
     }
 
-    /** Whether minute or hour hold a {@code *}: then it counts elapsed time, not times of the day. */
+    /** Whether it fires in every hour: then it counts elapsed time, else times of the day, none of which is lost or comes twice. */
     boolean isInterval() {
-        return fields.get(0).contains("*") || fields.get(1).contains("*");
+        return fields.get(1).matches("\\*(/1)?|0-23");
     }
 
     private static CronDefinition definition() {

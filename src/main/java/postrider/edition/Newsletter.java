@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import postrider.post.Post;
+import postrider.source.Location;
 
 /**
  * What one subscribes to: a name, a sender, a look and a choice of posts.
@@ -12,6 +13,7 @@ import postrider.post.Post;
  * @param title what people read
  * @param topics that subscribers may choose, tags or categories; none named: what its posts have
  * @param categories @param tags a post belongs that has any of either; none named = all posts
+ * @param chosenAt where the settings say so
  */
 public record Newsletter(
         String name,
@@ -19,7 +21,8 @@ public record Newsletter(
         List<String> categories,
         List<String> tags,
         List<String> topics,
-        DigestSettings digest) {
+        DigestSettings digest,
+        Location chosenAt) {
     public Newsletter {
         categories = List.copyOf(categories);
         tags = List.copyOf(tags);

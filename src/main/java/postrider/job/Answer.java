@@ -57,6 +57,8 @@ public record Answer(
         /** Mailed to nobody. */
         BASELINE,
         NOT_IN_NEWSLETTER,
+        /** Nobody is there who could get it. */
+        NO_SUBSCRIBERS,
         NOT_PUBLIC,
         /** Nothing is on record, or no longer. */
         NOT_RECORDED;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import postrider.edition.Editions;
 import postrider.edition.KeptEdition;
@@ -12,6 +13,7 @@ import postrider.edition.PlannedEdition;
 import postrider.edition.Publication;
 import postrider.edition.PublicationKind;
 import postrider.job.Answer.Rule;
+import postrider.subscriber.SubscriptionState;
 
 /** How far a post has come with all who may get it. */
 record Everybody(Records records, Stages stages, Standpoint point) {
@@ -124,6 +126,16 @@ record Everybody(Records records, Stages stages, Standpoint point) {
                         .with("at", ahead.at())
                         .with("recipients", many);
             }
+        }
+        Map<SubscriptionState, Long> subscriptions = stages.people().count(records.tx(), newsletter.name());
+        if (subscriptions.getOrDefault(SubscriptionState.ACTIVE, 0L) == 0) {
+            long many =
+                    subscriptions.values().stream().mapToLong(Long::longValue).sum();
+            return new Finding(
+                    Rule.NO_SUBSCRIBERS,
+                    many == 0
+                            ? "Not sent: nobody is subscribed to \"" + newsletter.name() + "\" yet."
+                            : "Not sent: no subscription to \"" + newsletter.name() + "\" is active.");
         }
         return new Finding(Rule.NOT_RECORDED, "Not sent: nobody was due it in \"" + newsletter.name() + "\".");
     }

@@ -22,6 +22,7 @@ import postrider.job.WorkReport.Stop;
 import postrider.post.PostLedger;
 import postrider.post.PostStatus;
 import postrider.post.Posts;
+import postrider.post.Removals;
 import postrider.subscriber.Joining;
 
 /** Gathers the status of a home: from counters and indexes, whatever it has sent in its life. */
@@ -61,6 +62,7 @@ final class Overview {
                     last,
                     schedule.next(now, time.zone()),
                     report.posts(),
+                    posts.map(read -> keptPublic(tx, read)).orElse(0),
                     report.next().stream().findFirst(),
                     report.editions(),
                     posts.map(read -> digests(tx, read)).orElse(List.of()),
@@ -93,6 +95,11 @@ final class Overview {
             account.needsPerson(String.valueOf(refused.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private int keptPublic(Tx tx, Posts read) {
+        Removals removals = PostLedger.changes(tx, read, now).removals();
+        return removals.looksLikeAMishap() ? removals.wasPublic() : 0;
     }
 
     private List<KeptEdition> shown(Tx tx) {

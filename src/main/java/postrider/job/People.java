@@ -124,6 +124,11 @@ public final class People {
         return counts;
     }
 
+    /** As {@link #count(Tx)}, of one newsletter. */
+    Map<SubscriptionState, Long> count(Tx tx, String newsletter) {
+        return subscriptions.countByState(tx, newsletter);
+    }
+
     /** Whoever left, bounced or complained is not brought back by a list; its rows say otherwise for as long as they stand there. */
     private static Optional<Diagnostic> skipped(SubscribersFile list, ImportReport report) {
         if (report.skipped().isEmpty()) {

@@ -15,6 +15,7 @@ import postrider.source.Diagnostic;
  * What a run at that instant would do, compared with what is; nothing was changed.
  *
  * @param zone the site's, in which people are told times
+ * @param stops whether it would stop before it changes any page or composes an edition
  * @param posts what would change about posts, and what waits or is held
  * @param editions what would be mailed
  * @param diagnostics of posts, templates and the subscribers' file
@@ -22,6 +23,7 @@ import postrider.source.Diagnostic;
 public record Plan(
         Instant now,
         ZoneId zone,
+        boolean stops,
         Files files,
         List<PlannedPost> posts,
         List<PlannedEdition> editions,

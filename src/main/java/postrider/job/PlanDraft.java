@@ -76,6 +76,7 @@ final class PlanDraft {
         return new Plan(
                 report.now(),
                 zone,
+                !reached,
                 files,
                 posts.stream()
                         .filter(post -> reached || post.change() == Change.HOLD || post.change() == Change.WAIT)

@@ -31,15 +31,12 @@ import postrider.post.PostId;
 import postrider.post.PostLedger;
 import postrider.post.Posts;
 import postrider.source.Diagnostic;
-import postrider.source.Location;
 
 /**
  * The stage that writes down what is public and gives it numbers in the newsletters, in one transaction: what the ledger has seen
  * and nobody numbered would never be mailed.
  */
 public final class Recorder {
-    private static final Location SETTINGS = new Location("config/postrider.yaml", 1, 1);
-
     private final List<Newsletter> newsletters;
     private final ZoneId zone;
     private final String siteLanguage;
@@ -72,7 +69,7 @@ public final class Recorder {
                 .filter(newsletter -> read.posts().stream().noneMatch(newsletter::chooses))
                 .map(newsletter -> Diagnostic.warning(
                         "",
-                        SETTINGS,
+                        newsletter.chosenAt(),
                         "newsletter \"" + newsletter.name() + "\" chooses no post: none has any of "
                                 + Stream.concat(newsletter.categories().stream(), newsletter.tags().stream())
                                         .collect(Collectors.joining(", ")),

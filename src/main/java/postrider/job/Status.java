@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What happened last, what is next, and what needs a person.
  *
  * @param time how people are told times
+ * @param keptPublic how many posts stay public because the folder has lost so many that runs stop; 0 where it hasn't
  * @param nextPost the next scheduled one to appear
  * @param editions those that are open, and the newest; by number
  * @param digests the next tick of each newsletter at which something goes out
@@ -25,6 +26,7 @@ public record Status(
         Optional<LastRun> lastRun,
         Instant nextRun,
         RunReport.PostCounts posts,
+        int keptPublic,
         Optional<RunReport.Waiting> nextPost,
         List<EditionLine> editions,
         List<NextDigest> digests,

@@ -368,6 +368,14 @@ final class SubscriberTable {
                 """);
     }
 
+    /** As {@link #countByState(Consumer)}, of one newsletter. */
+    void countByState(String newsletter, Consumer<Row> take) {
+        tx.each(
+                "select state, count(*) as number from subscription where newsletter = ? group by state",
+                take,
+                newsletter);
+    }
+
     void countByFrequency(Consumer<Row> take) {
         tx.each("""
                 select newsletter, frequency, count(*) as number

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import postrider.database.Row;
 import postrider.database.Tx;
 import postrider.source.Diagnostic;
 import postrider.source.Location;
@@ -213,12 +214,20 @@ public final class Subscriptions {
 
     /** How many subscriptions stand in each state; none is 0. */
     public Map<SubscriptionState, Long> countByState(Tx tx) {
+        return countByState(new SubscriberTable(tx)::countByState);
+    }
+
+    /** As {@link #countByState(Tx)}, of one newsletter. */
+    public Map<SubscriptionState, Long> countByState(Tx tx, String newsletter) {
+        return countByState(take -> new SubscriberTable(tx).countByState(newsletter, take));
+    }
+
+    private static Map<SubscriptionState, Long> countByState(Consumer<Consumer<Row>> each) {
         Map<SubscriptionState, Long> counts = new EnumMap<>(SubscriptionState.class);
         for (SubscriptionState state : SubscriptionState.values()) {
             counts.put(state, 0L);
         }
-        new SubscriberTable(tx)
-                .countByState(row -> counts.put(SubscriptionState.ofWord(row.text("state")), row.number("number")));
+        each.accept(row -> counts.put(SubscriptionState.ofWord(row.text("state")), row.number("number")));
         return counts;
     }
 

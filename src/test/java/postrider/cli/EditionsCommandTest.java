@@ -95,13 +95,14 @@ class EditionsCommandTest {
         assertThat(terminal.said())
                 .contains("· news 1, instant")
                 .contains("paused")
-                .contains("0 editions would go out");
+                .contains("Nothing new would go out");
         terminal.run("editions", "resume", "1");
         assertThat(terminal.run("plan")).isZero();
         assertThat(terminal.said())
                 .contains("+ news 1, instant")
                 .contains("now")
-                .contains("1 edition would go out");
+                .contains("  pages  + editions/1/")
+                .contains("\n1 edition would go out; 0 posts are held. Nothing was changed.");
         terminal.run("plan", "--json");
         assertThat(terminal.said())
                 .contains("\"number\":1,\"state\":\"sending\"")

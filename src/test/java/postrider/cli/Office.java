@@ -177,7 +177,7 @@ final class Office implements Jobs {
     @Override
     public Plan plan(PublishRequest asked) {
         Plan.Files files = new Plan.Files(List.of("rss.xml"), List.of(), List.of());
-        return new Plan(NOW, ZoneId.of("Asia/Almaty"), files, List.of(), List.of(), List.of(), List.of());
+        return new Plan(NOW, ZoneId.of("Asia/Almaty"), false, files, List.of(), List.of(), List.of(), List.of());
     }
 
     @Override

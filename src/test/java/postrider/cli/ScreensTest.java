@@ -112,6 +112,17 @@ class ScreensTest {
     }
 
     @Test
+    void thePlanCountsWhatGoes() throws IOException {
+        run("", Map.of(), "publish");
+        Files.delete(folder.resolve("posts/donor/item.md"));
+        Files.delete(folder.resolve("posts/bad/item.md"));
+
+        run("012", EIGHTY, "plan");
+
+        assertThat(screen()).last().isEqualTo("1 page would be removed; 0 posts are held. Nothing was changed.");
+    }
+
+    @Test
     void checkShowsTheLineAndTheMend() {
         assertThat(run("012", EIGHTY, "check")).isEqualTo(1);
 

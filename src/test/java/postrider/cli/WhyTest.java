@@ -260,6 +260,20 @@ class WhyTest {
     }
 
     @Test
+    void noSubscribers() throws IOException {
+        terminal.run("publish");
+        addPost("new", "");
+        terminal.run("publish");
+
+        assertThat(rule("new")).isEqualTo("no-subscribers");
+        assertThat(say("new")).contains("Not sent: nobody is subscribed to \"news\" yet.");
+        joins(ANN, "");
+        terminal.run("subscribers", "remove", ANN);
+        assertThat(rule("new")).isEqualTo("no-subscribers");
+        assertThat(say("new")).contains("Not sent: no subscription to \"news\" is active.");
+    }
+
+    @Test
     void notRecorded() throws IOException {
         annGetsNewPost("");
         assertThat(rule("new", "bob@example.org")).isEqualTo("not-recorded");

@@ -46,6 +46,18 @@ final class CronTest {
                         "2026-10-25T04:00+01:00");
     }
 
+    @Test
+    void aStepWithinSomeHoursLosesAndDoublesNone() {
+        assertThat(firings("*/30 2 * * *", "Europe/Berlin", "2026-03-28T12:00:00Z", 3))
+                .containsExactly("2026-03-29T03:00+02:00", "2026-03-29T03:30+02:00", "2026-03-30T02:00+02:00");
+        assertThat(firings("*/30 2 * * *", "Europe/Berlin", "2026-10-24T12:00:00Z", 3))
+                .containsExactly("2026-10-25T02:00+02:00", "2026-10-25T02:30+02:00", "2026-10-26T02:00+01:00");
+        assertThat(firings("0 */2 * * *", "Europe/Berlin", "2026-03-28T23:30:00Z", 2))
+                .containsExactly("2026-03-29T03:00+02:00", "2026-03-29T04:00+02:00");
+        assertThat(firings("0 */2 * * *", "Europe/Berlin", "2026-10-24T23:30:00Z", 2))
+                .containsExactly("2026-10-25T02:00+02:00", "2026-10-25T04:00+01:00");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Europe/Berlin, 2026-03-28T12:00:00Z",

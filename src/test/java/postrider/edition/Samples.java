@@ -20,6 +20,7 @@ import postrider.post.Post;
 import postrider.post.PostId;
 import postrider.post.SummaryRule;
 import postrider.source.Hash;
+import postrider.source.Location;
 import postrider.subscriber.EmailAddress;
 import postrider.subscriber.Frequency;
 
@@ -205,7 +206,8 @@ final class Samples {
                             null,
                             "",
                             DigestSettings.Design.LETTER,
-                            DigestSettings.Images.LINK));
+                            DigestSettings.Images.LINK),
+                    new Location("config/postrider.yaml", 1, 1));
         }
     }
 

@@ -32,6 +32,11 @@ final class YearOracle {
         String folder = "";
         boolean hidden;
         boolean gone;
+        /** How often its words alone were edited. */
+        int edits;
+
+        @Nullable
+        Instant until;
 
         Paper(int number, Instant publishAt, Set<String> languages, String tag, String category) {
             this.number = number;
@@ -46,7 +51,7 @@ final class YearOracle {
         }
 
         boolean isPublic(Instant now) {
-            return !hidden && !gone && !publishAt.isAfter(now);
+            return !hidden && !gone && !publishAt.isAfter(now) && (until == null || until.isAfter(now));
         }
 
         boolean isIn(String newsletter) {

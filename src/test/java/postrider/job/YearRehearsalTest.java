@@ -52,6 +52,7 @@ class YearRehearsalTest {
               events: {title: Events, posts: {categories: [events]}}
             digest: {backlog: 3, settle: 1h, max_new: 1000, from: news@news.example.org}
             """;
+    private static final List<Duration> LIVES = List.of(Duration.ofHours(1), Duration.ofDays(2), Duration.ofDays(9));
     private static final int RUNS = 100;
     private static final int READERS = 200;
 
@@ -186,7 +187,7 @@ class YearRehearsalTest {
         for (String language : paper.languages) {
             home.remove(file(paper, language));
         }
-        switch (chance.nextInt(7)) {
+        switch (chance.nextInt(9)) {
             case 0 -> paper.hidden = !paper.hidden;
             case 1 -> paper.gone = !paper.gone;
             case 2 -> paper.languages.add(pick(List.of("en", "ru", "kk")));
@@ -202,9 +203,15 @@ class YearRehearsalTest {
                     paper.folder = paper.folder.isEmpty() ? "moved/" : "";
                 }
             }
+            case 7 -> paper.edits++;
+            case 8 -> paper.until = paper.until == null ? later(paper.publishAt).plus(pick(LIVES)) : null;
             default -> throw new AssertionError();
         }
         put(home, paper);
+    }
+
+    private Instant later(Instant at) {
+        return at.isAfter(now) ? at : now;
     }
 
     private static void put(RehearsedHome home, Paper paper) {
@@ -216,20 +223,22 @@ class YearRehearsalTest {
                     ---
                     title: '%s%s'
                     publish_date: '%s'
-                    published: %s%s
+                    published: %s%s%s
                     taxonomy: {category: [%s], tag: [%s]}
                     ---
-                    The words number %d of %s.
+                    The words number %d of %s, edited %d times.
                     """.formatted(
                             paper.name(),
                             language,
                             DATE.format(paper.publishAt),
                             !paper.hidden,
                             paper.number % 2 == 0 ? "\nid: paper" + paper.number : "",
+                            paper.until == null ? "" : "\nunpublish_date: '" + DATE.format(paper.until) + "'",
                             paper.category,
                             paper.tag,
                             paper.number,
-                            language));
+                            language,
+                            paper.edits));
         }
     }
 

@@ -56,6 +56,7 @@ final class StatusPageTest {
                         List.of())),
                 Instant.parse("2026-11-21T05:15:00Z"),
                 new RunReport.PostCounts(3, 1, 0, 1),
+                0,
                 Optional.empty(),
                 editions,
                 List.of(new Status.NextDigest("news", Instant.parse("2026-11-23T04:00:00Z"), 2, 1120)),
