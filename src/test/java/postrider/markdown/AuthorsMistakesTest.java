@@ -3,6 +3,7 @@ package postrider.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -98,6 +99,29 @@ class AuthorsMistakesTest {
                 .containsExactly(
                         "a.md:6:11: warning W506: \"hall.jpg\" has 8.0 MB; over 5.0 MB a picture is slow to load and "
                                 + "fills readers' data plans. Save it smaller: 2,000 pixels in width are enough for a page");
+    }
+
+    @Test
+    void aPictureOfMorePixelsThanProgramsHold() throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022\nheader_image: hall.png", "![A hall](hall.png)");
+        post("b.md", "title: B\ndate: 20-07-2022", "[The hall](hall.png) ![A map](map.svg)");
+        byte[] head = new byte[24];
+        ByteBuffer.wrap(head)
+                .putLong(0x89504E470D0A1A0AL)
+                .putLong(0)
+                .putInt(50_000)
+                .putInt(40_000);
+        Files.write(folder.resolve("hall.png"), head);
+        Files.writeString(folder.resolve("map.svg"), "<svg width='50000' height='40000'></svg>");
+
+        assertThat(warnings(""))
+                .containsExactly(
+                        "a.md:4:15: warning W508: header image \"hall.png\" is 50000x40000 pixels; over 120 million few "
+                                + "programs open a picture, and it is not shown. "
+                                + "Save it smaller: 2,000 pixels in width are enough for a page",
+                        "a.md:7:11: warning W508: \"hall.png\" is 50000x40000 pixels; over 120 million few programs open "
+                                + "a picture, and letters, feeds' previews and lists leave it out. "
+                                + "Save it smaller: 2,000 pixels in width are enough for a page");
     }
 
     @Test
