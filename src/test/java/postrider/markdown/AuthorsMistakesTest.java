@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import postrider.post.KnownPosts;
 import postrider.post.PostFolder;
 import postrider.post.PostSettings;
@@ -99,6 +101,36 @@ class AuthorsMistakesTest {
                 .containsExactly(
                         "a.md:6:11: warning W506: \"hall.jpg\" has 8.0 MB; over 5.0 MB a picture is slow to load and "
                                 + "fills readers' data plans. Save it smaller: 2,000 pixels in width are enough for a page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://[::1", "https://ex%20ample/a", "http://user@", "http:///a", "//", "https://a:b/"})
+    void aLinkToNoHost(String address) throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022", "[k](" + address + ")\n\n<a href=\"" + address + "\">k</a>");
+
+        assertThat(warnings(""))
+                .hasSize(2)
+                .allMatch(warning -> warning.contains("W502: \"" + address + "\" is no address that may be passed on"));
+    }
+
+    @Test
+    void aLinkInHtmlToAHostWithABlank() throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022", "<a href=\"http://ex ample/\u00fc\">k</a>");
+
+        assertThat(warnings("")).singleElement().asString().contains("W502: \"http://ex ample/\u00fc\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://[::1]:8080/a", "https://u:p@a_b.example:443?q#f",
+                        "http://\u043f\u043e\u0447\u0442\u0430.example/\u00fc",
+                "http://%D0%BF.example", "//example.org", "http://127.0.0.1:8000/"
+            })
+    void aLinkToAHostIsFine(String address) throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022", "[k](" + address + ")");
+
+        assertThat(warnings("")).isEmpty();
     }
 
     @Test
