@@ -50,6 +50,25 @@ class AfterCommandTest {
     }
 
     @Test
+    void aQuietRunTellsItsLastWordsOnceAndOnlyWhereItFails() throws IOException {
+        assertThat(home.run("publish", WELL).err()).contains("done");
+        home.writePost("second", "A second post", "News.");
+        assertThat(home.run("publish", "-q", WELL).everything()).isEmpty();
+
+        home.writePost("third", "A third post", "News.");
+        String varying = BADLY.replace("exit", "echo $$; exit");
+        PublicationHome.Ran failed = home.run("publish", "-q", varying);
+        PublicationHome.Ran again = home.run("publish", "-q", varying);
+
+        assertThat(failed.status()).isEqualTo(1);
+        assertThat(failed.err())
+                .contains("output.after (sh) ended with status 7, after it said: no route to host / ")
+                .containsOnlyOnce("no route to host");
+        assertThat(again.status()).isEqualTo(1);
+        assertThat(again.everything()).isEmpty();
+    }
+
+    @Test
     void aProgramThatIsNotThereIsNamed() {
         PublicationHome.Ran failed = home.run("publish", "--set=output.after=[no-such-program]");
 

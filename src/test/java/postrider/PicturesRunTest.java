@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -110,6 +112,36 @@ class PicturesRunTest {
         assertNothingDangles();
         assertThat(home.text("public/hall/index.html")).doesNotContain("srcset");
         assertThat(links.files()).doesNotContain("hall/hall.480x240.jpg");
+    }
+
+    /** It declares 50,000 by 40,000 pixels, which no first look at a post should load. */
+    @Test
+    void aPictureBombStandsForNoPost() throws IOException {
+        byte[] bomb = new byte[24];
+        ByteBuffer.wrap(bomb)
+                .putLong(0x89504E470D0A1A0AL)
+                .putLong(0)
+                .putInt(50_000)
+                .putInt(40_000);
+        home.writePost("bomb", "A bomb", "![Wide](bomb.png)\n\n![Hall](hall.jpg)");
+        picture("bomb", "hall.jpg", 100);
+        Files.write(home.path("posts/bomb/bomb.png"), bomb);
+        String asHeader = home.text("posts/bomb/item.md").replace("title:", "header_image: bomb.png\ntitle:");
+        home.write("posts/header/item.md", asHeader.replace("![Wide](bomb.png)", ""));
+        Files.write(home.path("posts/header/bomb.png"), bomb);
+
+        PublicationHome.Ran run = home.run("publish");
+
+        assertThat(run.everything()).contains("W508");
+        assertThat(home.text("public/bomb/index.html"))
+                .contains("<meta property=\"og:image\" content=\"https://news.example.org/bomb/hall.jpg\">");
+        for (String feed : List.of("rss.xml", "atom.xml", "feed.json")) {
+            assertThat(home.text("public/" + feed))
+                    .contains("https://news.example.org/bomb/bomb.png", "https://news.example.org/bomb/hall.jpg")
+                    .doesNotContain("header/bomb.png")
+                    .doesNotContainPattern("(url|href|image)\"?[=:] ?\"https://news.example.org/bomb/bomb.png");
+        }
+        assertThat(home.outbox()).isNotEmpty().noneMatch(letter -> letter.html().contains("bomb.png"));
     }
 
     @Test

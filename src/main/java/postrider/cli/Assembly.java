@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -56,7 +57,16 @@ import postrider.subscriber.Suppressions;
 import postrider.template.Templates;
 
 /** Where everything is constructed. */
-record Assembly(Surroundings surroundings) implements Jobs.Opener {
+record Assembly(Surroundings surroundings, Consumer<String> aside) implements Jobs.Opener {
+    Assembly(Surroundings surroundings) {
+        this(surroundings, surroundings.err()::println);
+    }
+
+    @Override
+    public Jobs.Opener quiet() {
+        return new Assembly(surroundings, line -> {});
+    }
+
     @Override
     public Jobs open(Settings settings, InstantSource clock) {
         Path database = settings.database();
@@ -213,7 +223,7 @@ record Assembly(Surroundings surroundings) implements Jobs.Opener {
     private Optional<AfterCommand> after(Settings settings) {
         return settings.after().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new AfterCommand(settings.after(), settings.home(), surroundings.err()::println));
+                : Optional.of(new AfterCommand(settings.after(), settings.home(), aside));
     }
 
     private SubscriberList list(Settings settings, InstantSource clock) {

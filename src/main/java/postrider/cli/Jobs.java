@@ -89,6 +89,11 @@ interface Jobs {
     interface Opener {
         Jobs open(Settings settings, InstantSource clock);
 
+        /** The same, that passes on nothing of what other programs say as they go. */
+        default Opener quiet() {
+            return this;
+        }
+
         /** As {@link postrider.job.NothingNew#run}, in a home whose settings nobody has read yet. */
         default Glance glance(Path home, String circumstances, InstantSource clock) {
             return Glance.none();

@@ -19,7 +19,8 @@ public final class PostriderCommand implements Command {
     static int run(Surroundings surroundings, Jobs.Opener opener, String... words) {
         try {
             Arguments arguments = ArgumentReader.read(new PostriderCommand(), List.of(words));
-            return run(arguments, new Session(arguments, surroundings, opener));
+            Jobs.Opener heard = arguments.has(CommonOptions.QUIET) ? opener.quiet() : opener;
+            return run(arguments, new Session(arguments, surroundings, heard));
         } catch (RuntimeException fault) {
             return new Faults(surroundings, List.of(words)).tell(fault);
         } finally {

@@ -42,7 +42,7 @@ record LeadMedia(@Nullable Enclosure enclosure, @Nullable Picture picture) {
         Optional<String> header = post.headerImage().filter(WebAddress::isOne);
         Optional<UsedMedia> lead = header.isPresent()
                 ? first(media, used -> used.url().equals(header.get()))
-                : first(media, used -> used.file().type().startsWith("image/"));
+                : first(media, UsedMedia::isLead);
         Optional<UsedMedia> enclosed =
                 first(media, used -> isPlayed(used.file().type())).or(() -> lead);
         Optional<Picture> picture = lead.map(Picture::of).or(() -> header.map(url -> new Picture(url, 0, 0)));

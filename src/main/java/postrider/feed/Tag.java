@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import postrider.post.Post;
 
@@ -20,6 +21,8 @@ public record Tag(String name, String folder) {
 
     private static final Pattern EDGES = Pattern.compile("^[.-]+|[.-]+$");
     private static final int MAX_BYTES = 200;
+    /** What stands beside the folders: the page of all tags, and its packed twin. */
+    private static final Set<String> TAKEN = Set.of("index.html", "index.html.gz");
 
     /** The categories, then the tags; each folder once. */
     public static List<Tag> of(Post post) {
@@ -69,7 +72,9 @@ public record Tag(String name, String folder) {
         }
         String lower = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         String folder = EDGES.matcher(UNFIT.matcher(lower).replaceAll("-")).replaceAll("");
-        boolean fits = !folder.isEmpty() && folder.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+        boolean fits = !folder.isEmpty()
+                && !TAKEN.contains(folder)
+                && folder.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
         return new Tag(name, fits ? folder : Fingerprint.of(lower).substring(0, 16));
     }
 }

@@ -96,7 +96,7 @@ final class Preparation {
             return read;
         }
         tidy(read);
-        Optional<String> behind = bringOut();
+        Optional<Need> behind = bringOut();
         if (behind.isPresent()) {
             account.needsPerson(behind.get());
             return read;
@@ -148,11 +148,11 @@ final class Preparation {
     }
 
     /** Runs {@code output.after} where something changed since it last went well. @return what went wrong */
-    private Optional<String> bringOut() {
+    private Optional<Need> bringOut() {
         if (stages.after().isEmpty() || !stages.publicFolder().hasNews()) {
             return Optional.empty();
         }
-        Optional<String> fault = stages.after().get().run();
+        Optional<Need> fault = stages.after().get().run();
         if (fault.isEmpty()) {
             stages.publicFolder().uploaded();
         }

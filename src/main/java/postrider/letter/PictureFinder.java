@@ -59,7 +59,8 @@ final class PictureFinder {
 
     private boolean isShown(String url, @Nullable UsedMedia media) {
         if (media != null) {
-            return !media.file().type().equals("image/svg+xml"); // Gmail and Outlook show none
+            boolean isDrawing = media.file().type().equals("image/svg+xml"); // Gmail and Outlook show none
+            return !isDrawing && !media.file().isTooLarge();
         }
         String path = BEHIND_PATH.matcher(url).replaceFirst("");
         return !path.toLowerCase(Locale.ROOT).endsWith(".svg") && !isMissing(path);

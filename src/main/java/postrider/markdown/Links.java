@@ -9,11 +9,14 @@ import org.jsoup.nodes.Element;
 import postrider.picture.MediaActions;
 import postrider.picture.PictureSize;
 import postrider.picture.Scaling;
+import postrider.post.MediaFile;
 
 /** Makes every link and image of a body absolute, or takes it away (SPEC §12). */
 final class Links {
     /** Bytes of a picture above which its author is told. */
     private static final long HEAVY = 5_000_000;
+
+    private static final String SMALLER = "Save it smaller: 2,000 pixels in width are enough for a page";
 
     private static final Set<String> VIDEO_PLUGINS = Set.of("youtube", "vimeo");
 
@@ -123,15 +126,22 @@ final class Links {
                     "this picture has no description; who cannot see it learns nothing of it",
                     "Write ![what it shows](file)");
         }
-        target.media()
-                .map(UsedMedia::file)
-                .filter(file -> file.bytes() > HEAVY)
+        Optional<MediaFile> own = target.media().map(UsedMedia::file);
+        own.filter(MediaFile::isTooLarge)
+                .ifPresent(file -> warnings.add(
+                        "W508",
+                        place,
+                        Warnings.quoted(file.path()) + " is " + file.width() + "x" + file.height()
+                                + " pixels; over 120 million few programs open a picture, and letters, feeds' previews"
+                                + " and lists leave it out",
+                        SMALLER));
+        own.filter(file -> file.bytes() > HEAVY)
                 .ifPresent(file -> warnings.add(
                         "W506",
                         place,
                         Warnings.quoted(file.path()) + " has " + megabytes(file.bytes()) + "; over " + megabytes(HEAVY)
                                 + " a picture is slow to load and fills readers' data plans",
-                        "Save it smaller: 2,000 pixels in width are enough for a page"));
+                        SMALLER));
     }
 
     private static String megabytes(long bytes) {

@@ -154,6 +154,8 @@ final class Rendering {
         }
         Target target = targets.image(post.headerImage());
         media.add(target);
-        return target.fault().isPresent() ? Optional.empty() : target.url();
+        boolean isShown = target.fault().isEmpty()
+                && target.media().filter(file -> !file.isLead()).isEmpty();
+        return isShown ? target.url() : Optional.empty();
     }
 }

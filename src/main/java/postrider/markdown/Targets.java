@@ -58,7 +58,7 @@ final class Targets {
             return withScheme(scheme.group(1).toLowerCase(Locale.ROOT), target);
         }
         if (target.startsWith("//")) {
-            return target.length() > 2 ? Target.at("https:" + UrlText.absolute(target)) : Target.dropped();
+            return web("https:" + target);
         }
         if (target.startsWith("/")) {
             return Target.at(base + resolvedPath(target));
@@ -91,8 +91,7 @@ final class Targets {
             return Target.dropped();
         }
         return switch (scheme) {
-            case "http", "https" ->
-                rest.startsWith("//") && rest.length() > 2 ? Target.at(UrlText.absolute(target)) : Target.dropped();
+            case "http", "https" -> web(target);
             case "mailto", "tel" -> Target.at(UrlText.withFragment(target));
             case "user" -> stream("/user/", rest);
             case "theme" -> theme.isEmpty() ? Target.dropped() : stream("/user/themes/" + theme + "/", rest);
@@ -102,6 +101,11 @@ final class Targets {
             case "page" -> stream("/", NUMBER.matcher(rest).replaceAll(""));
             default -> Target.dropped();
         };
+    }
+
+    private static Target web(String target) {
+        String url = UrlText.absolute(target);
+        return UrlText.hasHost(url) ? Target.at(url) : Target.dropped();
     }
 
     private Target stream(String prefix, String rest) {

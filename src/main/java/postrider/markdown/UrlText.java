@@ -19,6 +19,10 @@ final class UrlText {
     private static final Pattern ENCODED_DOT = Pattern.compile("(?i)%2e");
     private static final Pattern AUTHORITY = Pattern.compile("((?i)https?:)?//([^/?#]*)(.*)", Pattern.DOTALL);
 
+    /** A name, in which nothing of ASCII is encoded, or a number; perhaps with a user and a port. */
+    private static final Pattern WITH_HOST = Pattern.compile("(?i)https?://(?:[^@/?#\\[\\]]*+@)?(?![^/?#]*%[0-7])"
+            + "(?:[\\w.~!$&'()*+,;=%-]++|\\[[0-9A-F:.]++])(?::[0-9]*+)?(?:[/?#].*+)?");
+
     private UrlText() {}
 
     /** What a URL does not allow is encoded; what is encoded already stays so. */
@@ -44,6 +48,11 @@ final class UrlText {
         }
         String scheme = parts.group(1) == null ? "" : parts.group(1);
         return scheme + "//" + host(parts.group(2)) + withFragment(parts.group(3));
+    }
+
+    /** Whether a browser finds a host in it. @param url as {@link #absolute} spells it */
+    static boolean hasHost(String url) {
+        return WITH_HOST.matcher(url).matches();
     }
 
     /** Path, query and fragment: the first {@code #} parts, further ones are encoded. */

@@ -26,6 +26,11 @@ public record UsedMedia(
         this(name, url, file, null);
     }
 
+    /** Whether it is a picture that may stand for its post: in previews, and beside the title in lists. */
+    public boolean isLead() {
+        return file.type().startsWith("image/") && !file.isTooLarge();
+    }
+
     /** In pixels, 0 where unknown. */
     public int width() {
         return size().map(PictureSize::width).orElse(0);

@@ -10,9 +10,6 @@ import postrider.source.Bytes;
 
 /** Makes smaller copies. The one door to Java's imaging, which loads slowly: nobody comes here for what a cache has. */
 final class Scaler {
-    /** Twice what good cameras make. What declares more is a bomb, or would take the memory of one. */
-    private static final long MOST_PIXELS = 120_000_000;
-
     private Scaler() {}
 
     /** What is known of a picture without decoding it that speaks against copies. */
@@ -20,7 +17,7 @@ final class Scaler {
         if (facts.isEmpty() || !facts.get().format().isScalable()) {
             return Optional.of(PictureFault.NOT_SCALABLE);
         }
-        return facts.get().size().pixels() > MOST_PIXELS ? Optional.of(PictureFault.TOO_LARGE) : Optional.empty();
+        return facts.get().size().isTooLarge() ? Optional.of(PictureFault.TOO_LARGE) : Optional.empty();
     }
 
     /** The copies in the same order, of pixels that are decoded once: all are made, or none. @param facts nothing in them is at fault */

@@ -21,13 +21,21 @@ final class HeaderImage {
             return null;
         }
         String name = scalar.text().strip();
-        if (files.media(folder.isEmpty() ? name : folder + "/" + name).isEmpty()) {
+        Optional<MediaFile> file = files.media(folder.isEmpty() ? name : folder + "/" + name);
+        if (file.isEmpty()) {
             findings.warning(
                     "W501",
                     chosen.at(),
                     "header image " + Fields.shown(chosen) + " is not beside the post",
                     "Put the file there, or write its name as it is, in the same letter case");
         }
+        file.filter(MediaFile::isTooLarge)
+                .ifPresent(large -> findings.warning(
+                        "W508",
+                        chosen.at(),
+                        "header image " + Fields.shown(chosen) + " is " + large.width() + "x" + large.height()
+                                + " pixels; over 120 million few programs open a picture, and it is not shown",
+                        "Save it smaller: 2,000 pixels in width are enough for a page"));
         return name;
     }
 

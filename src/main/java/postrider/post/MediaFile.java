@@ -2,6 +2,7 @@ package postrider.post;
 
 import org.jspecify.annotations.Nullable;
 import postrider.picture.PictureFormat;
+import postrider.picture.PictureSize;
 
 /**
  * A file beside a post.
@@ -22,5 +23,10 @@ public record MediaFile(
     /** One that no smaller copies are made of. */
     public MediaFile(String path, long bytes, String type, int width, int height) {
         this(path, bytes, type, width, height, null);
+    }
+
+    /** Whether it is a picture of more pixels than programs can be asked to hold. Those of an SVG are drawn as they are needed. */
+    public boolean isTooLarge() {
+        return width > 0 && height > 0 && !type.equals("image/svg+xml") && new PictureSize(width, height).isTooLarge();
     }
 }

@@ -116,9 +116,7 @@ final class PostPages {
         Optional<String> header = rendered.headerImage();
         Optional<UsedMedia> lead = header.isPresent()
                 ? media(rendered, header.get())
-                : rendered.media().stream()
-                        .filter(media -> media.file().type().startsWith("image/"))
-                        .findFirst();
+                : rendered.media().stream().filter(UsedMedia::isLead).findFirst();
         return lead.map(UsedMedia::shown)
                 .map(media -> new PostPage.Picture(media.url(), media.width(), media.height()))
                 .or(() -> header.map(url -> new PostPage.Picture(url, 0, 0)));

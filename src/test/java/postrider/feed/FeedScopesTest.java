@@ -35,7 +35,7 @@ class FeedScopesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../..", "?", "-", "…long…"})
+    @ValueSource(strings = {"../..", "?", "-", "…long…", "index.html", "Index.HTML.gz"})
     void aTagWithoutAFitNameGetsANumber(String name) {
         String given = name.replace("long", "т".repeat(200));
 

@@ -3,6 +3,7 @@ package postrider.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import postrider.post.KnownPosts;
 import postrider.post.PostFolder;
 import postrider.post.PostSettings;
@@ -98,6 +101,59 @@ class AuthorsMistakesTest {
                 .containsExactly(
                         "a.md:6:11: warning W506: \"hall.jpg\" has 8.0 MB; over 5.0 MB a picture is slow to load and "
                                 + "fills readers' data plans. Save it smaller: 2,000 pixels in width are enough for a page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://[::1", "https://ex%20ample/a", "http://user@", "http:///a", "//", "https://a:b/"})
+    void aLinkToNoHost(String address) throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022", "[k](" + address + ")\n\n<a href=\"" + address + "\">k</a>");
+
+        assertThat(warnings(""))
+                .hasSize(2)
+                .allMatch(warning -> warning.contains("W502: \"" + address + "\" is no address that may be passed on"));
+    }
+
+    @Test
+    void aLinkInHtmlToAHostWithABlank() throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022", "<a href=\"http://ex ample/\u00fc\">k</a>");
+
+        assertThat(warnings("")).singleElement().asString().contains("W502: \"http://ex ample/\u00fc\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://[::1]:8080/a", "https://u:p@a_b.example:443?q#f",
+                        "http://\u043f\u043e\u0447\u0442\u0430.example/\u00fc",
+                "http://%D0%BF.example", "//example.org", "http://127.0.0.1:8000/"
+            })
+    void aLinkToAHostIsFine(String address) throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022", "[k](" + address + ")");
+
+        assertThat(warnings("")).isEmpty();
+    }
+
+    @Test
+    void aPictureOfMorePixelsThanProgramsHold() throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022\nheader_image: hall.png", "![A hall](hall.png)");
+        post("b.md", "title: B\ndate: 20-07-2022", "[The hall](hall.png) ![A map](map.svg)");
+        byte[] head = new byte[24];
+        ByteBuffer.wrap(head)
+                .putLong(0x89504E470D0A1A0AL)
+                .putLong(0)
+                .putInt(50_000)
+                .putInt(40_000);
+        Files.write(folder.resolve("hall.png"), head);
+        Files.writeString(folder.resolve("map.svg"), "<svg width='50000' height='40000'></svg>");
+
+        assertThat(warnings(""))
+                .containsExactly(
+                        "a.md:4:15: warning W508: header image \"hall.png\" is 50000x40000 pixels; over 120 million few "
+                                + "programs open a picture, and it is not shown. "
+                                + "Save it smaller: 2,000 pixels in width are enough for a page",
+                        "a.md:7:11: warning W508: \"hall.png\" is 50000x40000 pixels; over 120 million few programs open "
+                                + "a picture, and letters, feeds' previews and lists leave it out. "
+                                + "Save it smaller: 2,000 pixels in width are enough for a page");
     }
 
     @Test
