@@ -102,6 +102,9 @@ final class YearOracle {
 
     private record Number(long value, String post, String kind, Instant at, Set<String> had, boolean guarded) {}
 
+    /** Numbers for those alone whose subscription began before the post's first. */
+    private static final Set<String> ONLY_EARLIER = Set.of("returned", "variant");
+
     private static final Duration TOO_OLD = Duration.ofDays(30);
 
     private final Map<String, Cron> crons;
@@ -132,6 +135,34 @@ final class YearOracle {
         return numbers.values().stream()
                 .flatMap(Collection::stream)
                 .anyMatch(number -> number.guarded() && number.post().equals(paper.name()));
+    }
+
+    /** Whether it is public since the last run, with a number that is mailed wherever it belongs now. */
+    boolean canBeSentAgain(Paper paper, Instant now) {
+        return paper.isPublic(now)
+                && shownBefore.containsKey(paper.name())
+                && !isGuarded(paper)
+                && List.of("news", "events").stream()
+                        .filter(paper::isIn)
+                        .allMatch(newsletter -> numbers(newsletter).stream()
+                                .filter(number -> number.post().equals(paper.name()))
+                                .reduce((earlier, later) -> later)
+                                .filter(last -> !last.kind().equals("baseline"))
+                                .isPresent());
+    }
+
+    void sendAgain(Paper paper, Instant now) {
+        List.of("news", "events").stream()
+                .filter(paper::isIn)
+                .map(this::numbers)
+                .forEach(all -> all.add(new Number(all.size() + 1, paper.name(), "resend", now, Set.of(), false)));
+    }
+
+    boolean wasSentAgain(String post) {
+        return numbers.values().stream()
+                .flatMap(Collection::stream)
+                .anyMatch(number ->
+                        number.kind().equals("resend") && number.post().equals(post));
     }
 
     void join(Reader reader, String newsletter, String frequency, String topics, Instant now) {
@@ -304,7 +335,8 @@ final class YearOracle {
             if (number.value() > one.mark && number.value() <= target) {
                 Paper paper = Objects.requireNonNull(papers.get(number.post()));
                 String refusal = refusal(reader, newsletter, one, paper, number, now);
-                if (refusal.isEmpty() && !one.has.contains(paper.name())) {
+                boolean again = number.kind().equals("resend");
+                if (refusal.isEmpty() && (again || !one.has.contains(paper.name()))) {
                     mail.merge(paper.name(), number.guarded(), Boolean::logicalAnd);
                 } else if (!refusal.equals("had-variant")) {
                     one.reasons.put(paper.name(), refusal);
@@ -350,7 +382,7 @@ final class YearOracle {
                 .findFirst()
                 .orElseThrow()
                 .value();
-        if (!number.kind().equals("first") && one.start >= first) {
+        if (ONLY_EARLIER.contains(number.kind()) && one.start >= first) {
             return "joined-later";
         }
         if (hadVariant(reader, number)) {

@@ -25,7 +25,8 @@ import postrider.job.YearOracle.Reader;
 
 /**
  * A year in the life of a home, by chance but repeatable, through the commands that people and cron give: authors write, date back,
- * schedule, hide, delete, bring back, rename, translate and retag; people join, leave, come back and change their minds, by list and
+ * schedule, hide, delete, bring back, rename, translate, retag and
+ * send again; people join, leave, come back and change their minds, by list and
  * by hand; runs are missed and killed. Then the outbox holds for each person and newsletter what the {@link YearOracle} says.
  */
 class YearRehearsalTest {
@@ -65,6 +66,7 @@ class YearRehearsalTest {
     private Instant now = Instant.parse("2026-01-05T00:00:00Z");
     private int killed;
     private int unlooked;
+    private int sentAgain;
 
     /** A row of the subscribers' file. */
     private static final class Row {
@@ -100,6 +102,7 @@ class YearRehearsalTest {
         }
 
         assertThat(unlooked).isPositive();
+        assertThat(sentAgain).isGreaterThan(5);
         assertThat(now).isAfter(end.minus(Duration.ofDays(60)));
         assertThat(killed).isGreaterThan(15);
         YearComparison comparison = new YearComparison(home, folder, readers, oracle, now);
@@ -163,6 +166,9 @@ class YearRehearsalTest {
         for (int i = 0; i < 2; i++) {
             edit(home, pick(folder));
         }
+        sendAgain(home, pick(folder));
+        now = now.plusSeconds(60);
+        home.setClock(now);
         for (int i = 0; i < 4; i++) {
             changeMind(home, pick(readers));
         }
@@ -208,6 +214,18 @@ class YearRehearsalTest {
             default -> throw new AssertionError();
         }
         put(home, paper);
+    }
+
+    private void sendAgain(RehearsedHome home, Paper paper) {
+        if (chance.nextInt(3) > 0 || !oracle.canBeSentAgain(paper, now)) {
+            return;
+        }
+        String file = file(paper, List.copyOf(paper.languages).get(0)).replaceFirst("^posts/", "");
+        assertThat(home.run("posts", "resend", file, "--yes", "-q"))
+                .as(home::said)
+                .isZero();
+        oracle.sendAgain(paper, now);
+        sentAgain++;
     }
 
     private Instant later(Instant at) {
