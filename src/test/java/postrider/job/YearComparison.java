@@ -125,6 +125,15 @@ record YearComparison(RehearsedHome home, List<Paper> folder, List<Reader> reade
         });
         assertThat(wrong).isEmpty();
         assertThat(rules.keySet())
-                .contains("sent", "topics", "language", "joined-later", "ended", "review", "baseline", "not-public");
+                .contains(
+                        "sent",
+                        "topics",
+                        "language",
+                        "joined-later",
+                        "ended",
+                        "paused",
+                        "review",
+                        "baseline",
+                        "not-public");
     }
 }

@@ -80,6 +80,9 @@ final class YearOracle {
 
     static final class Subscription {
         boolean active;
+        /** What they are while not active: {@code ended} or {@code paused}. */
+        String away = "";
+
         String frequency = "";
         String topics = "";
         long start;
@@ -168,9 +171,14 @@ final class YearOracle {
     void join(Reader reader, String newsletter, String frequency, String topics, Instant now) {
         Subscription one = reader.subscriptions.computeIfAbsent(newsletter, name -> new Subscription());
         pass(newsletter, one, "joined-later");
-        one.active = true;
         one.frequency = frequency;
         one.topics = topics;
+        begin(reader, newsletter, one, now);
+    }
+
+    private void begin(Reader reader, String newsletter, Subscription one, Instant now) {
+        one.active = true;
+        one.away = "";
         one.start = numbers(newsletter).size();
         one.mark = one.start;
         one.tick = tickAfter(reader, one, now);
@@ -178,10 +186,30 @@ final class YearOracle {
 
     void leave(Reader reader, String newsletter) {
         Subscription one = reader.subscriptions.get(newsletter);
-        if (one != null && one.active) {
-            pass(newsletter, one, "ended");
+        if (one != null && !one.away.equals("ended")) {
+            pass(newsletter, one, one.active ? "ended" : "paused");
             one.active = false;
+            one.away = "ended";
         }
+    }
+
+    boolean isPaused(Reader reader, String newsletter) {
+        Subscription one = reader.subscriptions.get(newsletter);
+        return one != null && one.away.equals("paused");
+    }
+
+    void pause(Reader reader, String newsletter) {
+        Subscription one = Objects.requireNonNull(reader.subscriptions.get(newsletter));
+        pass(newsletter, one, "paused");
+        one.active = false;
+        one.away = "paused";
+    }
+
+    /** Begins anew; what was published meanwhile is not made up for. */
+    void resume(Reader reader, String newsletter, Instant now) {
+        Subscription one = Objects.requireNonNull(reader.subscriptions.get(newsletter));
+        pass(newsletter, one, "paused");
+        begin(reader, newsletter, one, now);
     }
 
     /** Their mark passes all that there is; what has a reason by now was told it by an earlier pass. */
@@ -204,7 +232,7 @@ final class YearOracle {
             return "sent";
         }
         if (holds(one.waiting, paper)) {
-            return one.active ? "review" : "ended";
+            return one.active ? "review" : one.away;
         }
         List<Number> all = numbers(newsletter).stream()
                 .filter(number -> number.post().equals(paper.name()))
@@ -231,11 +259,11 @@ final class YearOracle {
             return "baseline";
         }
         if (number.at().plus(settle).isAfter(now)) {
-            return one.active ? "settle" : "ended";
+            return one.active ? "settle" : one.away;
         }
         String refusal = refusal(reader, newsletter, one, paper, number, now);
         boolean ofThePost = refusal.equals("not-public") || refusal.equals("not-in-newsletter");
-        return !one.active && !ofThePost ? "ended" : refusal.isEmpty() ? "tick" : refusal;
+        return !one.active && !ofThePost ? one.away : refusal.isEmpty() ? "tick" : refusal;
     }
 
     void changeFrequency(Reader reader, String frequency, Instant now) {

@@ -26,7 +26,7 @@ import postrider.job.YearOracle.Reader;
 /**
  * A year in the life of a home, by chance but repeatable, through the commands that people and cron give: authors write, date back,
  * schedule, hide, delete, bring back, rename, translate, retag and
- * send again; people join, leave, come back and change their minds, by list and
+ * send again; people join, leave, pause, come back and change their minds, by list and
  * by hand; runs are missed and killed. Then the outbox holds for each person and newsletter what the {@link YearOracle} says.
  */
 class YearRehearsalTest {
@@ -67,6 +67,7 @@ class YearRehearsalTest {
     private int killed;
     private int unlooked;
     private int sentAgain;
+    private int paused;
 
     /** A row of the subscribers' file. */
     private static final class Row {
@@ -103,6 +104,7 @@ class YearRehearsalTest {
 
         assertThat(unlooked).isPositive();
         assertThat(sentAgain).isGreaterThan(5);
+        assertThat(paused).isGreaterThan(15);
         assertThat(now).isAfter(end.minus(Duration.ofDays(60)));
         assertThat(killed).isGreaterThan(15);
         YearComparison comparison = new YearComparison(home, folder, readers, oracle, now);
@@ -313,16 +315,31 @@ class YearRehearsalTest {
                 .filter(one -> !one.getValue().active)
                 .map(Map.Entry::getKey)
                 .findFirst();
-        if (left.isPresent()) {
+        if (left.isPresent() && oracle.isPaused(reader, left.get())) {
+            change(home, reader, left.get(), "--resume");
+            oracle.resume(reader, left.get(), now);
+        } else if (left.isPresent()) {
             add(home, reader, left.get());
         } else if (chance.nextInt(6) == 0 && isNew(reader)) {
             String newsletter = pick(List.copyOf(reader.subscriptions.keySet()));
             assertThat(home.run("subscribers", "remove", reader.address, "--newsletter", newsletter, "-q"))
                     .isZero();
             oracle.leave(reader, newsletter);
+        } else if (chance.nextInt(6) == 0 && isNew(reader)) {
+            String newsletter = pick(List.copyOf(reader.subscriptions.keySet()));
+            change(home, reader, newsletter, "--pause", "2028-01-01");
+            oracle.pause(reader, newsletter);
+            paused++;
         } else if (row != null && row.there && row.status.equals("active") && isNew(reader)) {
             changeRow(reader, row);
         }
+    }
+
+    private static void change(RehearsedHome home, Reader reader, String newsletter, String... what) {
+        List<String> words = new ArrayList<>(List.of("subscribers", "change", reader.address, "-q"));
+        words.addAll(List.of("--newsletter", newsletter));
+        words.addAll(List.of(what));
+        assertThat(home.run(words.toArray(String[]::new))).as(home::said).isZero();
     }
 
     /** One change of a row for each run. */
