@@ -60,4 +60,27 @@ class HubRunTest {
                 .startsWith("the hub " + hub.url() + " can't be reached");
         assertThat(home.path("var/outbox")).isNotEmptyDirectory();
     }
+
+    @Test
+    void aHubThatIsAwayForADayNeedsAPersonOnceAndNoneWhenItIsBack() throws IOException {
+        SampleHub away = new SampleHub();
+        away.close();
+        String setting = "hub.url=" + away.url();
+        home.run("publish", "--set", setting, "--now", "2031-01-01T00:00:00Z");
+
+        Ran later = home.run("publish", "--set", setting, "--now", "2031-01-02T00:00:00Z");
+        assertThat(later.status()).isOne();
+        assertThat(later.err() + later.out()).contains("see whether hub.url is right");
+        assertThat(home.run("publish", "-q", "--set", setting, "--now", "2031-01-02T01:00:00Z")
+                        .err())
+                .contains("see whether hub.url is right");
+        assertThat(home.run("publish", "-q", "--set", setting, "--now", "2031-01-02T02:00:00Z")
+                        .err())
+                .isEmpty();
+
+        try (SampleHub back = new SampleHub()) {
+            Ran told = home.run("publish", "--set", "hub.url=" + back.url(), "--now", "2031-01-02T03:00:00Z");
+            assertThat(told.status()).isZero();
+        }
+    }
 }

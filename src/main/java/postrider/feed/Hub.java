@@ -37,6 +37,11 @@ public final class Hub {
         return Optional.ofNullable(settings.hub()).map(hub -> new Hub(settings.url(), hub, LIMIT, database));
     }
 
+    /** Its URL. */
+    public String address() {
+        return hub;
+    }
+
     /**
      * Tells of the feeds that changed. To be called when readers can fetch them.
      *

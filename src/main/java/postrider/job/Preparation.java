@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import postrider.database.Database;
 import postrider.edition.PublicEdition;
+import postrider.feed.FeedDocument;
+import postrider.feed.Hub;
 import postrider.job.RunReport.Need;
 import postrider.letter.Proofreading;
 import postrider.post.EntryId;
@@ -101,12 +103,16 @@ final class Preparation {
             account.needsPerson(behind.get());
             return read;
         }
-        stages.hub()
-                .flatMap(hub -> hub.announce(stages.site().feeds(read.published(), versions), now))
-                .ifPresent(account::warn);
+        stages.hub().ifPresent(hub -> announce(hub, stages.site().feeds(read.published(), versions)));
         // Those alone whose web version is there: somebody may have approved another meanwhile.
         database.writeOnly(tx -> letGo.forEach(edition -> stages.editions().begin(tx, edition.id(), now)));
         return read;
+    }
+
+    private void announce(Hub hub, List<FeedDocument> feeds) {
+        Optional<String> fault = hub.announce(feeds, now);
+        Optional<Need> lasting = HubAway.keep(stages.database(), hub, fault, now);
+        lasting.ifPresentOrElse(account::needsPerson, () -> fault.ifPresent(account::warn));
     }
 
     /** What can't be removed harms nobody, and is tried again by the next run. */
