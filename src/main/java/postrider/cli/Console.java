@@ -111,4 +111,11 @@ record Console(PrintStream stream, Signs signs, int columns) {
     static String number(long number) {
         return number < 1_000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
     }
+
+    /** Adds {@code , 2,310 queued}; nothing of none. */
+    static void append(StringBuilder line, long number, String state) {
+        if (number > 0) {
+            line.append(", ").append(number(number)).append(' ').append(state);
+        }
+    }
 }

@@ -34,11 +34,11 @@ final class EditionsText {
                     line.state(),
                     time.date(listed.composedAt()),
                     Integer.toString(line.posts().size()),
-                    number(line.recipients()),
-                    number(line.sent()),
-                    number(line.queued() + line.deferred()),
-                    number(line.failed()),
-                    number(line.uncertain()));
+                    Console.number(line.recipients()),
+                    Console.number(line.sent()),
+                    Console.number(line.queued() + line.deferred()),
+                    Console.number(line.failed()),
+                    Console.number(line.uncertain()));
         }
         columns.print(
                 out, "no.", "newsletter", "state", "composed", "posts", "to", "sent", "left", "failed", "uncertain");
@@ -83,10 +83,6 @@ final class EditionsText {
         };
     }
 
-    private static String number(long number) {
-        return Console.number(number);
-    }
-
     void sheet(EditionSheet sheet) {
         EditionLine line = sheet.line();
         out.line(
@@ -109,7 +105,7 @@ final class EditionsText {
         }
         sheet.failures().stream().limit(SHOWN).forEach(this::failure);
         if (sheet.failures().size() > SHOWN) {
-            fact("", "and " + number(sheet.failures().size() - SHOWN) + " more: all with --json");
+            fact("", "and " + Console.number(sheet.failures().size() - SHOWN) + " more: all with --json");
         }
         next(sheet);
     }
@@ -129,7 +125,7 @@ final class EditionsText {
     private static void append(StringBuilder counts, long count, String state) {
         if (count > 0) {
             counts.append(counts.isEmpty() ? ": " : ", ")
-                    .append(number(count))
+                    .append(Console.number(count))
                     .append(' ')
                     .append(state);
         }

@@ -1,7 +1,6 @@
 package postrider.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import postrider.cli.Signs.Sign;
@@ -71,7 +70,7 @@ final class PostsCommand implements Command {
                     sign(entry.status()),
                     state(entry.status()),
                     sent == null ? "" : time.date(sent.last()),
-                    sent == null ? "" : String.format(Locale.ROOT, "%,d", sent.sent()),
+                    sent == null ? "" : Console.number(sent.sent()),
                     entry.title(),
                     entry.file());
         });

@@ -69,9 +69,9 @@ final class ProgressLine implements Progress {
         double second = standing.done() * 1000.0 / Math.max(1, since.toMillis());
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "%,d of %,d sent", standing.sent(), standing.done() + standing.waiting()));
-        append(text, standing.failed(), "failed");
-        append(text, standing.deferred(), "deferred");
-        append(text, standing.uncertain(), "uncertain");
+        Console.append(text, standing.failed(), "failed");
+        Console.append(text, standing.deferred(), "deferred");
+        Console.append(text, standing.uncertain(), "uncertain");
         text.append(String.format(Locale.ROOT, second < 10 ? ", %.1f a second" : ", %,.0f a second", second));
         if (standing.waiting() > 0 && second > 0) {
             text.append(", ")
@@ -79,12 +79,6 @@ final class ProgressLine implements Progress {
                     .append(" left");
         }
         return text.toString();
-    }
-
-    private static void append(StringBuilder text, int count, String state) {
-        if (count > 0) {
-            text.append(String.format(Locale.ROOT, ", %,d %s", count, state));
-        }
     }
 
     private static String time(Duration left) {

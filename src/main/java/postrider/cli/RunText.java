@@ -71,21 +71,15 @@ final class RunText {
         StringBuilder line = new StringBuilder("edition  " + edition.number() + " " + edition.newsletter() + ", "
                 + Console.count(edition.posts().size(), "post") + ": " + Console.number(edition.sent()) + " of "
                 + Console.number(edition.recipients()) + " sent");
-        append(line, edition.queued(), "queued");
-        append(line, edition.deferred(), "deferred");
-        append(line, edition.failed(), "failed");
-        append(line, edition.uncertain(), "uncertain");
-        append(line, edition.suppressed(), "suppressed");
-        append(line, edition.cancelled(), "cancelled");
+        Console.append(line, edition.queued(), "queued");
+        Console.append(line, edition.deferred(), "deferred");
+        Console.append(line, edition.failed(), "failed");
+        Console.append(line, edition.uncertain(), "uncertain");
+        Console.append(line, edition.suppressed(), "suppressed");
+        Console.append(line, edition.cancelled(), "cancelled");
         out.line(
                 EditionsText.sign(edition),
                 line + (edition.state().equals("sent") ? "" : " (" + edition.state() + ")"));
-    }
-
-    private static void append(StringBuilder line, long count, String state) {
-        if (count > 0) {
-            line.append(", ").append(Console.number(count)).append(' ').append(state);
-        }
     }
 
     private static String summary(RunReport report) {

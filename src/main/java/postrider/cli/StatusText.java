@@ -98,12 +98,12 @@ final class StatusText {
         String name = "edition " + edition.number();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT, "%s: %,d of %,d sent", edition.newsletter(), edition.sent(), edition.recipients()));
-        append(text, edition.queued(), "queued");
-        append(text, edition.deferred(), "deferred");
-        append(text, edition.failed(), "failed");
-        append(text, edition.uncertain(), "uncertain");
-        append(text, edition.suppressed(), "suppressed");
-        append(text, edition.cancelled(), "cancelled");
+        Console.append(text, edition.queued(), "queued");
+        Console.append(text, edition.deferred(), "deferred");
+        Console.append(text, edition.failed(), "failed");
+        Console.append(text, edition.uncertain(), "uncertain");
+        Console.append(text, edition.suppressed(), "suppressed");
+        Console.append(text, edition.cancelled(), "cancelled");
         row(
                 EditionsText.sign(edition),
                 name,
@@ -114,12 +114,6 @@ final class StatusText {
                     "",
                     out.signs().gauge(edition.sent(), edition.recipients(), CELLS)
                             + String.format(Locale.ROOT, "  %d %%", 100 * edition.sent() / edition.recipients()));
-        }
-    }
-
-    private static void append(StringBuilder text, long count, String state) {
-        if (count > 0) {
-            text.append(String.format(Locale.ROOT, ", %,d %s", count, state));
         }
     }
 
