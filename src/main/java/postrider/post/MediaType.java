@@ -30,6 +30,7 @@ public final class MediaType {
             Map.entry("ogv", "video/ogg"),
             Map.entry("pdf", "application/pdf"),
             Map.entry("zip", "application/zip"),
+            Map.entry("gz", "application/gzip"),
             Map.entry("epub", "application/epub+zip"),
             Map.entry("doc", "application/msword"),
             Map.entry("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
@@ -42,6 +43,7 @@ public final class MediaType {
             Map.entry("txt", "text/plain"),
             Map.entry("md", "text/markdown"),
             Map.entry("html", "text/html"),
+            Map.entry("css", "text/css"),
             Map.entry("json", "application/json"),
             Map.entry("xml", "application/xml"),
             Map.entry("ics", "text/calendar"));

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import postrider.job.Preview;
 import postrider.job.PreviewRequest;
 import postrider.letter.EmbeddedPicture;
+import postrider.post.MediaType;
 import postrider.source.Bytes;
 import postrider.template.Templates;
 
@@ -132,7 +133,12 @@ public final class PreviewSession implements AutoCloseable {
         }
         String below = path.substring("/site/".length());
         String file = below.isEmpty() || below.endsWith("/") ? below + "index.html" : below;
-        return preview.site().apply(file).map(octets -> new Answer(MediaType.of(file), here(file, octets, preview)));
+        return preview.site().apply(file).map(octets -> new Answer(type(file), here(file, octets, preview)));
+    }
+
+    private static String type(String file) {
+        String type = MediaType.of(file);
+        return type.startsWith("text/") ? type + "; charset=utf-8" : type;
     }
 
     /** The site's pages, with links that stay here. */

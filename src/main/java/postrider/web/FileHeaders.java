@@ -94,11 +94,7 @@ final class FileHeaders {
                 .filter(format -> path.endsWith(format.fileName()))
                 .map(FeedFormat::mediaType)
                 .findFirst();
-        String type = feed.orElseGet(() -> switch (ending(path)) {
-            case "css" -> "text/css";
-            case "gz" -> "application/gzip";
-            default -> MediaType.of(path);
-        });
+        String type = feed.orElseGet(() -> MediaType.of(path));
         return TEXTS.contains(ending(path)) ? type + "; charset=utf-8" : type;
     }
 
