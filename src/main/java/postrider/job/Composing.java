@@ -71,7 +71,8 @@ public final class Composing {
             return new Material(
                     PublicPosts.of(published.stream().map(RenderedPost::post).toList()),
                     published.stream()
-                            .collect(Collectors.toMap(post -> post.post().id(), Function.identity())),
+                            .collect(Collectors.toUnmodifiableMap(
+                                    post -> post.post().id(), Function.identity())),
                     read.now());
         }
 

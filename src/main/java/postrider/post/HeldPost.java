@@ -10,7 +10,8 @@ import postrider.source.Diagnostic;
  * @param diagnostics all that is wrong, by position; at least one is an error
  */
 public record HeldPost(
-        String file, EntryId id, PostId postId, String language, String title, List<Diagnostic> diagnostics) {
+        String file, EntryId id, PostId postId, String language, String title, List<Diagnostic> diagnostics)
+        implements PostSeen {
     public HeldPost {
         diagnostics = List.copyOf(diagnostics);
     }

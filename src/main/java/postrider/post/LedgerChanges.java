@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import postrider.database.Tx;
 
 /**
@@ -18,14 +18,11 @@ public final class LedgerChanges {
     private final List<PostRow> changed = new ArrayList<>();
     private final List<PostRow> decided = new ArrayList<>();
     /** A first run's are as many as posts: the row of each is made when it is written. */
-    private final List<Found> fresh;
+    private final List<PostSeen> fresh;
 
     private boolean ofTextAlone;
 
-    /** What was found of one post. @param held whether it is in doubt; @param onto makes its row of the one on record */
-    private record Found(String id, long print, boolean held, UnaryOperator<PostRow> onto) {}
-
-    private LedgerChanges(Instant now, Removals removals, List<Found> fresh) {
+    private LedgerChanges(Instant now, Removals removals, List<PostSeen> fresh) {
         this.now = now;
         this.removals = removals;
         this.fresh = fresh;
@@ -34,23 +31,21 @@ public final class LedgerChanges {
 
     static LedgerChanges of(Tx tx, Posts posts, Instant now) {
         PostTable table = new PostTable(tx);
-        Map<String, Found> found = found(posts, now);
-        Found nothing = new Found("", PostRow.NO_PRINT, false, row -> row.gone(now));
-        Map<String, Found> differing = new LinkedHashMap<>();
+        Map<String, PostSeen> found = found(posts);
+        Map<String, Optional<PostSeen>> differing = new LinkedHashMap<>();
         AtomicInteger wasPublic = new AtomicInteger();
         List<String> gone = new ArrayList<>();
         List<String> held = new ArrayList<>();
         table.eachPrint((id, print, isPublic) -> {
-            Found known = found.remove(id);
-            Found one = known == null ? nothing : known;
-            if (one.print() != print) {
-                differing.put(id, one);
+            PostSeen seen = found.remove(id);
+            if (print != (seen == null ? PostRow.NO_PRINT : PostRow.print(seen, now))) {
+                differing.put(id, Optional.ofNullable(seen));
             }
             if (isPublic) {
                 wasPublic.incrementAndGet();
-                if (known == null) {
+                if (seen == null) {
                     gone.add(id);
-                } else if (one.held()) {
+                } else if (seen instanceof HeldPost) {
                     held.add(id);
                 }
             }
@@ -65,17 +60,11 @@ public final class LedgerChanges {
         return changes;
     }
 
-    private static Map<String, Found> found(Posts posts, Instant now) {
-        Map<String, Found> found = new LinkedHashMap<>();
-        for (Post post : posts.posts()) {
-            String id = post.id().value();
-            found.put(id, new Found(id, PostRow.print(post, now), false, row -> row.with(post, now)));
-        }
+    private static Map<String, PostSeen> found(Posts posts) {
+        Map<String, PostSeen> found = new LinkedHashMap<>();
+        posts.posts().forEach(post -> found.put(post.id().value(), post));
         // Two files that claim one id share a row: the one that may have it fills it.
-        for (HeldPost post : posts.held()) {
-            String id = post.id().value();
-            found.putIfAbsent(id, new Found(id, PostRow.print(post), true, row -> row.with(post, now)));
-        }
+        posts.held().forEach(post -> found.putIfAbsent(post.id().value(), post));
         return found;
     }
 
@@ -83,8 +72,9 @@ public final class LedgerChanges {
         return ids.stream().map(id -> table.find(id).known()).toList();
     }
 
-    private void take(PostRow old, Found found) {
-        PostRow row = found.onto().apply(old);
+    /** @param seen empty where its file is gone */
+    private void take(PostRow old, Optional<PostSeen> seen) {
+        PostRow row = seen.map(post -> old.with(post, now)).orElseGet(() -> old.gone(now));
         if (!row.equals(old)) {
             changed.add(row);
         }
@@ -113,7 +103,7 @@ public final class LedgerChanges {
         table.decide(runId, fresh, this::first);
     }
 
-    private PostRow first(Found one) {
-        return one.onto().apply(PostRow.firstSeen(one.id(), now));
+    private PostRow first(PostSeen post) {
+        return PostRow.firstSeen(post.id().value(), now).with(post, now);
     }
 }

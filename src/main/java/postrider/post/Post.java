@@ -51,7 +51,8 @@ public record Post(
         SummaryRule summary,
         Body body,
         Hash contentHash,
-        List<Diagnostic> warnings) {
+        List<Diagnostic> warnings)
+        implements PostSeen {
 
     public Post {
         authors = List.copyOf(authors);

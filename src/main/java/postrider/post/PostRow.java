@@ -68,7 +68,11 @@ record PostRow(
         return new PostHistory(known(), language, bodyHash, firstSeenAt, publishedAt, withdrawnAt, status, reason);
     }
 
-    PostRow with(Post post, Instant now) {
+    PostRow with(PostSeen seen, Instant now) {
+        return seen instanceof Post post ? with(post, now) : with((HeldPost) seen, now);
+    }
+
+    private PostRow with(Post post, Instant now) {
         PostRow read = new PostRow(
                 entryId,
                 post.postId().value(),
@@ -92,7 +96,12 @@ record PostRow(
         return read.decided(decided.word(), decided.reason(), print(post, now), now);
     }
 
-    static long print(Post post, Instant now) {
+    /** Stands for all that a row would say of what was seen of the post. */
+    static long print(PostSeen seen, Instant now) {
+        return seen instanceof Post post ? print(post, now) : print((HeldPost) seen);
+    }
+
+    private static long print(Post post, Instant now) {
         PostStatus decided = post.status(now);
         return new Print()
                 .add(post.postId().value())
@@ -112,7 +121,7 @@ record PostRow(
     }
 
     /** Keeps what the last readable version said, so that the post is known again when it is mended. */
-    PostRow with(HeldPost post, Instant now) {
+    private PostRow with(HeldPost post, Instant now) {
         boolean neverRead = contentHash.isNone();
         PostRow read = new PostRow(
                 entryId,
@@ -136,7 +145,7 @@ record PostRow(
         return read.decided("held", post.code(), print(post), now);
     }
 
-    static long print(HeldPost post) {
+    private static long print(HeldPost post) {
         return new Print()
                 .add(post.postId().value())
                 .add(post.language())

@@ -130,7 +130,7 @@ final class PostTable {
 
     /** Takes what is on record of a post. */
     interface PrintReader {
-        /** @param print see {@link PostRow#print()}; @param isPublic see {@link PostRow#isPublic} */
+        /** @param print see {@link PostRow#print}; @param isPublic see {@link PostRow#isPublic} */
         void take(String entryId, long print, boolean isPublic);
     }
 
