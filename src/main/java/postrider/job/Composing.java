@@ -36,7 +36,6 @@ import postrider.markdown.RenderedPost;
 import postrider.post.EntryId;
 import postrider.post.Post;
 import postrider.source.Diagnostic;
-import postrider.source.Location;
 import postrider.template.TemplateFault;
 
 /**
@@ -160,7 +159,7 @@ public final class Composing {
         } catch (MailException e) {
             throw new TemplateFault(Diagnostic.error(
                     "",
-                    new Location("config/postrider.yaml", 1, 1),
+                    newsletter.chosenAt(),
                     "the letter of \"" + newsletter.name() + "\" in " + letter.language() + " can't be mailed: "
                             + e.getMessage(),
                     "Look at digest.subject and at the posts' titles"));
