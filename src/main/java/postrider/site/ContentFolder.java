@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 import postrider.picture.CameraNotes;
+import postrider.picture.PictureCache;
 import postrider.picture.PictureCopy;
 import postrider.picture.Scaling;
 import postrider.site.Artifact.Root;
@@ -40,7 +41,7 @@ final class ContentFolder {
         } else if (artifact instanceof Artifact.Copied copied) {
             return key(root(copied.root()), copied.source(), "without notes");
         } else if (artifact instanceof Artifact.Scaled scaled) {
-            return key(sources.posts(), scaled.source(), scaled.scaling());
+            return key(sources.posts(), scaled.source(), scaled.scaling() + PictureCache.VERSION);
         }
         throw new AssertionError(artifact);
     }
