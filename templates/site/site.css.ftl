@@ -91,8 +91,7 @@ figcaption, .body .caption { font: .9375rem/1.5 var(--sans); color: var(--soft);
 .join button { font-weight: 650; color: var(--paper); background: var(--accent); border-color: var(--accent); cursor: pointer; }
 
 /* Text as authors write it. */
-.body h1, .body h2, .body h3, .body h4, .body h5, .body h6 { font-family: var(--sans); margin: 2.5rem 0 .75rem; }
-.body h1 { font-size: 1.5rem; }
+.body h2, .body h3, .body h4, .body h5, .body h6 { font-family: var(--sans); margin: 2.5rem 0 .75rem; }
 .body h4, .body h5, .body h6 { font-size: 1rem; }
 .body ul, .body ol, .body dl { margin: 0 0 1.25rem; padding-inline-start: 1.5rem; }
 .body li + li { margin-top: .375rem; }
