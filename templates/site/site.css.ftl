@@ -130,4 +130,4 @@ figure.portrait img { width: auto; max-height: 40rem; }
 .gallery > figure:first-child:not(:nth-last-of-type(2)) { flex: 1 1 100%; }
 .gallery > figure:first-child:not(:nth-last-of-type(2)) img { width: auto; aspect-ratio: auto; max-height: 40rem; }
 
-@media print { .site nav, .skip, .ask, .near, .foot, .years, .turn { display: none; } body { background: #ffffff; color: #000000; font-size: 11pt; } }
+@media print { .site nav, .skip, .ask, .near, .foot, .years, .turn { display: none; } body { background: #ffffff; color: #000000; font-size: 11pt; } .body pre { white-space: pre-wrap; } }
