@@ -5,10 +5,13 @@
 :root {
   color-scheme: light dark;
   --paper: #ffffff; --mist: #f2f5f6; --ink: #1b242a; --soft: #54616a; --rule: #d8dfe3; --accent: ${accent.light};
+  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", Arial, sans-serif;
+  --read: Georgia, "Noto Serif", "DejaVu Serif", "Times New Roman", serif;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root { --paper: #13191c; --mist: #1c2428; --ink: #e5eaec; --soft: #a7b2b9; --rule: #333e44; --accent: ${accent.dark}; }
 }
+:lang(kk), :lang(ky), :lang(tt), :lang(ba) { --read: var(--sans); }
 
 /* Nothing shows unless it is named below. */
 rss *, atom|feed * { display: none; }
@@ -16,7 +19,7 @@ rss *, atom|feed * { display: none; }
 rss, atom|feed {
   display: block; box-sizing: border-box; min-height: 100vh; margin: 0; padding: 2rem 1.25rem 4rem;
   border-top: 4px solid var(--accent); background: var(--paper); color: var(--ink);
-  font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", Arial, sans-serif;
+  font: 1.0625rem/1.6 var(--sans);
 }
 rss > channel { display: block; }
 rss > channel, atom|feed > * { max-width: 42rem; margin-left: auto; margin-right: auto; }
@@ -45,8 +48,8 @@ atom|entry { display: flex; flex-direction: column; }
 item > title, atom|entry > atom|title { display: block; order: 1; font-size: 1.25rem; line-height: 1.35; font-weight: 700; }
 item > pubDate { display: block; order: 0; color: var(--soft); font-size: .9375rem; }
 atom|entry > atom|published { display: block; order: 0; color: var(--soft); font-size: .9375rem; }
-item > description { display: block; order: 2; font: 1.0625rem/1.6 Georgia, "Noto Serif", "DejaVu Serif", "Times New Roman", serif; margin-top: .25rem; }
-atom|entry > atom|summary { display: block; order: 2; font: 1.0625rem/1.6 Georgia, "Noto Serif", "DejaVu Serif", "Times New Roman", serif; margin-top: .25rem; }
+item > description { display: block; order: 2; font: 1.0625rem/1.6 var(--read); margin-top: .25rem; }
+atom|entry > atom|summary { display: block; order: 2; font: 1.0625rem/1.6 var(--read); margin-top: .25rem; }
 item > link { display: block; order: 3; color: var(--soft); font-size: .9375rem; margin-top: .5rem; overflow-wrap: anywhere; user-select: all; }
 atom|entry > atom|link[rel="alternate"] { display: block; order: 3; color: var(--soft); font-size: .9375rem; margin-top: .5rem; overflow-wrap: anywhere; }
 atom|entry > atom|link[rel="alternate"]::before { content: attr(href); }

@@ -66,7 +66,7 @@ p { margin: 0 0 1.25rem; }
 .years ul, .turn ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0; padding: 0; }
 .contents { list-style: none; margin: 0; padding: 0; columns: 14rem 2; column-gap: 2rem; }
 .contents li { break-inside: avoid; }
-.years a, .contents a, .turn a { display: inline-block; padding: .375rem 0; }
+.years a, .contents a, .turn a { display: inline-block; min-width: 1.5rem; padding: .375rem 0; overflow-wrap: anywhere; }
 .turn { border-top: 1px solid var(--rule); margin-top: 2rem; padding: 1rem 0; }
 
 .post .body { font: 1.125rem/1.7 var(--read); }
@@ -76,7 +76,7 @@ p { margin: 0 0 1.25rem; }
 figure { margin: 2rem 0; }
 figcaption, .body .caption { font: .9375rem/1.5 var(--sans); color: var(--soft); margin-top: .625rem; }
 .gallery > .caption { margin-top: -.25rem; }
-.tags a { display: inline-block; padding: .25rem 0; }
+.tags a { display: inline-block; min-width: 1.5rem; padding: .25rem 0; overflow-wrap: anywhere; }
 .tags { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: 2rem 0; font-size: .9375rem; }
 .near { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1.25rem; border-top: 1px solid var(--rule); padding-top: 1.25rem; margin-top: 2.5rem; }
 .near p { margin: 0; }
@@ -91,8 +91,7 @@ figcaption, .body .caption { font: .9375rem/1.5 var(--sans); color: var(--soft);
 .join button { font-weight: 650; color: var(--paper); background: var(--accent); border-color: var(--accent); cursor: pointer; }
 
 /* Text as authors write it. */
-.body h1, .body h2, .body h3, .body h4, .body h5, .body h6 { font-family: var(--sans); margin: 2.5rem 0 .75rem; }
-.body h1 { font-size: 1.5rem; }
+.body h2, .body h3, .body h4, .body h5, .body h6 { font-family: var(--sans); margin: 2.5rem 0 .75rem; }
 .body h4, .body h5, .body h6 { font-size: 1rem; }
 .body ul, .body ol, .body dl { margin: 0 0 1.25rem; padding-inline-start: 1.5rem; }
 .body li + li { margin-top: .375rem; }
@@ -131,4 +130,4 @@ figure.portrait img { width: auto; max-height: 40rem; }
 .gallery > figure:first-child:not(:nth-last-of-type(2)) { flex: 1 1 100%; }
 .gallery > figure:first-child:not(:nth-last-of-type(2)) img { width: auto; aspect-ratio: auto; max-height: 40rem; }
 
-@media print { .site nav, .skip, .ask, .near, .foot, .years, .turn { display: none; } body { background: #ffffff; color: #000000; font-size: 11pt; } }
+@media print { .site nav, .skip, .ask, .near, .foot, .years, .turn { display: none; } body { background: #ffffff; color: #000000; font-size: 11pt; } .body pre { white-space: pre-wrap; } }

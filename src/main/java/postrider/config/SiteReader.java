@@ -99,7 +99,6 @@ final class SiteReader {
         return name.isEmpty() ? null : new Author(name, email.orElse(null), page.orElse(null));
     }
 
-    /** An address, or the path of a file that is there; empty where there is none. */
     /** The logo of letters; empty where it is an address, or of a kind that they don't show. */
     Optional<Logo> letterLogo(Path home) {
         return values.given("logo")
@@ -107,6 +106,7 @@ final class SiteReader {
                 .flatMap(given -> new LogoFile(home.resolve(logo), given, logo, values.findings()).read());
     }
 
+    /** An address, or the path of a file that is there; empty where there is none. */
     private String logo(Predicate<String> files) {
         String logo = values.get("logo", Kind.LINE, "").strip();
         String path = logo.replaceFirst("^/+", "");

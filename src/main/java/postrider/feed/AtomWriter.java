@@ -73,6 +73,8 @@ final class AtomWriter {
         }
         if (!entry.content().isEmpty()) {
             xml.text("content", entry.content(), "type", "html");
+        } else if (entry.summary().isEmpty()) {
+            writeText("summary", entry.title());
         }
         xml.close("entry");
     }

@@ -78,11 +78,8 @@ final class RssWriter {
         xml.open("item", "xml:lang", entry.language().equals(feed.language()) ? null : entry.language())
                 .plain("title", entry.title())
                 .text("link", entry.url());
-        String summary = summary(entry);
-        if (!summary.isEmpty()) {
-            // The one element of RSS that readers take for HTML though it looks like plain text.
-            xml.text("description", XmlText.asHtml(summary));
-        }
+        // The one element of RSS that readers take for HTML though it looks like plain text.
+        xml.text("description", XmlText.asHtml(summary(entry)));
         if (!entry.content().isEmpty()) {
             xml.text("content:encoded", entry.content());
         }
@@ -97,7 +94,7 @@ final class RssWriter {
 
     /** The profile wants a description before each content:encoded; where pictures are all there is, the title describes it best. */
     private static String summary(Entry entry) {
-        return entry.summary().isEmpty() && !entry.content().isEmpty() ? entry.title() : entry.summary();
+        return entry.summary().isEmpty() ? entry.title() : entry.summary();
     }
 
     private void writeMedia(@Nullable Enclosure enclosure, @Nullable Picture picture) {

@@ -70,7 +70,7 @@ public record Tag(String name, String folder) {
         if (isSimple(name)) {
             return new Tag(name, name.toLowerCase(Locale.ROOT));
         }
-        String lower = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String lower = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         String folder = EDGES.matcher(UNFIT.matcher(lower).replaceAll("-")).replaceAll("");
         boolean fits = !folder.isEmpty()
                 && !TAKEN.contains(folder)

@@ -23,7 +23,6 @@ final class JpegNotes {
     private static final int LAST_RESTART = 0xD7;
     private static final int END = 0xD9;
     private static final byte[] PROFILE = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] MORE_PICTURES = "MPF\0".getBytes(StandardCharsets.US_ASCII);
 
     private final DataInputStream in;
     private final List<Cut> cuts = new ArrayList<>();
@@ -48,7 +47,6 @@ final class JpegNotes {
     private void read() throws IOException {
         in.skipNBytes(2);
         at = 2;
-        boolean more = false;
         int marker = marker();
         for (; marker != SCAN && marker != END && marker >= 0; marker = marker()) {
             long from = at - 2;
@@ -60,12 +58,13 @@ final class JpegNotes {
             at += length;
             if (isNote(marker, content)) {
                 cuts.add(new Cut(from, at, instead(marker, content)));
-                more |= starts(content, MORE_PICTURES);
             }
         }
-        if (more && marker == SCAN) {
+        if (marker == SCAN) {
             skipImage();
-            cuts.add(Cut.fromHereOn(at));
+            if (in.read() >= 0) {
+                cuts.add(Cut.fromHereOn(at));
+            }
         }
     }
 
@@ -101,7 +100,7 @@ final class JpegNotes {
                 : Cut.NOTHING;
     }
 
-    /** To behind the end marker: there the other pictures begin, with notes of their own. */
+    /** To behind the end marker: what a camera adds there, such as a second picture or a film, has notes of its own. */
     private void skipImage() throws IOException {
         skipSegment();
         int before = next();

@@ -25,7 +25,7 @@ import postrider.source.Sha256;
  */
 public final class PictureCache {
     /** Changes with what {@link Scaler} makes of the same picture. */
-    private static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /** Digits of a name that tell what the picture holds; as many more tell how it was scaled. */
     private static final int CONTENT = 32;

@@ -7,8 +7,10 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.InflaterInputStream;
@@ -91,12 +93,40 @@ final class PictureDecoder {
         return new BufferedImage(own, image.getRaster(), model.isAlphaPremultiplied(), null);
     }
 
-    private static BufferedImage inSrgb(BufferedImage image) {
+    private static BufferedImage inSrgb(BufferedImage image) throws IOException {
         ColorSpace space = image.getColorModel().getColorSpace();
-        if (space.isCS_sRGB() || space.getType() == ColorSpace.TYPE_GRAY && !(space instanceof ICC_ColorSpace)) {
+        if (space.getType() == ColorSpace.TYPE_CMYK) {
+            throw new IOException("Java knows no inks: its colours are others than a browser's");
+        }
+        if (space.equals(ColorSpace.getInstance(ColorSpace.CS_GRAY))) {
+            return gray(image);
+        }
+        if (space.isCS_sRGB()) {
             return image;
         }
         BufferedImage converted = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
         return new ColorConvertOp(null).filter(image, converted);
+    }
+
+    /** Gray without a profile is as sRGB's grays are; Java takes it for linear light, and so for much brighter. */
+    private static BufferedImage gray(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        int width = image.getWidth();
+        BufferedImage converted = new BufferedImage(
+                width,
+                image.getHeight(),
+                model.hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_3BYTE_BGR);
+        WritableRaster to = converted.getRaster();
+        int[] line = new int[width];
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int band = 0; band < to.getNumBands(); band++) {
+                int from = band < 3 ? 0 : 1;
+                int shift = model.getComponentSize(from) - Byte.SIZE;
+                image.getRaster().getSamples(0, y, width, 1, from, line);
+                Arrays.setAll(line, x -> line[x] >> shift);
+                to.setSamples(0, y, width, 1, band, line);
+            }
+        }
+        return converted;
     }
 }

@@ -146,7 +146,8 @@ final class PostReader {
             }
             return null;
         }
-        String slug = node instanceof YamlScalar scalar ? scalar.text().strip() : "";
+        String slug =
+                node instanceof YamlScalar scalar ? Slug.composed(scalar.text().strip()) : "";
         if (!Slug.isAllowed(slug) || Slug.isTooLong(slug)) {
             findings.error(
                     "E303",

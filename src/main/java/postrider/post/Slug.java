@@ -38,6 +38,11 @@ final class Slug {
         return known.orElse(ofTitle.isEmpty() ? "post-" + id.value().substring(ID_PREFIX, ID_PREFIX + 8) : ofTitle);
     }
 
+    /** A letter and its marks as one character, where there is one: so it stands in addresses, and so the folder is called. */
+    static String composed(String slug) {
+        return Normalizer.normalize(slug, Normalizer.Form.NFC);
+    }
+
     /** Whether an author may give this slug. */
     static boolean isAllowed(String slug) {
         return ALLOWED.matcher(slug).matches();
@@ -53,7 +58,7 @@ final class Slug {
         if (isPlain(name)) {
             return name;
         }
-        String lower = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        String lower = composed(name.toLowerCase(Locale.ROOT));
         // A leading dot would make ".." or a hidden folder of it.
         String slug = NOT_IN_NAMES.matcher(lower).replaceAll("-");
         int start = 0;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Optional;
 import postrider.picture.CameraNotes;
+import postrider.picture.PictureCache;
 import postrider.picture.PictureCopy;
 import postrider.picture.Scaling;
 import postrider.site.Artifact.Root;
@@ -38,9 +39,9 @@ final class ContentFolder {
         if (artifact instanceof Artifact.Generated generated) {
             return generated.key();
         } else if (artifact instanceof Artifact.Copied copied) {
-            return key(root(copied.root()), copied.source(), "without notes");
+            return key(root(copied.root()), copied.source(), "without notes 2");
         } else if (artifact instanceof Artifact.Scaled scaled) {
-            return key(sources.posts(), scaled.source(), scaled.scaling());
+            return key(sources.posts(), scaled.source(), scaled.scaling() + PictureCache.VERSION);
         }
         throw new AssertionError(artifact);
     }

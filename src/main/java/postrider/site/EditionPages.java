@@ -78,8 +78,8 @@ final class EditionPages {
         for (WebVersion.Shown shown : version.posts()) {
             RenderedPost post = shown.post();
             PageHtml html = new PageHtml(post, look.base(), root, words.text("site.enlarge"));
-            String lead = Headings.lowered(html.of(post.lead()).html());
-            String text = Headings.lowered(html.of(post.rest()).html());
+            String lead = Headings.loweredAmongOthers(html.of(post.lead()).html());
+            String text = Headings.loweredAmongOthers(html.of(post.rest()).html());
             boolean whole = used == 0 || used + lead.length() + text.length() <= WHOLE;
             used += whole ? lead.length() + text.length() : 0;
             String summary = whole || parts.size() >= SUMMARIES ? "" : post.summary();

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import postrider.feed.Tag;
 import postrider.markdown.RenderedPost;
 import postrider.markdown.SafeHtml;
 import postrider.markdown.UsedMedia;
 import postrider.post.Post;
 import postrider.source.Bytes;
+import postrider.template.Markup;
 import postrider.template.TemplateName;
 import postrider.template.Words;
 
@@ -82,6 +84,9 @@ final class PostPages {
                 : Optional.empty();
         PageHtml html = new PageHtml(rendered, look.base(), root, words.text("site.enlarge"));
         SafeHtml lead = rendered.lead();
+        UnaryOperator<Markup> below = Headings.reachTop(content.toString())
+                ? text -> new Markup(Headings.lowered(text.html()))
+                : UnaryOperator.identity();
         return new PostPage.Article(
                 post.language(),
                 Words.direction(post.language()),
@@ -90,8 +95,8 @@ final class PostPages {
                 words.date(day),
                 changed,
                 header(rendered, content, root),
-                lead.isEmpty() ? Optional.empty() : Optional.of(html.of(lead)),
-                html.of(rendered.rest()),
+                lead.isEmpty() ? Optional.empty() : Optional.of(below.apply(html.of(lead))),
+                below.apply(html.of(rendered.rest())),
                 Tag.of(post).stream()
                         .map(tag -> new PostPage.Topic(tag.name(), Addresses.encoded("tags/" + tag.folder() + "/")))
                         .toList());

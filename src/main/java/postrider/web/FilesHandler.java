@@ -21,12 +21,16 @@ final class FilesHandler extends Handler.Abstract.NonBlocking {
 
     private final FileCache files;
     private final String base;
+    /** As paths are compared: not percent-encoded. */
+    private final String folder;
+
     private final Handler pages;
 
-    /** @param base path of the site's address, empty where it has none; @param pages for what is no file */
+    /** @param base path of the site's address, percent-encoded, empty where it has none; @param pages for what is no file */
     FilesHandler(FileCache files, String base, Handler pages) {
         this.files = files;
         this.base = base;
+        this.folder = URIUtil.decodePath(base);
         this.pages = pages;
     }
 
@@ -65,7 +69,7 @@ final class FilesHandler extends Handler.Abstract.NonBlocking {
         if (path == null) {
             return null;
         }
-        String within = base.isEmpty() || !path.startsWith(base + "/") ? path : path.substring(base.length());
+        String within = folder.isEmpty() || !path.startsWith(folder + "/") ? path : path.substring(folder.length());
         return within.indexOf('%') < 0 ? within : URIUtil.decodePath(within);
     }
 

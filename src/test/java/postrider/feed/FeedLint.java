@@ -192,6 +192,7 @@ public final class FeedLint {
                 children(entry, "content").size() <= 1
                         && children(entry, "summary").size() <= 1,
                 "one content, one summary");
+        check(!children(entry, "content").isEmpty() || !text(entry, "summary").isBlank(), "content or summary");
         children(entry, "content").forEach(content -> {
             check(content.getAttribute("type").equals("html"), "content is HTML");
             inert(content.getTextContent());

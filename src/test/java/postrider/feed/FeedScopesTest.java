@@ -23,7 +23,8 @@ class FeedScopesTest {
                 "A & B|a-&-b",
                 "a/b\\c|a-b-c",
                 ".hidden|hidden",
-                "Café|café"
+                "Café|café",
+                "H\u0331|\u1E96"
             })
     void aTagHasAFolderThatEveryFileSystemTakes(String name, String folder) {
         String found = Tag.of(

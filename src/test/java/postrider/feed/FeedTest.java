@@ -130,15 +130,15 @@ class FeedTest {
     }
 
     @Test
-    void aPostWithoutTextHasNoEmptyElements() {
+    void aPostWithoutTextHasNoEmptyElementsAndItsTitleForASummary() {
         SampleFeed feed = SampleFeed.of(SamplePost.named("bare").rest("").summary(""));
 
         assertThat(feed.write(FeedFormat.RSS).text())
                 .doesNotContain("content:encoded>")
-                .doesNotContain("<item><description");
+                .contains("<description>bare</description>");
         assertThat(feed.write(FeedFormat.ATOM).text())
                 .doesNotContain("<content")
-                .doesNotContain("<summary");
+                .contains("<summary>bare</summary>");
         assertThat(FeedReaders.items(feed.write(FeedFormat.JSON)).get(0))
                 .containsEntry("content_text", "bare")
                 .doesNotContainKeys("summary", "content_html");

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import postrider.source.Bytes;
 
 class CameraNotesTest {
@@ -66,6 +68,23 @@ class CameraNotesTest {
         System.arraycopy(second, 0, both, first.length, second.length);
 
         assertThat(CameraNotes.removed(Bytes.copyOf(both))).isEqualTo(PLAIN);
+    }
+
+    /** Phones put a film of the moment there, or a second picture without a word of it in the first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SEFHfilm", "\u00FF\u00D8\u00FF\u00E1second"})
+    void whatFollowsThePictureGoesUnannounced(String rest) {
+        byte[] more = rest.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] both = Arrays.copyOf(PLAIN.toArray(), PLAIN.size() + more.length);
+        System.arraycopy(more, 0, both, PLAIN.size(), more.length);
+
+        assertThat(CameraNotes.removed(Bytes.copyOf(both))).isEqualTo(PLAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jpg", "A.JPEG", "a.jpe", "a.jfif", "a.png", "a.webp", "a.gif", "IMG.HEIC"})
+    void notesAreTakenFromPicturesWhateverTheirName(String name) {
+        assertThat(CameraNotes.areTakenFrom(name)).isTrue();
     }
 
     @Test

@@ -77,6 +77,22 @@ class PictureCacheTest {
         assertThat(color >>> 24).isEqualTo(0xFF);
     }
 
+    @ParameterizedTest
+    @CsvSource({"jpg, 8, 1", "png, 8, 1", "png, 8, 2", "png, 16, 1", "png, 16, 2"})
+    void graysStayAsTheyAre(String format, int bits, int bands) {
+        Bytes picture = Samples.ofBands(format, bits, bands, 66 << (bits - 8));
+
+        BufferedImage copy = Samples.decoded(made(picture, SMALL));
+        assertColor(copy, 10, 10, 0x424242);
+        assertThat(copy.getRGB(10, 10) >>> 24).isEqualTo(bands == 2 ? 0x42 : 0xFF);
+    }
+
+    /** Browsers show the picture itself rightly. */
+    @Test
+    void inksHaveNoCopyInOtherColours() {
+        assertThat(copy(Samples.ofBands("jpg", 8, 4, 66))).isEqualTo(new PictureCopy.Refused(PictureFault.BROKEN));
+    }
+
     @Test
     void mixesLightAndNotNumbers() {
         Bytes stripes = Samples.picture("png", 200, 200, (x, y) -> x % 2 == 0 ? 0xFF000000 : 0xFFFFFFFF);

@@ -1,15 +1,26 @@
 package postrider.picture;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.function.IntBinaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import postrider.source.Bytes;
 
 /** Pictures made on the spot. */
@@ -29,6 +40,39 @@ final class Samples {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, format, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Bytes.copyOf(out.toByteArray());
+    }
+
+    /** 100 by 100 samples of one value in each band: 1 of gray, 2 of gray and alpha, 4 of inks. */
+    static Bytes ofBands(String format, int bits, int bands, int value) {
+        int type = bits == 8 ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT;
+        WritableRaster raster = Raster.createInterleavedRaster(type, 100, 100, bands, null);
+        raster.setPixels(
+                0,
+                0,
+                100,
+                100,
+                Collections.nCopies(100 * 100 * bands, value).stream()
+                        .mapToInt(i -> i)
+                        .toArray());
+        IIOImage image = new IIOImage(raster, null, null);
+        if (bands < 4) {
+            ColorModel gray = new ComponentColorModel(
+                    ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                    bands == 2,
+                    false,
+                    bands == 2 ? Transparency.TRANSLUCENT : Transparency.OPAQUE,
+                    type);
+            image = new IIOImage(new BufferedImage(gray, raster, false, null), null, null);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(image);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -227,6 +227,15 @@ class PostFolderTest {
         assertThat(home.read().diagnostics()).isEmpty();
     }
 
+    /** As addresses are: a folder in the other spelling would be another folder. */
+    @Test
+    void aSlugOfLettersAndMarksApartIsComposed() {
+        PostsHome home =
+                PostsHome.in(folder).file("a.md", "---\ntitle: A\ndate: 01-02-2020\nslug: cafe\u0301\n---\nText\n");
+
+        assertThat(home.read().posts()).extracting(Post::route).containsExactly("/caf\u00E9");
+    }
+
     @Test
     void holdsRoutesOfTheProgramItself() {
         PostsHome home = PostsHome.in(folder)

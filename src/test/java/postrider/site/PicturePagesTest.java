@@ -151,6 +151,21 @@ class PicturePagesTest {
     }
 
     @Test
+    void thePostsTitleIsTheOneHighestHeading() {
+        post.rest("<h1>One</h1>\n<h2 id=\"two\">Two</h2>\n<h6>Six</h6>");
+
+        assertThat(page().select("h1")).hasSize(1);
+        assertThat(page().select(".body h2, .body h3#two, .body h6").eachText()).containsExactly("One", "Two", "Six");
+    }
+
+    @Test
+    void headingsBelowTheTitleStayAsTheyAre() {
+        post.rest("<h2>Two</h2>\n<h3>Three</h3>");
+
+        assertThat(page().select(".body h2, .body h3").eachText()).containsExactly("Two", "Three");
+    }
+
+    @Test
     void aBoxIsTheBulletOfItsTask() {
         post.rest("<ul>\n<li>☐ one</li>\n<li>\n<p>☑ two</p>\n</li>\n<li>three ☑ </li>\n</ul>");
 

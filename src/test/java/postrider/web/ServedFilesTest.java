@@ -86,14 +86,15 @@ final class ServedFilesTest {
         assertThat(home.get(server, "/%D0%A1%D0%B0%D0%BF%D0%B0%D1%80").body()).contains("Сапар");
     }
 
-    @Test
-    void aPageOfASiteInAFolderIsAskedForWithItsSlash() {
-        try (WebServer inFolder = home.serve("site.url=https://example.org/news")) {
-            HttpResponse<String> moved = home.get(inFolder, "/news/visit");
+    @ParameterizedTest
+    @ValueSource(strings = {"/news", "/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/a"})
+    void aPageOfASiteInAFolderIsAskedForWithItsSlash(String folder) {
+        try (WebServer inFolder = home.serve("site.url=https://example.org" + folder)) {
+            HttpResponse<String> moved = home.get(inFolder, folder + "/visit");
 
             assertThat(moved.statusCode()).isEqualTo(308);
-            assertThat(header(moved, "Location")).endsWith("/news/visit/");
-            assertThat(home.get(inFolder, "/news/visit/").body()).contains("A visit");
+            assertThat(header(moved, "Location")).endsWith(folder + "/visit/");
+            assertThat(home.get(inFolder, folder + "/visit/").body()).contains("A visit");
         }
     }
 
