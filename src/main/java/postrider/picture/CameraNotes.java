@@ -14,6 +14,9 @@ import postrider.source.Bytes;
  * picture. Readers get the picture without. Its image data, its colours and which way is up stay as they are.
  */
 public final class CameraNotes {
+    /** Changes with what is left of the same picture. */
+    public static final String VERSION = "2";
+
     /** What a file is by its content, whatever picture its name says; programs give JPEGs each of these. */
     private static final Pattern NAMES =
             Pattern.compile("\\.(jpe?g|jpe|jfif|pjpe?g|heic|png|apng|gif|webp)$", Pattern.CASE_INSENSITIVE);

@@ -39,7 +39,7 @@ final class ContentFolder {
         if (artifact instanceof Artifact.Generated generated) {
             return generated.key();
         } else if (artifact instanceof Artifact.Copied copied) {
-            return key(root(copied.root()), copied.source(), "without notes 2");
+            return key(root(copied.root()), copied.source(), "without notes " + CameraNotes.VERSION);
         } else if (artifact instanceof Artifact.Scaled scaled) {
             return key(sources.posts(), scaled.source(), scaled.scaling() + PictureCache.VERSION);
         }
