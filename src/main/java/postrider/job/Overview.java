@@ -55,6 +55,7 @@ final class Overview {
             stop.filter(found -> found.reason().needsPerson())
                     .map(Stop::sentence)
                     .ifPresent(needsPerson::add);
+            ClockRule.complaint(tx, now).ifPresent(needsPerson::add);
             Joining.flood(tx, now).map(Overview::sentence).ifPresent(needsPerson::add);
             return new Status(
                     now,
