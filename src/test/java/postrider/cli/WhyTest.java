@@ -53,6 +53,18 @@ class WhyTest {
     }
 
     @Test
+    void allEditionsThatHeldItCount() throws IOException {
+        annGetsNewPost("");
+        terminal.run("posts", "resend", "new", "--yes");
+        joins("bob@example.org", "");
+        terminal.run("posts", "resend", "new", "--yes");
+        terminal.run("publish");
+
+        assertThat(rule("new")).isEqualTo("sent");
+        assertThat(say("new")).contains("Sent to 3 of 3 in 2 editions of \"news\", the last of them edition 2.");
+    }
+
+    @Test
     void aPostIsFoundByFileSlugUrlAndIdAndAnUnknownOneIsShownItsNearest() throws IOException {
         annGetsNewPost("");
 
@@ -210,6 +222,20 @@ class WhyTest {
         sql("insert into suppression (address_key, reason, evidence, since_at)"
                 + " select address_key, 'operator', '', 0 from subscriber");
         assertThat(rule("new", ANN)).isEqualTo("suppressed");
+    }
+
+    @Test
+    void aPauseThatIsOverIsSaidToBe() throws IOException {
+        terminal.run("publish");
+        joins(ANN, "");
+        terminal.run("subscribers", "change", ANN, "--pause", "2026-01-07");
+        addPost("new", "");
+        terminal.run("publish");
+        terminal.now = MONDAY.plus(Duration.ofDays(3));
+        terminal.run("publish");
+
+        assertThat(rule("new", ANN)).isEqualTo("paused");
+        assertThat(say("new", ANN)).containsPattern("was paused from 5 January 2026, .* to 8 January 2026");
     }
 
     @Test
