@@ -277,6 +277,16 @@ class WhyTest {
     }
 
     @Test
+    void whatIsGoneIsPublicUntilARunTakesItDown() throws IOException {
+        annGetsNewPost("");
+        Files.delete(home.resolve("posts/new/item.md"));
+        assertThat(say("new", ANN)).contains("Still public, though its file is gone");
+
+        terminal.run("publish", "--accept-removals");
+        assertThat(say("new", ANN)).contains("Not public: its file is gone; it was public until 5 January 2026");
+    }
+
+    @Test
     void notInNewsletter() throws IOException {
         more = "newsletters: {news: {posts: {tags: [chosen]}}}\n";
         settings();
