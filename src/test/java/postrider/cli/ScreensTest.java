@@ -83,6 +83,11 @@ class ScreensTest {
         List<String> lines = screen();
         int at = lines.indexOf("  mail   + notes-of-the-hematology-center 1, instant");
         assertThat(lines.get(at + 1)).isEqualTo(" ".repeat(36) + "4 posts, 1 recipient       now");
+        run("", Map.of(), "publish");
+        run("012", EIGHTY, "editions");
+        assertThat(screen())
+                .allMatch(line -> TextWidth.of(line) <= 80)
+                .anyMatch(line -> line.contains("  notes-of-t…  sent "));
     }
 
     @Test
