@@ -20,8 +20,8 @@ final class Columns {
     private record Row(Signs.Sign sign, List<String> cells) {}
 
     /**
-     * @param kinds for each column a letter: {@code r} where it stands right, {@code t} for a title, which is cut, {@code p} for a path
-     *     in the last column, which never is, {@code l} for anything else
+     * @param kinds for each column a letter: {@code r} where it stands right, {@code t} for the one title or name that is cut,
+     *     {@code p} for a path in the last column, which never is, {@code l} for anything else
      */
     Columns(String kinds) {
         this.kinds = kinds;
@@ -66,9 +66,6 @@ final class Columns {
                     .reduce(TextWidth.of(heads.get(at)), Math::max));
         }
         int title = kinds.indexOf('t');
-        if (title < 0) {
-            return widths;
-        }
         int path = kinds.indexOf('p');
         int others = 2 * (kinds.length() - 1)
                 + IntStream.range(0, kinds.length())
@@ -76,11 +73,14 @@ final class Columns {
                         .map(widths::get)
                         .sum();
         int most = Math.max(0, room - others - SHORTEST);
-        int paths = rows.stream()
-                .mapToInt(row -> TextWidth.of(row.cells().get(path)))
-                .filter(width -> width <= most)
-                .reduce(TextWidth.of(heads.get(path)), Math::max);
-        widths.set(title, Math.min(widths.get(title), Math.min(TITLE, room - others - paths)));
+        int paths = path < 0
+                ? 0
+                : rows.stream()
+                        .mapToInt(row -> TextWidth.of(row.cells().get(path)))
+                        .filter(width -> width <= most)
+                        .reduce(TextWidth.of(heads.get(path)), Math::max);
+        int left = Math.max(TextWidth.of(heads.get(title)), room - others - paths);
+        widths.set(title, Math.min(widths.get(title), Math.min(TITLE, left)));
         return widths;
     }
 

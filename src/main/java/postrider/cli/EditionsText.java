@@ -24,7 +24,7 @@ final class EditionsText {
     }
 
     void list(List<EditionDesk.Listed> all) {
-        Columns columns = new Columns("rlllrrrrrr");
+        Columns columns = new Columns("rtllrrrrrr");
         for (EditionDesk.Listed listed : all) {
             EditionLine line = listed.line();
             columns.add(

@@ -159,7 +159,7 @@ final class PlanText {
                     + String.join(", ", edition.frequencies());
             String whom = Console.count(edition.posts().size(), "post") + ", "
                     + Console.count(edition.recipients(), "recipient");
-            row(sign(edition), pad(name, LEFT), pad(whom, MIDDLE) + "  " + when(edition));
+            facts(sign(edition), name, pad(whom, MIDDLE) + "  " + when(edition));
             if (!edition.reason().isEmpty()) {
                 row(Sign.NONE, pad("", LEFT), edition.reason());
             }
@@ -167,6 +167,16 @@ final class PlanText {
                 row(Sign.NONE, pad("", LEFT), languages(edition.languages()));
             }
             edition.remarks().forEach(remark -> out.line("         ", Sign.NONE, remark));
+        }
+    }
+
+    /** Beside a short name; below one that would not line up with the others. */
+    private void facts(Sign sign, String name, String facts) {
+        if (TextWidth.of(name) <= LEFT) {
+            row(sign, pad(name, LEFT), facts);
+        } else {
+            row(sign, name, "");
+            row(Sign.NONE, pad("", LEFT), facts);
         }
     }
 

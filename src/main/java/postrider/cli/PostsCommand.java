@@ -145,7 +145,7 @@ final class PostsCommand implements Command {
         });
         out.fact(
                 "  mailed    ",
-                reach.map(sent -> "to " + Console.count(sent.sent(), "subscriber") + ", first on "
+                reach.map(sent -> "in " + Console.count(sent.sent(), "message") + ", first on "
                                 + time.date(sent.first()) + ", last on " + time.date(sent.last()))
                         .orElse("to nobody yet"));
         out.diagnostics(entry.diagnostics());

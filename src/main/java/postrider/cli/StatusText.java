@@ -70,7 +70,7 @@ final class StatusText {
             row(
                     Sign.PERSON,
                     "last run",
-                    near(run.startedAt()) + ": still at work, or it was killed; the next completes it");
+                    near(run.startedAt()) + ": still at work, or it ended before its time; the next completes it");
             return;
         }
         Duration length = Duration.between(run.startedAt(), ended);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import postrider.cli.Signs.Sign;
+import postrider.config.Nearest;
 import postrider.job.Refused;
 import postrider.job.SubscriberList;
 import postrider.source.Bytes;
@@ -318,7 +319,10 @@ final class SubscribersCommand implements Command {
         } catch (DateTimeException e) {
             throw new Refused(
                     Refused.Reason.USAGE,
-                    "there is no time zone \"" + name + "\"; nothing was done. Write one like Asia/Almaty");
+                    "there is no time zone \"" + name + "\"; nothing was done. "
+                            + Nearest.zone(name)
+                                    .map(near -> "Did you mean \"" + near + "\"?")
+                                    .orElse("Write one like Asia/Almaty"));
         }
     }
 }

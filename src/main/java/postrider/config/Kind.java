@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import postrider.edition.Backlog;
@@ -20,10 +21,14 @@ import postrider.subscriber.EmailAddress;
  *
  * @param noun what it should be: "{@code x} is no …"
  * @param read empty where the text is not of this kind
- * @param hint how to write one
+ * @param hint how to write one, to somebody who typed that
  */
-record Kind<T>(String noun, Function<String, Optional<T>> read, String hint) {
+record Kind<T>(String noun, Function<String, Optional<T>> read, UnaryOperator<String> hint) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*([smhd])");
+
+    Kind(String noun, Function<String, Optional<T>> read, String hint) {
+        this(noun, read, typed -> hint);
+    }
 
     /** Text of any number of lines. */
     static final Kind<String> TEXT = new Kind<>("text", Optional::of, "");
@@ -63,8 +68,12 @@ record Kind<T>(String noun, Function<String, Optional<T>> read, String hint) {
     static final Kind<Backlog> BACKLOG =
             new Kind<>("backlog", Kind::backlog, "Write none, all, a number of posts, or a date like 2026-01-31");
 
-    static final Kind<ZoneId> ZONE =
-            new Kind<>("time zone", Kind::zone, "Write one of the tz database, like Asia/Almaty");
+    static final Kind<ZoneId> ZONE = new Kind<>(
+            "time zone",
+            Kind::zone,
+            typed -> Nearest.zone(typed)
+                    .map(near -> "Did you mean \"" + near + "\"?")
+                    .orElse("Write one of the tz database, like Asia/Almaty"));
 
     static Kind<Integer> whole(int least, int most) {
         String range = most == Integer.MAX_VALUE ? "from " + least + " on" : "from " + least + " to " + most;

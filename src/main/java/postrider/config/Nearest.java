@@ -1,5 +1,6 @@
 package postrider.config;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -16,6 +17,15 @@ public final class Nearest {
                 .filter(candidate -> distance(wanted, fold(candidate)) <= Math.max(1, candidate.length() / 3))
                 .min(Comparator.comparingInt((String candidate) -> distance(wanted, fold(candidate)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The time zone of a place that was meant. */
+    public static Optional<String> zone(String typed) {
+        return to(
+                typed,
+                ZoneId.getAvailableZoneIds().stream()
+                        .filter(name -> name.contains("/"))
+                        .toList());
     }
 
     private static String fold(String candidate) {

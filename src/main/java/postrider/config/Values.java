@@ -65,13 +65,21 @@ record Values(Section section) {
     private <T> Optional<T> scalar(Given given, YamlNode node, Kind<T> kind) {
         if (!(node instanceof YamlScalar scalar)) {
             String what = node instanceof YamlMap ? "a map" : node instanceof YamlList ? "a list" : "nothing";
-            findings().error(node.at(), given.path() + " is " + what + ", not a " + kind.noun(), kind.hint());
+            findings()
+                    .error(
+                            node.at(),
+                            given.path() + " is " + what + ", not a " + kind.noun(),
+                            kind.hint().apply(""));
             return Optional.empty();
         }
         Optional<T> value = kind.read().apply(scalar.text());
         if (value.isEmpty()) {
             String quoted = "\"" + scalar.text().lines().findFirst().orElse("") + "\"";
-            findings().error(scalar.at(), given.path() + " " + quoted + " is no " + kind.noun(), kind.hint());
+            findings()
+                    .error(
+                            scalar.at(),
+                            given.path() + " " + quoted + " is no " + kind.noun(),
+                            kind.hint().apply(scalar.text()));
         }
         return value;
     }

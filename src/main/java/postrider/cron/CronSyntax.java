@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What may be written in a cron expression, and what to say to somebody who wrote something else.
@@ -25,6 +26,11 @@ record CronSyntax(List<String> fields) {
             "day of the month (1 to 31, L for the last, LW, 15W, L-3)",
             "month (1 to 12, JAN to DEC)",
             "weekday (0 to 7, where 0 and 7 are Sunday, SUN to SAT, 5L for the last Friday, MON#2 for the second Monday)");
+    private static final String NUMBERS = "(\\*|[0-9]+|[A-Z]{3})(-([0-9]+|[A-Z]{3}))?(/[0-9]+)?";
+    /** What an item of each field looks like: cron-utils takes more than it can reckon with. */
+    private static final List<String> ITEMS = List.of(
+            NUMBERS, NUMBERS, NUMBERS + "|L(-[0-9]+)?|LW|[0-9]+W", NUMBERS, NUMBERS + "|([0-7]|[A-Z]{3})(L|#[1-5])");
+
     private static final Map<String, String> NICKNAMES = Map.of(
             "@YEARLY", "0 0 1 1 *",
             "@ANNUALLY", "0 0 1 1 *",
@@ -109,10 +115,14 @@ record CronSyntax(List<String> fields) {
             if (field.equals("?")) {
                 throw wrong(expression, "has a \"?\"; write \"*\" instead");
             }
-            if (!field.matches("[0-9A-Z*,/#-]+") || !isUnderstood(String.join(" ", alone))) {
+            if (!looksLike(ITEMS.get(i), field) || !isUnderstood(String.join(" ", alone))) {
                 throw wrong(expression, "has \"" + field + "\" as its " + MEANINGS.get(i));
             }
         }
+    }
+
+    private static boolean looksLike(String items, String field) {
+        return Stream.of(field.split(",", -1)).allMatch(item -> item.matches(items));
     }
 
     private static boolean isUnderstood(String line) {

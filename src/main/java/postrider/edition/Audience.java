@@ -11,4 +11,10 @@ public record Audience(List<Cohort> cohorts, long lastEdition) {
     public Audience {
         cohorts = List.copyOf(cohorts);
     }
+
+    /** The same people, once the numbers up to that one have been served to them. */
+    Audience servedUpTo(long number) {
+        return new Audience(
+                cohorts.stream().map(cohort -> cohort.servedUpTo(number)).toList(), lastEdition);
+    }
 }

@@ -26,4 +26,8 @@ public record Cohort(
                 .filter(topic -> !topic.isEmpty())
                 .toList();
     }
+
+    Cohort servedUpTo(long number) {
+        return new Cohort(frequency, Math.max(mark, number), start, topics, language, had, size);
+    }
 }

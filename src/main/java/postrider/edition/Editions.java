@@ -62,17 +62,21 @@ public final class Editions {
      * What waits of what is recorded, by the decisions of {@link #due}: for those whose tick lies ahead, and for those who hear at
      * every run while a post settles. Soonest first.
      *
-     * @param limit how many ticks to look at
+     * @param limit how many ticks to look at, and how many moments at which posts settle
      */
     public List<Ahead> ahead(Tx tx, Newsletter newsletter, PublicPosts posts, Instant now, int limit) {
         NewsletterHistory history = Publications.history(tx, newsletter);
         Duration settle = newsletter.digest().settle();
         EditionPlanner planner = new EditionPlanner(newsletter, siteLanguage, languages);
         List<Ahead> all = new ArrayList<>();
-        history.nextTarget(settle, now).ifPresent(at -> {
-            Audience audience = RecipientTable.atEveryRun(tx, newsletter, history.target(settle, at));
+        long served = 0;
+        for (Instant at : history.settling(settle, now).stream().limit(limit).toList()) {
+            long target = history.target(settle, at);
+            Audience audience =
+                    RecipientTable.atEveryRun(tx, newsletter, target).servedUpTo(served);
             all.add(new Ahead(at, planner.due(posts, history, audience, at)));
-        });
+            served = target;
+        }
         Instant after = now;
         for (Instant at : TickTable.ahead(tx, newsletter.name(), now, limit)) {
             Audience audience = RecipientTable.ahead(tx, newsletter, history.target(settle, at), after, at);

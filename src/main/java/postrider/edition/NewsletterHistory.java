@@ -74,6 +74,17 @@ public record NewsletterHistory(
                 .min(Comparator.naturalOrder());
     }
 
+    /** When numbers that are mailed will have been recorded that long, soonest first; each moment once. */
+    List<Instant> settling(Duration settle, Instant now) {
+        return publications.stream()
+                .filter(publication -> publication.kind() != PublicationKind.BASELINE)
+                .map(publication -> publication.at().plus(settle))
+                .filter(at -> at.isAfter(now))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The publications of each post, by number. */
     Map<PostId, List<Publication>> byPost() {
         Map<PostId, List<Publication>> byPost = new HashMap<>();

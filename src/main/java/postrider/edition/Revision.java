@@ -42,7 +42,7 @@ public record Revision(
             now.ifPresentOrElse(post -> left.add(post.postId()), () -> gone.add(variant.post()));
             boolean edited = kept.state() == EditionState.REVIEW
                     && now.isPresent()
-                    && !now.get().contentHash().equals(variant.contentHash());
+                    && !UsedVariant.content(now.get()).equals(variant.content());
             anyEdited |= edited;
             if (now.isEmpty() || edited) {
                 touched.add(variant.language());

@@ -24,7 +24,7 @@ final class VariantTable {
                             language,
                             post.postId().value(),
                             post.id().value(),
-                            post.contentHash().toString(),
+                            UsedVariant.content(post).toString(),
                             Mend.words(post)
                         })
                         .toList());

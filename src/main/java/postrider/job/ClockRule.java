@@ -28,14 +28,26 @@ final class ClockRule {
         if (request.acceptClock()) {
             return new FlooredClock(clock, now);
         }
-        if (now.isBefore(last.get().minus(TOLERATED))) {
-            throw new Refused(
-                    Refused.Reason.USAGE,
-                    "the clock says " + toSecond(now) + ", but the last run was at " + toSecond(last.get())
-                            + "; nothing was done. Set the clock right; if it is right and the last run's was ahead, run:"
-                            + " postrider publish --accept-clock");
+        if (isTooFarBehind(now, last.get())) {
+            throw new Refused(Refused.Reason.USAGE, sentence(now, last.get(), "nothing was done"));
         }
         return new FlooredClock(clock, last.get());
+    }
+
+    /** What is to be said of a clock by which no run would do anything; empty of any other. */
+    static Optional<String> complaint(Tx tx, Instant now) {
+        return RunTable.lastStart(tx)
+                .filter(last -> isTooFarBehind(now, last))
+                .map(last -> sentence(now, last, "until that is right, runs do nothing"));
+    }
+
+    private static boolean isTooFarBehind(Instant now, Instant last) {
+        return now.isBefore(last.minus(TOLERATED));
+    }
+
+    private static String sentence(Instant now, Instant last, String therefore) {
+        return "the clock says " + toSecond(now) + ", but the last run was at " + toSecond(last) + "; " + therefore
+                + ". Set the clock right; if it is right and the last run's was ahead, run: postrider publish --accept-clock";
     }
 
     private static Instant toSecond(Instant at) {

@@ -118,7 +118,7 @@ public final class EditionDesk {
                     now());
             demand(done, kept);
             return cancelled(number, keptBack[0])
-                    + " Its posts are new again: those who have not got them get them with the next run, in another edition.";
+                    + " Its posts are new again: those who have not got them get them in another edition, with the next run at the earliest.";
         });
     }
 

@@ -30,37 +30,50 @@ record Everybody(Records records, Stages stages, Standpoint point) {
         List<KeptEdition> editions = stages.editions().holding(records.tx(), point.post()).stream()
                 .filter(kept -> kept.edition().newsletter().equals(newsletter.name()))
                 .toList();
-        return editions.stream()
-                .map(this::mailed)
-                .min(Comparator.comparing(Finding::rule))
-                .orElseGet(() -> unmailed(newsletter));
+        List<KeptEdition> sent =
+                editions.stream().filter(kept -> kept.in("sent") > 0).toList();
+        return sent.isEmpty()
+                ? editions.stream()
+                        .map(this::waiting)
+                        .min(Comparator.comparing(Finding::rule))
+                        .orElseGet(() -> unmailed(newsletter))
+                : sent(sent);
     }
 
-    private Finding mailed(KeptEdition kept) {
+    private static Finding sent(List<KeptEdition> editions) {
+        KeptEdition last = editions.get(editions.size() - 1);
+        long recipients = editions.stream().mapToLong(KeptEdition::recipients).sum();
+        long sent = editions.stream().mapToLong(kept -> kept.in("sent")).sum();
+        String of = " of \"" + last.edition().newsletter() + "\"";
+        String edition = "edition " + last.edition().number();
+        String where = editions.size() == 1
+                ? edition + of
+                : editions.size() + " editions" + of + ", the last of them " + edition;
+        return new Finding(Rule.SENT, String.format(Locale.ROOT, "Sent to %,d of %,d in %s.", sent, recipients, where))
+                .with("edition", last.edition().number())
+                .with("recipients", recipients)
+                .with("sent", sent);
+    }
+
+    /** Of an edition that nobody has yet. */
+    private Finding waiting(KeptEdition kept) {
         long number = kept.edition().number();
         String edition = "edition " + number + " of \"" + kept.edition().newsletter() + "\"";
-        Finding finding = kept.in("sent") > 0
-                ? new Finding(
-                        Rule.SENT,
-                        String.format(
-                                Locale.ROOT, "Sent to %,d of %,d in %s.", kept.in("sent"), kept.recipients(), edition))
-                : switch (kept.state()) {
-                    case REVIEW ->
-                        new Finding(Rule.REVIEW, "Not sent yet: " + edition + " waits " + review(kept) + ".");
-                    case READY ->
-                        new Finding(Rule.READY, "Not sent yet: " + edition + " is ready and goes with the next run.");
-                    case PAUSED ->
-                        new Finding(Rule.PAUSED_EDITION, "Not sent: " + edition + " is paused " + kept.reason() + ".");
-                    case SENDING, SENT ->
-                        new Finding(
-                                nearest(kept),
-                                "Not sent to anybody yet: " + edition + " has "
-                                        + nearest(kept).word() + " messages.");
-                    case CANCELLED -> new Finding(Rule.CANCELLED, "Not sent: " + edition + " was cancelled.");
-                };
+        Finding finding = switch (kept.state()) {
+            case REVIEW -> new Finding(Rule.REVIEW, "Not sent yet: " + edition + " waits " + review(kept) + ".");
+            case READY -> new Finding(Rule.READY, "Not sent yet: " + edition + " is ready and goes with the next run.");
+            case PAUSED ->
+                new Finding(Rule.PAUSED_EDITION, "Not sent: " + edition + " is paused " + kept.reason() + ".");
+            case SENDING, SENT ->
+                new Finding(
+                        nearest(kept),
+                        "Not sent to anybody yet: " + edition + " has "
+                                + nearest(kept).word() + " messages.");
+            case CANCELLED -> new Finding(Rule.CANCELLED, "Not sent: " + edition + " was cancelled.");
+        };
         return finding.with("edition", number)
                 .with("recipients", kept.recipients())
-                .with("sent", kept.in("sent"));
+                .with("sent", 0);
     }
 
     private String review(KeptEdition kept) {

@@ -14,20 +14,23 @@ final class OneHome {
      * @throws Refused where another home has run with the database, and is still there
      */
     static void check(Database database, LastRunFile here, boolean liesHere) {
+        complaint(database, here, liesHere).ifPresent(said -> {
+            throw new Refused(Refused.Reason.USAGE, said);
+        });
         String state = here.folder();
-        Optional<String> other =
-                database.<Optional<String>>read(HomeTable::state).filter(kept -> !kept.equals(state));
-        if (other.isPresent() && !liesHere && LastRunFile.in(other.get()).isThere()) {
-            throw new Refused(
-                    Refused.Reason.USAGE,
-                    "the database is that of another home, whose state is in " + other.get()
-                            + ": two homes on one database would withdraw each other's posts and mail in each other's name."
-                            + " Nothing was done. Name a database of your own: database.url. If this home has taken the"
-                            + " other's place, delete " + LastRunFile.in(other.get()));
-        }
-        if (other.isPresent()
-                || database.<Optional<String>>read(HomeTable::state).isEmpty()) {
+        if (!database.<Optional<String>>read(HomeTable::state).equals(Optional.of(state))) {
             database.writeOnly(tx -> HomeTable.keep(tx, state));
         }
+    }
+
+    /** What is to be said where another home has run with the database, and is still there. */
+    static Optional<String> complaint(Database database, LastRunFile here, boolean liesHere) {
+        return database.<Optional<String>>read(HomeTable::state)
+                .filter(kept -> !kept.equals(here.folder()))
+                .filter(other -> !liesHere && LastRunFile.in(other).isThere())
+                .map(other -> "the database is that of another home, whose state is in " + other
+                        + ": two homes on one database would withdraw each other's posts and mail in each other's name."
+                        + " Nothing was done. Name a database of your own: database.url. If this home has taken the"
+                        + " other's place, delete " + LastRunFile.in(other));
     }
 }

@@ -42,19 +42,22 @@ final class Overview {
         this.now = stages.clock().instant();
     }
 
-    Status status(Cron schedule) {
+    /** @param intrusion what is to be said where the database is another home's */
+    Status status(Cron schedule, Optional<String> intrusion) {
         Database database = stages.database();
         Account account = new Account(now, time.zone(), postsFolder);
         Optional<Posts> posts = posts(database, account);
         return database.read(tx -> {
             Optional<Status.LastRun> last = RunTable.latest(tx);
             RunReport report = account.report(shown(tx), stages.composing().undecided(tx));
-            Set<String> needsPerson = new LinkedHashSet<>(report.needsPerson());
+            Set<String> needsPerson = new LinkedHashSet<>(intrusion.stream().toList());
+            needsPerson.addAll(report.needsPerson());
             last.ifPresent(run -> needsPerson.addAll(run.needsPerson()));
             Optional<Stop> stop = LastStop.find(tx);
             stop.filter(found -> found.reason().needsPerson())
                     .map(Stop::sentence)
                     .ifPresent(needsPerson::add);
+            ClockRule.complaint(tx, now).ifPresent(needsPerson::add);
             Joining.flood(tx, now).map(Overview::sentence).ifPresent(needsPerson::add);
             return new Status(
                     now,

@@ -190,8 +190,18 @@ final class PersonCase {
             case NOT_PUBLIC -> words.notPublicThen();
             case NOT_IN_NEWSLETTER -> words.notChosen();
             case JOINED_LATER -> joinedLater(publication.kind() == PublicationKind.RETURNED ? first : publication);
-            default -> words.inactive(passed.then().state(), passed.then().at());
+            default -> inactiveThen(passed.then());
         });
+    }
+
+    /** A pause may be over by now. */
+    private Finding inactiveThen(SubscriptionChange then) {
+        return records.changes(person.id(), newsletter).stream()
+                .filter(change -> then.state() == SubscriptionState.PAUSED)
+                .filter(change -> change.at().isAfter(then.at()) && change.state() != SubscriptionState.PAUSED)
+                .findFirst()
+                .map(next -> words.pausedThen(then.at(), next.at()))
+                .orElseGet(() -> words.inactive(then.state(), then.at()));
     }
 
     private Finding joinedLater(Publication publication) {

@@ -96,6 +96,13 @@ record PersonWords(String address, Newsletter newsletter, Subscription subscript
         return finding.with("since", since);
     }
 
+    /** Of a pause that is over. */
+    Finding pausedThen(Instant since, Instant until) {
+        return not(Rule.PAUSED, "the subscription was paused from " + time(since) + " to " + time(until))
+                .with("since", since)
+                .with("until", until);
+    }
+
     Finding settling(Publication publication) {
         Instant at = publication.at().plus(newsletter.digest().settle());
         return notYet(Rule.SETTLE, "digest.settle keeps it back until " + time(at))

@@ -244,7 +244,7 @@ public final class Run {
     public Status status(Cron schedule) {
         try (Database database = looking.get()) {
             return new Overview(rehearsal.over(database, clock), new SiteTime(place.zone()), place.posts())
-                    .status(schedule);
+                    .status(schedule, OneHome.complaint(database, place.lastRun(), place.holds(place.database())));
         }
     }
 

@@ -61,8 +61,12 @@ record Standpoint(
         return "Not public: " + post.file() + " is hidden (" + reason + ")" + since() + ".";
     }
 
+    /** What is on record as public stays so until a run takes it down; where much is gone at once, none does by itself. */
     private String gone() {
-        return "Not public: its file is gone" + since() + ".";
+        boolean stays = histories().anyMatch(history -> history.publishedAt() != null && history.withdrawnAt() == null);
+        return stays
+                ? "Still public, though its file is gone: no run has taken it down yet."
+                : "Not public: its file is gone" + since() + ".";
     }
 
     private String since() {

@@ -81,6 +81,19 @@ class EditionsCommandTest {
     }
 
     @Test
+    void aPostThatIsMovedInReviewIsLinkedToWhereItIs() throws IOException {
+        terminal.run("publish");
+        Files.move(folder.resolve("posts/visit"), folder.resolve("posts/guests"));
+        terminal.run("publish");
+
+        terminal.run("editions", "approve", "1", "--revision", "2");
+        terminal.run("publish");
+        assertThat(Files.readString(folder.resolve("var/outbox/1-1.eml")))
+                .contains("https://news.example.org/guests")
+                .doesNotContain("https://news.example.org/visit");
+    }
+
+    @Test
     void thePlanTellsOfEditionsThatWaitAlready() {
         terminal.run("publish");
 

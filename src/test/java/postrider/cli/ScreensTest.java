@@ -71,6 +71,26 @@ class ScreensTest {
     }
 
     @Test
+    void aLongNameInThePlanHasItsFactsBelow() throws IOException {
+        write("config/postrider.yaml", """
+                site: {url: 'https://news.example.org', title: News, languages: [en, ru, kk], timezone: Asia/Almaty}
+                newsletters: {notes-of-the-hematology-center: {}}
+                digest: {backlog: all}
+                """);
+
+        run("012", EIGHTY, "plan");
+
+        List<String> lines = screen();
+        int at = lines.indexOf("  mail   + notes-of-the-hematology-center 1, instant");
+        assertThat(lines.get(at + 1)).isEqualTo(" ".repeat(36) + "4 posts, 1 recipient       now");
+        run("", Map.of(), "publish");
+        run("012", EIGHTY, "editions");
+        assertThat(screen())
+                .allMatch(line -> TextWidth.of(line) <= 80)
+                .anyMatch(line -> line.contains("  notes-of-t…  sent "));
+    }
+
+    @Test
     void statusSaysFirstWhatNeedsAPersonAndHowToMendIt() {
         run("", Map.of(), "publish");
 

@@ -53,6 +53,18 @@ class WhyTest {
     }
 
     @Test
+    void allEditionsThatHeldItCount() throws IOException {
+        annGetsNewPost("");
+        terminal.run("posts", "resend", "new", "--yes");
+        joins("bob@example.org", "");
+        terminal.run("posts", "resend", "new", "--yes");
+        terminal.run("publish");
+
+        assertThat(rule("new")).isEqualTo("sent");
+        assertThat(say("new")).contains("Sent to 3 of 3 in 2 editions of \"news\", the last of them edition 2.");
+    }
+
+    @Test
     void aPostIsFoundByFileSlugUrlAndIdAndAnUnknownOneIsShownItsNearest() throws IOException {
         annGetsNewPost("");
 
@@ -213,6 +225,20 @@ class WhyTest {
     }
 
     @Test
+    void aPauseThatIsOverIsSaidToBe() throws IOException {
+        terminal.run("publish");
+        joins(ANN, "");
+        terminal.run("subscribers", "change", ANN, "--pause", "2026-01-07");
+        addPost("new", "");
+        terminal.run("publish");
+        terminal.now = MONDAY.plus(Duration.ofDays(3));
+        terminal.run("publish");
+
+        assertThat(rule("new", ANN)).isEqualTo("paused");
+        assertThat(say("new", ANN)).containsPattern("was paused from 5 January 2026, .* to 8 January 2026");
+    }
+
+    @Test
     void failed() throws IOException {
         assertThat(ruleAfter(Step.RCPT, "550 5.7.1 no")).isEqualTo("failed");
         assertThat(say("new", ANN)).contains("550");
@@ -248,6 +274,16 @@ class WhyTest {
         assertThat(rule("new", ANN)).isEqualTo("not-public");
         assertThat(say("new", ANN)).contains("scheduled for 5 January 2030, 09:30 Almaty");
         assertThat(rule("new")).isEqualTo("not-public");
+    }
+
+    @Test
+    void whatIsGoneIsPublicUntilARunTakesItDown() throws IOException {
+        annGetsNewPost("");
+        Files.delete(home.resolve("posts/new/item.md"));
+        assertThat(say("new", ANN)).contains("Still public, though its file is gone");
+
+        terminal.run("publish", "--accept-removals");
+        assertThat(say("new", ANN)).contains("Not public: its file is gone; it was public until 5 January 2026");
     }
 
     @Test

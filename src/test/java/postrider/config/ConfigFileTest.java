@@ -276,6 +276,15 @@ final class ConfigFileTest extends WrittenSettings {
     }
 
     @ParameterizedTest
+    @CsvSource({"asia/almaty, Asia/Almaty", "Europe/Berln, Europe/Berlin"})
+    void aMistypedZoneIsShownTheNearest(String typed, String meant) {
+        assertThat(errors("site: {url: 'https://a.example', title: T, timezone: " + typed + "}\n"))
+                .singleElement()
+                .asString()
+                .contains("\"" + typed + "\" is no time zone", "Did you mean \"" + meant + "\"?");
+    }
+
+    @ParameterizedTest
     @CsvSource({"none", "all", "3", "2026-01-31"})
     void aBacklogHasFourForms(String text) {
         Backlog backlog = good(LEAST + "digest: {backlog: " + text + "}\n")

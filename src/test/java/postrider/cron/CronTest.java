@@ -191,7 +191,13 @@ final class CronTest {
                 "@fortnightly   | @daily",
                 "0 9 30 2 *     | never fires",
                 "0 9 31 4,6 *   | never fires",
-                "0 9 * * 1#6    | never fires",
+                "0 9 * * 1#6    | has \"1#6\" as its weekday",
+                "0 9 1 * 1#6    | has \"1#6\" as its weekday",
+                "0 9 * * L      | has \"L\" as its weekday",
+                "0 9 * * MON#   | has \"MON#\" as its weekday",
+                "0 9 * * MON-L  | has \"MON-L\" as its weekday",
+                "0 9 31-L * *   | has \"31-L\" as its day of the month",
+                "0 9-17/ * * *  | has \"9-17/\" as its hour",
                 "0 9 31W * *    | LW is the last working day",
                 "0 9 1W,15W * * | must stand alone"
             })

@@ -223,6 +223,23 @@ class EditionsTest {
     }
 
     @Test
+    void eachMomentAtWhichAPostSettlesIsSeenAhead() {
+        Newsletter settling = new Press().settle(Duration.ofHours(3)).news();
+        Post three = post("three", at("2026-06-02T07:00:00Z"));
+        desk.run(settling, hours(1), OLD, ONE);
+        desk.run(settling, hours(2), OLD, ONE, TWO, three);
+
+        List<Editions.Ahead> ahead = desk.database()
+                .read(tx -> desk.editions().ahead(tx, settling, Samples.posts(OLD, ONE, TWO, three), hours(2), 10));
+
+        assertThat(ahead.stream()
+                        .filter(one -> one.at().isBefore(hours(6)))
+                        .map(one -> one.at() + " "
+                                + one.plan().editions().get(0).posts().size()))
+                .containsExactly(hours(4) + " 1", hours(5) + " 2");
+    }
+
+    @Test
     void reviewHoldsAnEditionUntilItsTime() {
         Newsletter shown = new Press().review(Duration.ofHours(2)).news();
         desk.run(shown, hours(1), OLD, ONE);

@@ -186,6 +186,15 @@ class KeptHomeTest {
     }
 
     @Test
+    void theStatusSaysThatNoRunDoesAnythingByAClockThatWasSetBack() {
+        publishAt(days(1));
+
+        assertThat(home.run("status", "--now", "2026-03-02T06:00:00Z")).isEqualTo(1);
+        assertThat(home.said())
+                .contains("the last run was at 2026-03-03T06:00:00Z; until that is right", "--accept-clock");
+    }
+
+    @Test
     void anAcceptedClockSetsTicksAnewAndMailsNothingTwice() {
         post("later", "2026-06-01");
         publishAt(days(0));

@@ -42,6 +42,8 @@ class OneHomeTest {
                 .contains("database.url")
                 .contains("delete " + folder.resolve("one").toRealPath().resolve("var/last-run"));
         assertThat(other.run("plan")).isEqualTo(2);
+        assertThat(other.run("status")).isEqualTo(1);
+        assertThat(other.said()).contains("two homes on one database");
         assertThat(other.outbox()).isEmpty();
         assertThat(Files.exists(other.path("public"))).isFalse();
         assertThat(home.run("publish")).as(home::said).isZero();
