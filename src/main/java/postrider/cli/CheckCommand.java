@@ -1,8 +1,8 @@
 package postrider.cli;
 
 import java.util.List;
-import java.util.Locale;
 import postrider.job.PostListing;
+import postrider.job.Quantity;
 import postrider.source.Diagnostic;
 
 /** {@code check}: looks for faults in posts, templates and settings; changes nothing. */
@@ -44,15 +44,15 @@ final class CheckCommand implements Command {
         }
         Console out = session.console(1);
         new Excerpts(out, session.sources()).tell(listing.diagnostics());
-        StringBuilder last = new StringBuilder(Console.count(listing.entries().size(), "post") + " read");
+        StringBuilder last = new StringBuilder(Quantity.of(listing.entries().size(), "post") + " read");
         for (String status : List.of("published", "scheduled", "hidden", "held")) {
             long many = count(listing, status);
             if (many > 0 || status.equals("published")) {
-                last.append(String.format(Locale.ROOT, ", %,d %s", many, status));
+                last.append(", ").append(Quantity.of(many)).append(' ').append(status);
             }
         }
-        out.plain(last + "; " + Console.count(errors, "error") + ", "
-                + Console.count(listing.diagnostics().size() - errors, "warning"));
+        out.plain(last + "; " + Quantity.of(errors, "error") + ", "
+                + Quantity.of(listing.diagnostics().size() - errors, "warning"));
     }
 
     private static long count(PostListing listing, String status) {

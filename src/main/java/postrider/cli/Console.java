@@ -2,8 +2,8 @@ package postrider.cli;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
+import postrider.job.Quantity;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 
@@ -102,20 +102,10 @@ record Console(PrintStream stream, Signs signs, int columns) {
         stream.writeBytes(octets.toArray());
     }
 
-    /** {@code 1 post}, {@code 2,310 posts}. */
-    static String count(long number, String noun) {
-        return number(number) + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    /** {@code 2,310}. Of small ones, which are the most, Java need not look up how a place writes its numbers. */
-    static String number(long number) {
-        return number < 1_000 ? Long.toString(number) : String.format(Locale.ROOT, "%,d", number);
-    }
-
     /** Adds {@code , 2,310 queued}; nothing of none. */
     static void append(StringBuilder line, long number, String state) {
         if (number > 0) {
-            line.append(", ").append(number(number)).append(' ').append(state);
+            line.append(", ").append(Quantity.of(number)).append(' ').append(state);
         }
     }
 }

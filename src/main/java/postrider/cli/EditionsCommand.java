@@ -5,6 +5,7 @@ import java.util.Optional;
 import postrider.job.EditionAnswer;
 import postrider.job.EditionDesk;
 import postrider.job.EditionSheet;
+import postrider.job.Quantity;
 
 /** {@code editions}: what was sent or waits, and a person's word about it. */
 final class EditionsCommand implements Command {
@@ -104,8 +105,8 @@ final class EditionsCommand implements Command {
         // What can't be done any more is not asked for: the desk says why.
         boolean wanted = sheet.line().isOver()
                 || session.isWanted("Edition " + number + " will be cancelled: "
-                        + Console.count(sheet.left(), "message") + " will not go, "
-                        + Console.count(sheet.line().sent(), "message") + " went already.");
+                        + Quantity.of(sheet.left(), "message") + " will not go, "
+                        + Quantity.of(sheet.line().sent(), "message") + " went already.");
         if (!wanted) {
             return DECLINED;
         }
@@ -129,7 +130,7 @@ final class EditionsCommand implements Command {
         EditionSheet sheet = desk.show(number);
         long uncertain = sheet.failures().size() - sheet.line().failed();
         boolean wanted = sheet.failures().isEmpty()
-                || session.isWanted(Console.count(sheet.failures().size(), "message") + " of edition " + number
+                || session.isWanted(Quantity.of(sheet.failures().size(), "message") + " of edition " + number
                         + " will be queued again"
                         + (uncertain > 0 ? "; " + uncertain + " of them may have arrived and would come twice" : "")
                         + ".");

@@ -8,6 +8,7 @@ import postrider.delivery.Failure;
 import postrider.job.EditionDesk;
 import postrider.job.EditionLine;
 import postrider.job.EditionSheet;
+import postrider.job.Quantity;
 import postrider.job.SiteTime;
 
 /** What {@code editions} tells people. */
@@ -34,11 +35,11 @@ final class EditionsText {
                     line.state(),
                     time.date(listed.composedAt()),
                     Integer.toString(line.posts().size()),
-                    Console.number(line.recipients()),
-                    Console.number(line.sent()),
-                    Console.number(line.queued() + line.deferred()),
-                    Console.number(line.failed()),
-                    Console.number(line.uncertain()));
+                    Quantity.of(line.recipients()),
+                    Quantity.of(line.sent()),
+                    Quantity.of(line.queued() + line.deferred()),
+                    Quantity.of(line.failed()),
+                    Quantity.of(line.uncertain()));
         }
         columns.print(
                 out, "no.", "newsletter", "state", "composed", "posts", "to", "sent", "left", "failed", "uncertain");
@@ -64,7 +65,7 @@ final class EditionsText {
                 .filter(line -> line.state().equals("review"))
                 .map(line -> Long.toString(line.number()))
                 .toList();
-        String all = Console.count(lines.size(), "edition");
+        String all = Quantity.of(lines.size(), "edition");
         return waiting.isEmpty()
                 ? all + "."
                 : all + ", in review: " + String.join(", ", waiting) + ". Look at one with: postrider editions show "
@@ -94,7 +95,7 @@ final class EditionsText {
             fact(i == 0 ? "posts" : "", cut(sheet.titles().get(i)));
         }
         fact("composed", time.moment(sheet.composedAt()));
-        fact("to", Console.count(line.recipients(), "subscriber") + progress(line));
+        fact("to", Quantity.of(line.recipients(), "subscriber") + progress(line));
         if (line.state().equals("review")) {
             Instant goesAt = sheet.goesAt();
             fact("waits", sheet.reason());
@@ -105,7 +106,7 @@ final class EditionsText {
         }
         sheet.failures().stream().limit(SHOWN).forEach(this::failure);
         if (sheet.failures().size() > SHOWN) {
-            fact("", "and " + Console.number(sheet.failures().size() - SHOWN) + " more: all with --json");
+            fact("", "and " + Quantity.of(sheet.failures().size() - SHOWN) + " more: all with --json");
         }
         next(sheet);
     }
@@ -125,7 +126,7 @@ final class EditionsText {
     private static void append(StringBuilder counts, long count, String state) {
         if (count > 0) {
             counts.append(counts.isEmpty() ? ": " : ", ")
-                    .append(Console.number(count))
+                    .append(Quantity.of(count))
                     .append(' ')
                     .append(state);
         }

@@ -3,6 +3,7 @@ package postrider.cli;
 import java.nio.file.Path;
 import java.util.List;
 import postrider.cli.Signs.Sign;
+import postrider.job.Quantity;
 
 /** {@code init DIR}: makes a home that publishes at once. */
 final class InitCommand implements Command {
@@ -36,8 +37,8 @@ final class InitCommand implements Command {
         } else if (!session.isQuiet()) {
             Console out = session.console(1);
             made.forEach(file -> out.line(Sign.ADD, file));
-            out.plain("Made " + Console.count(made.size(), "file") + " in " + home + ". Next: postrider --home "
-                    + folder + " publish");
+            out.plain("Made " + Quantity.of(made.size(), "file") + " in " + home + ". Next: postrider --home " + folder
+                    + " publish");
         }
         return 0;
     }

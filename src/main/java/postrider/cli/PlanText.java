@@ -3,7 +3,6 @@ package postrider.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import postrider.job.Plan;
 import postrider.job.Plan.Change;
 import postrider.job.Plan.PlannedEdition;
 import postrider.job.Plan.PlannedPost;
+import postrider.job.Quantity;
 import postrider.job.SiteTime;
 
 /** What {@code plan} tells people: a diff of pages, feeds and mail against now, and what waits or is held. */
@@ -138,7 +138,7 @@ final class PlanText {
             line.add(name);
         }
         int more = names.size() - line.size();
-        row(sign, String.join(", ", line) + (more == 0 ? "" : " and %,d more".formatted(more)), "");
+        row(sign, String.join(", ", line) + (more == 0 ? "" : " and " + Quantity.of(more) + " more"), "");
     }
 
     private void feeds() {
@@ -157,8 +157,8 @@ final class PlanText {
         for (PlannedEdition edition : plan.editions()) {
             String name = edition.newsletter() + (edition.number() == 0 ? "" : " " + edition.number() + ",") + " "
                     + String.join(", ", edition.frequencies());
-            String whom = Console.count(edition.posts().size(), "post") + ", "
-                    + Console.count(edition.recipients(), "recipient");
+            String whom =
+                    Quantity.of(edition.posts().size(), "post") + ", " + Quantity.of(edition.recipients(), "recipient");
             facts(sign(edition), name, pad(whom, MIDDLE) + "  " + when(edition));
             if (!edition.reason().isEmpty()) {
                 row(Sign.NONE, pad("", LEFT), edition.reason());
@@ -205,7 +205,7 @@ final class PlanText {
 
     private static String languages(Map<String, Long> languages) {
         return languages.entrySet().stream()
-                .map(one -> String.format(Locale.ROOT, "%s %,d", one.getKey(), one.getValue()))
+                .map(one -> one.getKey() + " " + Quantity.of(one.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -263,13 +263,13 @@ final class PlanText {
         }
         long removed = count(Change.REMOVE);
         if (removed > 0) {
-            parts.add(Console.count(removed, "page") + " would be removed");
+            parts.add(Quantity.of(removed, "page") + " would be removed");
         }
         if (parts.isEmpty()) {
             parts.add("Nothing new would go out");
         }
         long held = count(Change.HOLD);
-        parts.add(Console.count(held, "post") + (held == 1 ? " is" : " are") + " held");
+        parts.add(Quantity.of(held, "post") + (held == 1 ? " is" : " are") + " held");
         return String.join("; ", parts) + ". Nothing was changed.";
     }
 
@@ -278,6 +278,6 @@ final class PlanText {
     }
 
     private static String counted(long number, String noun) {
-        return number == 0 ? "" : Console.count(number, noun);
+        return number == 0 ? "" : Quantity.of(number, noun);
     }
 }

@@ -7,6 +7,7 @@ import postrider.cli.Signs.Sign;
 import postrider.delivery.Reach;
 import postrider.job.PostDesk;
 import postrider.job.PostListing;
+import postrider.job.Quantity;
 import postrider.job.SiteTime;
 import postrider.post.PostId;
 import postrider.post.PostStatus;
@@ -70,12 +71,12 @@ final class PostsCommand implements Command {
                     sign(entry.status()),
                     state(entry.status()),
                     sent == null ? "" : time.date(sent.last()),
-                    sent == null ? "" : Console.number(sent.sent()),
+                    sent == null ? "" : Quantity.of(sent.sent()),
                     entry.title(),
                     entry.file());
         });
         columns.print(out, "status", "last mailed", "to", "title", "file");
-        out.plain(Console.count(listing.entries().size(), "post") + ".");
+        out.plain(Quantity.of(listing.entries().size(), "post") + ".");
     }
 
     private static String state(PostStatus status) {
@@ -104,7 +105,7 @@ final class PostsCommand implements Command {
         PostDesk desk = session.openToSend().sentPosts();
         PostDesk.Resend offer = desk.offer(post);
         boolean wanted = session.isWanted("\"" + offer.title() + "\" will go again to "
-                + Console.count(offer.recipients(), "subscriber") + " of "
+                + Quantity.of(offer.recipients(), "subscriber") + " of "
                 + String.join(", ", offer.reach().keySet()) + ", also to those who have it.");
         if (!wanted) {
             return DECLINED;
@@ -121,7 +122,7 @@ final class PostsCommand implements Command {
                     .line(
                             Sign.DONE,
                             "\"" + done.title() + "\" goes again to "
-                                    + Console.count(done.recipients(), "subscriber")
+                                    + Quantity.of(done.recipients(), "subscriber")
                                     + ", to each at their next time: with the next run to those who hear at once.");
         }
         return 0;
@@ -145,8 +146,8 @@ final class PostsCommand implements Command {
         });
         out.fact(
                 "  mailed    ",
-                reach.map(sent -> "in " + Console.count(sent.sent(), "message") + ", first on "
-                                + time.date(sent.first()) + ", last on " + time.date(sent.last()))
+                reach.map(sent -> "in " + Quantity.of(sent.sent(), "message") + ", first on " + time.date(sent.first())
+                                + ", last on " + time.date(sent.last()))
                         .orElse("to nobody yet"));
         out.diagnostics(entry.diagnostics());
     }

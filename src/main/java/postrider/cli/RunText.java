@@ -2,6 +2,7 @@ package postrider.cli;
 
 import postrider.cli.Signs.Sign;
 import postrider.job.EditionLine;
+import postrider.job.Quantity;
 import postrider.job.RunReport;
 
 /** What {@code publish} tells people: what was done, what needs them, what comes next. */
@@ -49,7 +50,7 @@ final class RunText {
                 switch (report.outcome()) {
                     case DONE ->
                         isAllSent(report) ? "Nothing more is due." : "The rest is queued, and goes with the next run.";
-                    case NEEDS_PERSON -> Console.count(report.needsPerson().size(), "thing") + " for a person.";
+                    case NEEDS_PERSON -> Quantity.of(report.needsPerson().size(), "thing") + " for a person.";
                     case LATER -> "The rest comes with the next run, nothing is lost.";
                 });
     }
@@ -69,8 +70,8 @@ final class RunText {
 
     private void edition(EditionLine edition) {
         StringBuilder line = new StringBuilder("edition  " + edition.number() + " " + edition.newsletter() + ", "
-                + Console.count(edition.posts().size(), "post") + ": " + Console.number(edition.sent()) + " of "
-                + Console.number(edition.recipients()) + " sent");
+                + Quantity.of(edition.posts().size(), "post") + ": " + Quantity.of(edition.sent()) + " of "
+                + Quantity.of(edition.recipients()) + " sent");
         Console.append(line, edition.queued(), "queued");
         Console.append(line, edition.deferred(), "deferred");
         Console.append(line, edition.failed(), "failed");
@@ -83,13 +84,12 @@ final class RunText {
     }
 
     private static String summary(RunReport report) {
-        String done = Console.count(report.posts().published(), "post") + " published, "
-                + Console.count(report.files().written(), "file") + " written, "
-                + Console.count(report.sent(), "message") + " sent";
+        String done = Quantity.of(report.posts().published(), "post") + " published, "
+                + Quantity.of(report.files().written(), "file") + " written, "
+                + Quantity.of(report.sent(), "message") + " sent";
         return switch (report.outcome()) {
             case DONE -> done + ".";
-            case NEEDS_PERSON ->
-                done + "; " + Console.count(report.needsPerson().size(), "thing") + " for a person.";
+            case NEEDS_PERSON -> done + "; " + Quantity.of(report.needsPerson().size(), "thing") + " for a person.";
             case LATER -> done + "; the rest comes with the next run, nothing is lost.";
         };
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import postrider.cli.Signs.Sign;
 import postrider.job.EditionLine;
+import postrider.job.Quantity;
 import postrider.job.SiteTime;
 import postrider.job.Status;
 
@@ -48,8 +49,8 @@ final class StatusText {
             row(
                     Sign.WAIT,
                     "digest",
-                    digest.newsletter() + " " + near(digest.at()) + ", " + Console.count(digest.posts(), "post") + ", "
-                            + Console.count(digest.recipients(), "subscriber"));
+                    digest.newsletter() + " " + near(digest.at()) + ", " + Quantity.of(digest.posts(), "post") + ", "
+                            + Quantity.of(digest.recipients(), "subscriber"));
         }
         row(Sign.WAIT, "queue", counts(status.queue(), List.of("queued", "sending", "deferred", "uncertain"), "empty"));
         status.away().ifPresent(text -> row(Sign.WAIT, "mail", text));
@@ -61,7 +62,7 @@ final class StatusText {
                         List.of("active", "suppressed", "pending", "paused", "ended"),
                         "no subscriptions yet"));
         int things = status.needsPerson().size();
-        out.plain(things == 0 ? "Nothing needs you." : Console.count(things, "thing") + " for a person.");
+        out.plain(things == 0 ? "Nothing needs you." : Quantity.of(things, "thing") + " for a person.");
     }
 
     private void lastRun(Status.LastRun run) {
@@ -85,9 +86,9 @@ final class StatusText {
         row(
                 posts.held() + status.keptPublic() > 0 ? Sign.PERSON : Sign.DONE,
                 "posts",
-                "%,d published, %,d scheduled, %,d hidden, %,d held"
-                                .formatted(posts.published(), posts.scheduled(), posts.hidden(), posts.held())
-                        + (status.keptPublic() > 0 ? "; still public: %,d".formatted(status.keptPublic()) : ""));
+                Quantity.of(posts.published()) + " published, " + Quantity.of(posts.scheduled()) + " scheduled, "
+                        + Quantity.of(posts.hidden()) + " hidden, " + Quantity.of(posts.held()) + " held"
+                        + (status.keptPublic() > 0 ? "; still public: " + Quantity.of(status.keptPublic()) : ""));
         status.nextPost().ifPresent(post -> {
             String at = near(post.at());
             row(Sign.WAIT, "next post", at + "  " + out.signs().cut(post.title(), WIDTH - 18 - TextWidth.of(at)));
@@ -96,8 +97,8 @@ final class StatusText {
 
     private void edition(EditionLine edition) {
         String name = "edition " + edition.number();
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%s: %,d of %,d sent", edition.newsletter(), edition.sent(), edition.recipients()));
+        StringBuilder text = new StringBuilder(edition.newsletter() + ": " + Quantity.of(edition.sent()) + " of "
+                + Quantity.of(edition.recipients()) + " sent");
         Console.append(text, edition.queued(), "queued");
         Console.append(text, edition.deferred(), "deferred");
         Console.append(text, edition.failed(), "failed");
@@ -120,7 +121,7 @@ final class StatusText {
     private static String counts(Map<String, Long> counts, List<String> states, String none) {
         String text = states.stream()
                 .filter(state -> counts.getOrDefault(state, 0L) > 0)
-                .map(state -> String.format(Locale.ROOT, "%,d %s", counts.getOrDefault(state, 0L), state))
+                .map(state -> Quantity.of(counts.getOrDefault(state, 0L)) + " " + state)
                 .collect(Collectors.joining(", "));
         return text.isEmpty() ? none : text;
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import postrider.cli.Signs.Sign;
 import postrider.config.Nearest;
+import postrider.job.Quantity;
 import postrider.job.Refused;
 import postrider.job.SubscriberList;
 import postrider.source.Bytes;
@@ -127,14 +128,14 @@ final class SubscribersCommand implements Command {
         }
         Console out = session.console(1);
         report.skipped()
-                .forEach((reason, count) -> out.line(Sign.WAIT, Console.count(count, "row") + " skipped: " + reason));
+                .forEach((reason, count) -> out.line(Sign.WAIT, Quantity.of(count, "row") + " skipped: " + reason));
         if (report.asked() > 0) {
             out.line(Sign.WAIT, (report.asked() == 1 ? "1 person is" : report.asked() + " people are") + ASKED);
         }
         out.plain(String.format(
                         Locale.ROOT,
                         "%s read: %,d added, %,d changed, %,d unchanged, %,d refused.",
-                        Console.count(report.rows(), "row"),
+                        Quantity.of(report.rows(), "row"),
                         report.added(),
                         report.changed(),
                         report.unchanged(),
@@ -158,7 +159,7 @@ final class SubscribersCommand implements Command {
             session.json(json -> new SubscribersJson(json).list(all));
         } else if (!session.isQuiet()) {
             all.forEach(subscriber -> tell(session.console(1), subscriber));
-            session.console(1).plain(Console.count(all.size(), "subscriber") + ".");
+            session.console(1).plain(Quantity.of(all.size(), "subscriber") + ".");
         }
         return 0;
     }

@@ -7,6 +7,7 @@ import postrider.cli.Signs.Sign;
 import postrider.edition.DigestSettings.Design;
 import postrider.job.PreviewDesk;
 import postrider.job.PreviewRequest;
+import postrider.job.Quantity;
 import postrider.job.Refused;
 import postrider.subscriber.EmailAddress;
 
@@ -68,7 +69,7 @@ final class TestSendCommand implements Command {
                 session.console(1)
                         .line(
                                 tested.sent() > 0 ? Sign.DONE : Sign.WAIT,
-                                Console.count(tested.sent(), "test") + " sent: " + tested.subject());
+                                Quantity.of(tested.sent(), "test") + " sent: " + tested.subject());
             }
         }
         return tested.failed().isEmpty() ? 0 : 1;

@@ -165,7 +165,7 @@ final class Account {
             needsPerson(new Need(
                     "withdrawn from " + number,
                     "edition " + number + " holds a post that is no longer public, and "
-                            + count(left, "message is", "messages are")
+                            + Quantity.of(left, "message is", "messages are")
                             + " still to go. Hold them back with: postrider editions pause " + number
                             + "; for good with: postrider editions cancel " + number));
         }
@@ -221,20 +221,20 @@ final class Account {
         if (kept.in("failed") > 0) {
             need(
                     "failed " + number,
-                    count(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
+                    Quantity.of(kept.in("failed"), "delivery", "deliveries") + " of edition " + number
                             + " failed. See why, and what to do about each, with: postrider editions show " + number);
         }
         long undecided = undecidedOf.getOrDefault(kept.edition().id(), 0L);
         if (undecided > 0) {
             need(
                     "uncertain " + number,
-                    count(undecided, "delivery", "deliveries") + " of edition " + number
+                    Quantity.of(undecided, "delivery", "deliveries") + " of edition " + number
                             + " may or may not have arrived: the server's reply was lost. See whose with: postrider editions"
                             + " show " + number + "; send again, at the risk of a second copy, with: postrider editions"
                             + " retry " + number);
         }
         if (kept.in("uncertain") > undecided) {
-            warn(count(kept.in("uncertain") - undecided, "delivery", "deliveries") + " of edition " + number
+            warn(Quantity.of(kept.in("uncertain") - undecided, "delivery", "deliveries") + " of edition " + number
                     + " may or may not have arrived: the server's reply was lost. "
                     + (kept.state() == EditionState.CANCELLED
                             ? "The edition is cancelled, so nothing of it is tried again"
@@ -265,10 +265,6 @@ final class Account {
                     + ", then it goes. Stop it with: postrider editions cancel " + number + "; let it go now with: "
                     + approve);
         }
-    }
-
-    private static String count(long number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 
     /** @param undecided as {@link #report} has it */

@@ -129,7 +129,7 @@ public final class EditionDesk {
     }
 
     private static String cancelled(long number, int keptBack) {
-        return "Edition " + number + " is cancelled; " + count(keptBack, "message") + " will not go.";
+        return "Edition " + number + " is cancelled; " + Quantity.of(keptBack, "message") + " will not go.";
     }
 
     /** Nothing more of it goes until it is resumed. */
@@ -139,7 +139,7 @@ public final class EditionDesk {
             if (EditionChanges.pause(tx, kept.edition()) != Review.DONE) {
                 throw notNow(kept, "paused", "one that is ready or sending");
             }
-            return "Edition " + number + " is paused; " + count(kept.left(), "message")
+            return "Edition " + number + " is paused; " + Quantity.of(kept.left(), "message")
                     + " wait. Go on with: postrider editions resume " + number;
         });
     }
@@ -165,7 +165,7 @@ public final class EditionDesk {
             if (again == 0) {
                 throw refused("nothing of edition " + number + " failed or waits for a word");
             }
-            return count(again, "message") + " of edition " + number + " queued again."
+            return Quantity.of(again, "message") + " of edition " + number + " queued again."
                     + switch (kept.state()) {
                         case PAUSED -> " It is paused; go on with: postrider editions resume " + number;
                         case REVIEW -> " It is in review; let it go with: postrider editions approve " + number;
@@ -233,11 +233,7 @@ public final class EditionDesk {
     }
 
     private static String messages(long number) {
-        return number == 1 ? "1 message goes" : number + " messages go";
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return Quantity.of(number, "message goes", "messages go");
     }
 
     private Instant now() {

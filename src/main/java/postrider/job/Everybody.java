@@ -3,7 +3,6 @@ package postrider.job;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import postrider.edition.Editions;
@@ -49,7 +48,9 @@ record Everybody(Records records, Stages stages, Standpoint point) {
         String where = editions.size() == 1
                 ? edition + of
                 : editions.size() + " editions" + of + ", the last of them " + edition;
-        return new Finding(Rule.SENT, String.format(Locale.ROOT, "Sent to %,d of %,d in %s.", sent, recipients, where))
+        return new Finding(
+                        Rule.SENT,
+                        "Sent to " + Quantity.of(sent) + " of " + Quantity.of(recipients) + " in " + where + ".")
                 .with("edition", last.edition().number())
                 .with("recipients", recipients)
                 .with("sent", sent);

@@ -170,7 +170,7 @@ final class NextDigest {
 
     private static String said(PlannedEdition planned, String when) {
         long readers = planned.recipients();
-        return "Goes to " + readers + (readers == 1 ? " subscriber" : " subscribers")
+        return "Goes to " + Quantity.of(readers, "subscriber")
                 + planned.guard()
                         .map(reason -> " when somebody approves it: " + reason)
                         .orElse(", " + when)

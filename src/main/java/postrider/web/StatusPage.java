@@ -3,13 +3,12 @@ package postrider.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import postrider.config.Settings;
 import postrider.job.EditionLine;
+import postrider.job.Quantity;
 import postrider.job.Status;
 import postrider.template.Accent;
 import postrider.template.TemplateName;
@@ -19,7 +18,6 @@ import postrider.template.Templates;
 final class StatusPage {
     private static final TemplateName PAGE = new TemplateName("web/status.ftlh");
     private static final TemplateName STYLE = new TemplateName("web/status.css.ftl");
-    private static final LongFunction<String> NUMBER = number -> String.format(Locale.ROOT, "%,d", number);
 
     private final Templates templates;
     private final String site;
@@ -87,8 +85,8 @@ final class StatusPage {
                                 .map(digest -> new Digest(
                                         digest.newsletter(),
                                         near(status, digest.at()),
-                                        count(digest.posts(), "post"),
-                                        count(digest.recipients(), "subscriber")))
+                                        Quantity.of(digest.posts(), "post"),
+                                        Quantity.of(digest.recipients(), "subscriber")))
                                 .toList(),
                         status.nextPost()
                                 .map(post -> "“" + post.title() + "” appears " + near(status, post.at()))
@@ -109,7 +107,7 @@ final class StatusPage {
         return switch (things) {
             case 0 -> "Nothing needs you";
             case 1 -> "One thing needs you";
-            default -> NUMBER.apply(things) + " things need you";
+            default -> Quantity.of(things) + " things need you";
         };
     }
 
@@ -137,21 +135,21 @@ final class StatusPage {
 
     private static Edition edition(EditionLine line) {
         return new Edition(
-                NUMBER.apply(line.number()),
+                Quantity.of(line.number()),
                 line.newsletter(),
                 line.state(),
                 line.state().equals("sent") ? "good" : "care",
-                count(line.posts().size(), "post"),
+                Quantity.of(line.posts().size(), "post"),
                 line.sent(),
                 line.recipients(),
-                NUMBER.apply(line.sent()) + " of " + NUMBER.apply(line.recipients()),
+                Quantity.of(line.sent()) + " of " + Quantity.of(line.recipients()),
                 Stream.of(
-                                new Count(NUMBER.apply(line.queued()), "queued", ""),
-                                new Count(NUMBER.apply(line.deferred()), "deferred", ""),
-                                new Count(NUMBER.apply(line.failed()), "failed", "fault"),
-                                new Count(NUMBER.apply(line.uncertain()), "uncertain", "care"),
-                                new Count(NUMBER.apply(line.suppressed()), "suppressed", ""),
-                                new Count(NUMBER.apply(line.cancelled()), "cancelled", ""))
+                                new Count(Quantity.of(line.queued()), "queued", ""),
+                                new Count(Quantity.of(line.deferred()), "deferred", ""),
+                                new Count(Quantity.of(line.failed()), "failed", "fault"),
+                                new Count(Quantity.of(line.uncertain()), "uncertain", "care"),
+                                new Count(Quantity.of(line.suppressed()), "suppressed", ""),
+                                new Count(Quantity.of(line.cancelled()), "cancelled", ""))
                         .filter(count -> !count.size().equals("0"))
                         .toList());
     }
@@ -159,19 +157,15 @@ final class StatusPage {
     private static List<Count> posts(Status status) {
         var posts = status.posts();
         return List.of(
-                new Count(NUMBER.apply(posts.published()), "published", ""),
-                new Count(NUMBER.apply(posts.scheduled()), "scheduled", ""),
-                new Count(NUMBER.apply(posts.hidden()), "hidden", ""),
-                new Count(NUMBER.apply(posts.held()), "held", posts.held() > 0 ? "fault" : ""));
+                new Count(Quantity.of(posts.published()), "published", ""),
+                new Count(Quantity.of(posts.scheduled()), "scheduled", ""),
+                new Count(Quantity.of(posts.hidden()), "hidden", ""),
+                new Count(Quantity.of(posts.held()), "held", posts.held() > 0 ? "fault" : ""));
     }
 
     private static List<Count> counts(Map<String, Long> counts, String... states) {
         return Stream.of(states)
-                .map(state -> new Count(NUMBER.apply(counts.getOrDefault(state, 0L)), state, ""))
+                .map(state -> new Count(Quantity.of(counts.getOrDefault(state, 0L)), state, ""))
                 .toList();
-    }
-
-    private static String count(long number, String what) {
-        return NUMBER.apply(number) + " " + what + (number == 1 ? "" : "s");
     }
 }
