@@ -114,11 +114,13 @@ final class BrokenWorldTest {
         assertThat(home.run("plan").out()).endsWith("The run would stop after reading. Nothing was changed.\n");
         assertThat(home.run("status").out())
                 .contains("!  posts       0 published, 0 scheduled, 0 hidden, 0 held; still public: 1");
+        assertThat(home.run("status", "--json").out()).contains("\"stillPublic\":1");
         PublicationHome.Ran plan = home.run("plan", "--json");
         assertThat(plan.status()).isEqualTo(1);
         assertThat((List<?>) plan.json().get("posts"))
                 .as("what the next run would take back")
                 .isEmpty();
+        assertThat(plan.json()).containsEntry("stops", true);
 
         assertThat(home.run("publish", "--accept-removals").status()).isZero();
         assertThat(home.path("public/welcome")).doesNotExist();

@@ -71,6 +71,10 @@ final class Json {
         generator.writeNumberProperty(name, value);
     }
 
+    void flag(String name, boolean value) {
+        generator.writeBooleanProperty(name, value);
+    }
+
     /** ISO 8601 in UTC, milliseconds only where they are not zero. */
     void instant(String name, @Nullable Instant value) {
         text(name, value == null ? null : value.truncatedTo(ChronoUnit.MILLIS).toString());

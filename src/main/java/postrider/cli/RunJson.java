@@ -103,6 +103,7 @@ record RunJson(Json json) {
                         json.text("reason", edition.reason());
                         json.texts("remarks", edition.remarks());
                     }));
+            json.flag("stops", plan.stops());
             json.texts("needsPerson", plan.needsPerson());
             json.diagnostics(plan.diagnostics());
         });

@@ -15,6 +15,7 @@ record StatusJson(Json json) {
                 json.number("scheduled", status.posts().scheduled());
                 json.number("hidden", status.posts().hidden());
                 json.number("held", status.posts().held());
+                json.number("stillPublic", status.keptPublic());
                 status.nextPost()
                         .ifPresentOrElse(
                                 post -> json.object("next", () -> {

@@ -2,6 +2,7 @@ package postrider.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -156,11 +157,15 @@ final class StatusPage {
 
     private static List<Count> posts(Status status) {
         var posts = status.posts();
-        return List.of(
+        List<Count> counts = new ArrayList<>(List.of(
                 new Count(Quantity.of(posts.published()), "published", ""),
                 new Count(Quantity.of(posts.scheduled()), "scheduled", ""),
                 new Count(Quantity.of(posts.hidden()), "hidden", ""),
-                new Count(Quantity.of(posts.held()), "held", posts.held() > 0 ? "fault" : ""));
+                new Count(Quantity.of(posts.held()), "held", posts.held() > 0 ? "fault" : "")));
+        if (status.keptPublic() > 0) {
+            counts.add(new Count(Quantity.of(status.keptPublic()), "still public", "fault"));
+        }
+        return counts;
     }
 
     private static List<Count> counts(Map<String, Long> counts, String... states) {
