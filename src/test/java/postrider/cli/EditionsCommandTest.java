@@ -146,6 +146,36 @@ class EditionsCommandTest {
     }
 
     @Test
+    void postsThatReturnReachAWeeklyReaderOnceWhenTheyHaveSettled() {
+        write("config/postrider.yaml", """
+                site: {url: 'https://news.example.org', title: News, timezone: UTC}
+                digest: {backlog: none, settle: 1h}
+                """);
+        write("config/subscribers.csv", "email,frequency\nann@example.com,\nbob@example.com,weekly\n");
+        terminal.now = Instant.parse("2026-03-01T12:00:00Z");
+        terminal.run("publish");
+        post("trip", "The trip", "They went.");
+        terminal.run("publish");
+        terminal.now = Instant.parse("2026-03-02T09:00:00Z");
+        terminal.run("publish", "--no-send");
+        terminal.run("--yes", "editions", "cancel", "1", "--return-posts");
+        assertThat(terminal.said()).contains("with the next run once digest.settle is over");
+
+        terminal.now = terminal.now.plus(Duration.ofMinutes(15));
+        terminal.run("publish");
+        assertThat(folder.resolve("var/outbox")).doesNotExist();
+        terminal.run("why", "trip", "bob@example.com");
+        assertThat(terminal.said()).contains("digest.settle keeps it back until 2 March 2026, 10:00 UTC");
+
+        terminal.now = Instant.parse("2026-03-02T10:00:00Z");
+        terminal.run("publish");
+        assertThat(outbox()).containsExactly("2-1.eml", "2-2.eml");
+        terminal.now = Instant.parse("2026-03-09T09:00:00Z");
+        terminal.run("publish");
+        assertThat(outbox()).hasSize(2);
+    }
+
+    @Test
     void whatHasGoneIsNotAskedAbout() {
         terminal.run("publish");
         terminal.run("editions", "approve", "1");
