@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A five-field cron expression, read as Vixie cron reads it, with {@code L}, {@code W}, {@code #} and nicknames. Immutable.
+ * A five-field cron expression, read as Vixie cron reads it (crontab(5)), with {@code L}, {@code W}, {@code #} and nicknames. Immutable.
  * A wall time that does not exist fires once, later by the gap's length; one that comes twice fires once, the first time; a
  * line of every hour neither loses nor doubles one. Two are equal when written alike.
  */
