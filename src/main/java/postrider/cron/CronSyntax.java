@@ -123,9 +123,22 @@ record CronSyntax(List<String> fields) {
                 throw wrong(expression, "has a \"?\"; write \"*\" instead");
             }
             if (!looksLike(ITEMS.get(i), field) || !isUnderstood(String.join(" ", alone))) {
-                throw wrong(expression, "has \"" + field + "\" as its " + MEANINGS.get(i));
+                String what = "has \"" + field + "\" as its " + MEANINGS.get(i);
+                throw wrong(
+                        expression,
+                        numbered().get(i).mend().map(mend -> what + "; " + mend).orElse(what));
             }
         }
+    }
+
+    /** As fields of numbers, in the same order. */
+    List<CronField> numbered() {
+        return List.of(
+                new CronField(fields.get(0), 0, 59),
+                new CronField(fields.get(1), 0, 23),
+                new CronField(fields.get(2), 1, 31),
+                new CronField(fields.get(3), 1, 12),
+                new CronField(fields.get(4), 0, 7));
     }
 
     private static boolean looksLike(String items, String field) {

@@ -23,12 +23,12 @@ final class CronWords {
     private final CronSyntax.Days days;
 
     CronWords(CronSyntax syntax) {
-        List<String> fields = syntax.fields();
-        minute = new CronField(fields.get(0), 0, 59);
-        hour = new CronField(fields.get(1), 0, 23);
-        day = new CronField(fields.get(2), 1, 31);
-        month = new CronField(fields.get(3), 1, 12);
-        weekday = new CronField(fields.get(4), 0, 7);
+        List<CronField> fields = syntax.numbered();
+        minute = fields.get(0);
+        hour = fields.get(1);
+        day = fields.get(2);
+        month = fields.get(3);
+        weekday = fields.get(4);
         days = syntax.days();
     }
 
