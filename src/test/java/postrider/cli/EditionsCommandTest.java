@@ -123,6 +123,27 @@ class EditionsCommandTest {
     }
 
     @Test
+    void thePlanTellsWhatLaterEditionsWaitFor() {
+        write("config/postrider.yaml", """
+                site: {url: 'https://news.example.org', title: News, timezone: UTC}
+                digest: {backlog: none, settle: 3h, max_age: 1d}
+                """);
+        terminal.run("publish");
+        write("posts/trip/item.md", "---\ntitle: The trip\npublish_date: '01-01-2026 09:00'\n---\nThey went.\n");
+        terminal.run("publish");
+
+        terminal.run("plan");
+        assertThat(terminal.said())
+                .containsPattern(
+                        "· news instant +1 post, 1 recipient +09:00\n +when it has settled \\(digest.settle\\), then")
+                .containsPattern("· news weekly +1 post, 1 recipient +Mon 09:00\n +then after approval: ");
+        terminal.run("plan", "--json");
+        assertThat(terminal.said())
+                .contains("\"state\":\"settle\",\"frequencies\":[\"instant\"]")
+                .contains("\"state\":\"tick\",\"frequencies\":[\"weekly\"]");
+    }
+
+    @Test
     void cancellingAsksWhoeverIsThere() {
         terminal.run("publish");
 
