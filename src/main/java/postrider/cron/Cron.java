@@ -12,6 +12,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +108,7 @@ public final class Cron {
 
     /** As a system's own cron reads it: nicknames in five fields; empty where it holds what only some know: L, W or #. */
     public Optional<String> plainly() {
-        String line = String.join(" ", syntax.fields());
+        String line = syntax.numbered().stream().map(CronField::plainly).collect(Collectors.joining(" "));
         return line.replaceAll("[A-Z]{3}", "").matches("[^LW#]*") ? Optional.of(line) : Optional.empty();
     }
 

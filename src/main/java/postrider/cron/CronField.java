@@ -53,6 +53,13 @@ record CronField(String text, int min, int max) {
         return Optional.of(List.copyOf(all));
     }
 
+    /** With both ends of each range: a step after a single number, as in {@code 5/15}, is not known to every cron. */
+    String plainly() {
+        return items().stream()
+                .map(item -> item.replaceFirst("^([0-9A-Z]+)/", "$1-" + max + "/"))
+                .collect(Collectors.joining(","));
+    }
+
     /** How to write what names no numbers, where one can tell: a step of 0, a range that runs backwards. */
     Optional<String> mend() {
         if (items().stream().anyMatch(item -> item.matches(".*/0+"))) {

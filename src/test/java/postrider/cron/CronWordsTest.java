@@ -68,6 +68,7 @@ class CronWordsTest {
         assertThat(Cron.parse("@daily").plainly()).hasValue("0 0 * * *");
         assertThat(Cron.parse("0 9 * * WED").plainly()).hasValue("0 9 * * WED");
         assertThat(Cron.parse("0 9 * * FRI-SUN").plainly()).hasValue("0 9 * * FRI-7");
+        assertThat(Cron.parse("5/15 9 * * *").plainly()).hasValue("5-59/15 9 * * *");
         assertThat(Cron.parse("0 9 LW * *").plainly()).isEmpty();
     }
 }
