@@ -123,12 +123,20 @@ record CronSyntax(List<String> fields) {
                 throw wrong(expression, "has a \"?\"; write \"*\" instead");
             }
             if (!looksLike(ITEMS.get(i), field) || !isUnderstood(String.join(" ", alone))) {
-                String what = "has \"" + field + "\" as its " + MEANINGS.get(i);
-                throw wrong(
-                        expression,
-                        numbered().get(i).mend().map(mend -> what + "; " + mend).orElse(what));
+                throw wrong(expression, fault(i));
             }
         }
+    }
+
+    /** With the mend where there is a plain one, else with all that the field may hold. */
+    private String fault(int i) {
+        String what = "has \"" + fields.get(i) + "\" as its ";
+        String meaning = MEANINGS.get(i);
+        return numbered()
+                .get(i)
+                .mend()
+                .map(mend -> what + meaning.replaceFirst(" \\(.*", "") + "; " + mend)
+                .orElse(what + meaning);
     }
 
     /** As fields of numbers, in the same order. */

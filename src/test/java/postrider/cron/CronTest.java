@@ -229,7 +229,7 @@ final class CronTest {
                 "0 9 * * FUN    | has \"FUN\" as its weekday",
                 "*/0 * * * *    | has \"*/0\" as its minute",
                 "*/0 * * * *    | a step is 1 or more, and \"*\" alone is each of them",
-                "0 9 * * FRI-MON| a range runs forwards: write \"FRI-SUN,MON\"",
+                "0 9 * * FRI-MON| as its weekday; a range runs forwards: write \"FRI-SUN,MON\"",
                 "0 9 * * 2,6-3  | write \"2,6-7,1-3\"",
                 "0 9 * OCT-FEB *| write \"OCT-DEC,JAN-FEB\"",
                 "0 22-2 * * *   | write \"22-23,0-2\"",
