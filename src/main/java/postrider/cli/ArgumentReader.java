@@ -125,7 +125,7 @@ final class ArgumentReader {
                 given.containsKey(CommonOptions.HELP.name()) || given.containsKey(CommonOptions.VERSION.name());
         int taken = parameters.values().stream().mapToInt(List::size).sum();
         if (words.size() > taken) {
-            throw refused("\"" + words.get(taken) + "\" is one word too many");
+            throw tooMany(words.get(taken), wanted);
         }
         if (words.size() < wanted.size()
                 && wanted.get(words.size()).number() != Parameter.Number.AT_MOST_ONE
@@ -133,6 +133,16 @@ final class ArgumentReader {
             throw refused(wanted.get(words.size()).label() + " is missing");
         }
         return parameters;
+    }
+
+    private Refused tooMany(String word, List<Parameter> wanted) {
+        String quoting = wanted.stream()
+                .filter(one -> one.number() == Parameter.Number.ONE_QUOTED)
+                .map(one -> ". Unquoted, the shell takes " + one.label() + " apart and puts file names for *. It is: "
+                        + one.description())
+                .findFirst()
+                .orElse("");
+        return refused(("\"" + word + "\" is one word too many" + quoting).replaceFirst("\\.$", ""));
     }
 
     private Refused unknownCommand(String word) {

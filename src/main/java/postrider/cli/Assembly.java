@@ -90,7 +90,7 @@ record Assembly(Surroundings surroundings, Consumer<String> aside) implements Jo
                         () -> frontDesk(settings, clock)),
                 list(settings, clock),
                 settings.doubleOptIn(),
-                new EditionDesk(toWrite, toLook, queues, editions, clock),
+                new EditionDesk(toWrite, toLook, queues, settings.newsletters(), editions, clock),
                 () -> previews(settings, clock),
                 new PostDesk(
                         toWrite,

@@ -16,7 +16,7 @@ import postrider.job.Refused;
 final class CronCommand implements Command {
     private static final int SHOWN = 5;
     private static final Parameter EXPRESSION =
-            Parameter.needed("EXPR", "Five fields in quotes, like \"0 9 * * MON\", or @daily.");
+            Parameter.quoted("EXPR", "Five fields in quotes, like \"0 9 * * MON\", or @daily.");
 
     @Override
     public String name() {

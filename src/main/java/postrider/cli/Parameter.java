@@ -9,6 +9,8 @@ package postrider.cli;
 record Parameter(String label, String description, Number number) {
     enum Number {
         ONE,
+        /** One, which a shell takes apart where it isn't quoted. */
+        ONE_QUOTED,
         AT_MOST_ONE,
         /** One or more; only the last parameter of a command. */
         SEVERAL
@@ -16,6 +18,10 @@ record Parameter(String label, String description, Number number) {
 
     static Parameter needed(String label, String description) {
         return new Parameter(label, description, Number.ONE);
+    }
+
+    static Parameter quoted(String label, String description) {
+        return new Parameter(label, description, Number.ONE_QUOTED);
     }
 
     static Parameter optional(String label, String description) {
@@ -29,7 +35,7 @@ record Parameter(String label, String description, Number number) {
     /** As help shows it. */
     String shown() {
         return switch (number) {
-            case ONE -> label;
+            case ONE, ONE_QUOTED -> label;
             case AT_MOST_ONE -> "[" + label + "]";
             case SEVERAL -> label + "...";
         };

@@ -160,8 +160,9 @@ final class PlanText {
             String whom =
                     Quantity.of(edition.posts().size(), "post") + ", " + Quantity.of(edition.recipients(), "recipient");
             facts(sign(edition), name, pad(whom, MIDDLE) + "  " + when(edition));
-            if (!edition.reason().isEmpty()) {
-                row(Sign.NONE, pad("", LEFT), edition.reason());
+            String reason = reason(edition);
+            if (!reason.isEmpty()) {
+                row(Sign.NONE, pad("", LEFT), reason);
             }
             if (edition.languages().size() > 1) {
                 row(Sign.NONE, pad("", LEFT), languages(edition.languages()));
@@ -199,8 +200,20 @@ final class PlanText {
                 ? "now"
                 : switch (edition.state()) {
                     case "cancelled", "paused" -> edition.state();
-                    default -> edition.reason().isEmpty() ? time.near(edition.at(), plan.now()) : "after approval";
+                    default ->
+                        edition.isLater() || edition.reason().isEmpty()
+                                ? time.near(edition.at(), plan.now())
+                                : "after approval";
                 };
+    }
+
+    private static String reason(PlannedEdition edition) {
+        if (!edition.isLater()) {
+            return edition.reason();
+        }
+        String settled = edition.state().equals(PlannedEdition.SETTLE) ? "when it has settled (digest.settle)" : "";
+        String approved = edition.reason().isEmpty() ? "" : "then after approval: " + edition.reason();
+        return Stream.of(settled, approved).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
     }
 
     private static String languages(Map<String, Long> languages) {

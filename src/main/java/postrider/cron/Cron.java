@@ -12,10 +12,11 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A five-field cron expression, read as Vixie cron reads it, with {@code L}, {@code W}, {@code #} and nicknames. Immutable.
+ * A five-field cron expression, read as Vixie cron reads it (crontab(5)), with {@code L}, {@code W}, {@code #} and nicknames. Immutable.
  * A wall time that does not exist fires once, later by the gap's length; one that comes twice fires once, the first time; a
  * line of every hour neither loses nor doubles one. Two are equal when written alike.
  */
@@ -107,7 +108,7 @@ public final class Cron {
 
     /** As a system's own cron reads it: nicknames in five fields; empty where it holds what only some know: L, W or #. */
     public Optional<String> plainly() {
-        String line = String.join(" ", syntax.fields());
+        String line = syntax.numbered().stream().map(CronField::plainly).collect(Collectors.joining(" "));
         return line.replaceAll("[A-Z]{3}", "").matches("[^LW#]*") ? Optional.of(line) : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package postrider.cron;
 
 import com.cronutils.model.definition.CronDefinition;
 import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.field.definition.FieldSpecialCharsDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.ZoneOffset;
@@ -50,8 +51,14 @@ record CronSyntax(List<String> fields) {
 
     /** Loaded at first need. */
     private static final class Library {
-        /** Day and weekday are joined by "or" only while '?' isn't supported: with it cron-utils joins them by "and". */
-        private static final CronParser PARSER = new CronParser(definition());
+        private static final CronParser EITHER_DAY = new CronParser(definition(Days.EITHER));
+        private static final CronParser BOTH_DAYS = new CronParser(definition(Days.BOTH));
+    }
+
+    /** Which of day and weekday must match, where both are given. */
+    enum Days {
+        EITHER,
+        BOTH
     }
 
     CronSyntax {
@@ -116,9 +123,30 @@ record CronSyntax(List<String> fields) {
                 throw wrong(expression, "has a \"?\"; write \"*\" instead");
             }
             if (!looksLike(ITEMS.get(i), field) || !isUnderstood(String.join(" ", alone))) {
-                throw wrong(expression, "has \"" + field + "\" as its " + MEANINGS.get(i));
+                throw wrong(expression, fault(i));
             }
         }
+    }
+
+    /** With the mend where there is a plain one, else with all that the field may hold. */
+    private String fault(int i) {
+        String what = "has \"" + fields.get(i) + "\" as its ";
+        String meaning = MEANINGS.get(i);
+        return numbered()
+                .get(i)
+                .mend()
+                .map(mend -> what + meaning.replaceFirst(" \\(.*", "") + "; " + mend)
+                .orElse(what + meaning);
+    }
+
+    /** As fields of numbers, in the same order. */
+    List<CronField> numbered() {
+        return List.of(
+                new CronField(fields.get(0), 0, 59),
+                new CronField(fields.get(1), 0, 23),
+                new CronField(fields.get(2), 1, 31),
+                new CronField(fields.get(3), 1, 12),
+                new CronField(fields.get(4), 0, 7));
     }
 
     private static boolean looksLike(String items, String field) {
@@ -127,7 +155,7 @@ record CronSyntax(List<String> fields) {
 
     private static boolean isUnderstood(String line) {
         try {
-            Library.PARSER.parse(line);
+            Library.EITHER_DAY.parse(line);
             return true;
         } catch (IllegalArgumentException e) {
             return false;
@@ -151,7 +179,13 @@ record CronSyntax(List<String> fields) {
 
     /** The times at which a clock that knows no zones would fire. */
     ExecutionTime wallTimes() {
-        return ExecutionTime.forCron(Library.PARSER.parse(String.join(" ", fields)));
+        CronParser parser = days() == Days.BOTH ? Library.BOTH_DAYS : Library.EITHER_DAY;
+        return ExecutionTime.forCron(parser.parse(String.join(" ", fields)));
+    }
+
+    /** Vixie's rule: either is enough, but for a field that begins with a star, also as {@code *}{@code /5}. */
+    Days days() {
+        return fields.get(2).startsWith("*") || fields.get(4).startsWith("*") ? Days.BOTH : Days.EITHER;
     }
 
     /** Whether it fires in every hour: then it counts elapsed time, else times of the day, none of which is lost or comes twice. */
@@ -159,8 +193,9 @@ record CronSyntax(List<String> fields) {
         return fields.get(1).matches("\\*(/1)?|0-23");
     }
 
-    private static CronDefinition definition() {
-        return CronDefinitionBuilder.defineCron()
+    /** cron-utils joins day and weekday by "or" while '?' isn't supported, and with it by "and". */
+    private static CronDefinition definition(Days days) {
+        FieldSpecialCharsDefinitionBuilder weekday = CronDefinitionBuilder.defineCron()
                 .withMinutes()
                 .withValidRange(0, 59)
                 .withStrictRange()
@@ -185,7 +220,8 @@ record CronSyntax(List<String> fields) {
                 .withMondayDoWValue(1)
                 .withIntMapping(7, 0)
                 .supportsHash()
-                .supportsL()
+                .supportsL();
+        return (days == Days.BOTH ? weekday.supportsQuestionMark() : weekday)
                 .withStrictRange()
                 .and()
                 .instance();

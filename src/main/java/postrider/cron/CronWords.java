@@ -20,14 +20,16 @@ final class CronWords {
     private final CronField day;
     private final CronField month;
     private final CronField weekday;
+    private final CronSyntax.Days days;
 
     CronWords(CronSyntax syntax) {
-        List<String> fields = syntax.fields();
-        minute = new CronField(fields.get(0), 0, 59);
-        hour = new CronField(fields.get(1), 0, 23);
-        day = new CronField(fields.get(2), 1, 31);
-        month = new CronField(fields.get(3), 1, 12);
-        weekday = new CronField(fields.get(4), 0, 7);
+        List<CronField> fields = syntax.numbered();
+        minute = fields.get(0);
+        hour = fields.get(1);
+        day = fields.get(2);
+        month = fields.get(3);
+        weekday = fields.get(4);
+        days = syntax.days();
     }
 
     /** Such as {@code at 09:00 on Mondays}. */
@@ -70,11 +72,11 @@ final class CronWords {
                 + (everyHour ? " of every hour" : "");
     }
 
-    /** Vixie's rule: where day and weekday are both given, either is enough. */
     private String days() {
-        boolean anyDay = day.isAny() || isAll(day);
-        boolean anyWeekday = weekday.isAny() || isAll(weekday);
-        if (anyDay && anyWeekday) {
+        boolean both = days == CronSyntax.Days.BOTH;
+        boolean anyDay = isAll(day);
+        boolean anyWeekday = isAll(weekday);
+        if (both ? anyDay && anyWeekday : anyDay || anyWeekday) {
             boolean everyHour = minute.step().isPresent()
                     || minute.isAny()
                     || hour.isAny()
@@ -84,7 +86,7 @@ final class CronWords {
         if (anyDay) {
             return " on " + weekdays();
         }
-        return anyWeekday ? " on " + monthDays() : " on " + monthDays() + ", and on " + weekdays();
+        return " on " + monthDays() + (anyWeekday ? "" : (both ? ", but only on " : ", and on ") + weekdays());
     }
 
     private static boolean isAll(CronField field) {

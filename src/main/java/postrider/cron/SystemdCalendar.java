@@ -1,7 +1,6 @@
 package postrider.cron;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,17 +26,13 @@ final class SystemdCalendar {
         }
         String time = " " + list(fields.get(1), 0, 23) + ":" + list(fields.get(0), 0, 59) + ":00 " + zone.getId();
         String date = "*-" + list(fields.get(3), 1, 12);
-        String anyDay = date + "-*" + time;
-        String onDays = date + days + time;
-        String onWeekdays = weekdays.get().stream().map(WEEKDAYS::get).collect(Collectors.joining(",")) + " " + anyDay;
-        List<String> lines = new ArrayList<>();
-        if (!fields.get(2).equals("*") || fields.get(4).equals("*")) {
-            lines.add(onDays);
-        }
-        if (!fields.get(4).equals("*")) {
-            lines.add(onWeekdays);
-        }
-        return Optional.of(lines);
+        String onWeekdays = fields.get(4).equals("*")
+                ? ""
+                : weekdays.get().stream().map(WEEKDAYS::get).collect(Collectors.joining(",", "", " "));
+        return Optional.of(
+                syntax.days() == CronSyntax.Days.BOTH
+                        ? List.of(onWeekdays + date + days + time)
+                        : List.of(date + days + time, onWeekdays + date + "-*" + time));
     }
 
     /** With what stands before it; empty where there are no words for it. */

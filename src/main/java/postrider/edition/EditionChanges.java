@@ -1,5 +1,6 @@
 package postrider.edition;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,17 +40,18 @@ public final class EditionChanges {
     }
 
     /**
-     * Ends it, gives its posts new numbers, and makes those due at the next run whose delivery is cancelled by then. What nobody
-     * approved waits for approval again.
+     * Ends it, gives its posts new numbers, and makes those due whose delivery is cancelled by then: at the next run, or as soon as
+     * the new numbers have settled. What nobody approved waits for approval again.
      *
-     * @param cancelDeliveries cancels those that have not begun
+     * @param cancelDeliveries cancels those that have not begun; @param settle the newsletter's
      */
-    public static Review cancelAndReturn(Tx tx, Edition edition, Runnable cancelDeliveries, Instant now) {
+    public static Review cancelAndReturn(
+            Tx tx, Edition edition, Runnable cancelDeliveries, Duration settle, Instant now) {
         Review done = end(tx, edition);
         if (done == Review.DONE) {
             cancelDeliveries.run();
             Publications.giveBack(tx, edition, now);
-            EditionTable.makeCancelledDue(tx, edition.id(), now);
+            EditionTable.makeCancelledDue(tx, edition.id(), now.plus(settle));
         }
         return done;
     }

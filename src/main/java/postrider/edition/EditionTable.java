@@ -258,14 +258,15 @@ final class EditionTable {
                         """, id.value()) > 0;
     }
 
-    /** Whose delivery was cancelled is due at the next run. */
-    static void makeCancelledDue(Tx tx, EditionId id, Instant now) {
+    /** Whose delivery was cancelled has the next tick then; who hears at every run needs none. */
+    static void makeCancelledDue(Tx tx, EditionId id, Instant at) {
         tx.update("""
                 update subscription
                 set next_due_at = ?
                 where state = 'active'
+                  and next_due_at is not null
                   and newsletter = (select newsletter from edition where id = ?)
                   and subscriber_id in (select subscriber_id from delivery where edition_id = ? and state = 'cancelled')
-                """, now, id.value(), id.value());
+                """, at, id.value(), id.value());
     }
 }

@@ -55,8 +55,16 @@ public final class Editions {
         return new EditionPlanner(newsletter, siteLanguage, languages).due(posts, history, audience, now);
     }
 
-    /** What would go out at a moment ahead, if nothing else came. @param at when somebody's tick comes, or a post has settled */
-    public record Ahead(Instant at, DuePlan plan) {}
+    /** What would go out at a moment ahead, if nothing else came. @param at when that comes which is waited for */
+    public record Ahead(Instant at, Await await, DuePlan plan) {}
+
+    /** What readers wait for. */
+    public enum Await {
+        /** Their own tick. */
+        TICK,
+        /** They hear at every run, and a post must settle. */
+        SETTLE
+    }
 
     /**
      * What waits of what is recorded, by the decisions of {@link #due}: for those whose tick lies ahead, and for those who hear at
@@ -74,13 +82,13 @@ public final class Editions {
             long target = history.target(settle, at);
             Audience audience =
                     RecipientTable.atEveryRun(tx, newsletter, target).servedUpTo(served);
-            all.add(new Ahead(at, planner.due(posts, history, audience, at)));
+            all.add(new Ahead(at, Await.SETTLE, planner.due(posts, history, audience, at)));
             served = target;
         }
         Instant after = now;
         for (Instant at : TickTable.ahead(tx, newsletter.name(), now, limit)) {
             Audience audience = RecipientTable.ahead(tx, newsletter, history.target(settle, at), after, at);
-            all.add(new Ahead(at, planner.due(posts, history, audience, at)));
+            all.add(new Ahead(at, Await.TICK, planner.due(posts, history, audience, at)));
             after = at;
         }
         return all.stream()

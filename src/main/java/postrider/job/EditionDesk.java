@@ -1,5 +1,6 @@
 package postrider.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import postrider.edition.EditionId;
 import postrider.edition.EditionState;
 import postrider.edition.Editions;
 import postrider.edition.KeptEdition;
+import postrider.edition.Newsletter;
 import postrider.edition.Review;
 import postrider.post.PostId;
 import postrider.post.PostLedger;
@@ -31,6 +33,7 @@ public final class EditionDesk {
     private final Supplier<Database> toWrite;
     private final Supplier<Database> toLook;
     private final Function<Database, SendQueue> queues;
+    private final List<Newsletter> newsletters;
     private final Editions editions;
     private final InstantSource clock;
 
@@ -39,11 +42,13 @@ public final class EditionDesk {
             Supplier<Database> toWrite,
             Supplier<Database> toLook,
             Function<Database, SendQueue> queues,
+            List<Newsletter> newsletters,
             Editions editions,
             InstantSource clock) {
         this.toWrite = toWrite;
         this.toLook = toLook;
         this.queues = queues;
+        this.newsletters = List.copyOf(newsletters);
         this.editions = editions;
         this.clock = clock;
     }
@@ -115,11 +120,20 @@ public final class EditionDesk {
                     tx,
                     kept.edition(),
                     () -> keptBack[0] = word.queue().cancel(tx, kept.edition().id(), now()),
+                    settle(kept.edition().newsletter()),
                     now());
             demand(done, kept);
             return cancelled(number, keptBack[0])
-                    + " Its posts are new again: those who have not got them get them in another edition, with the next run at the earliest.";
+                    + " Its posts are new again: those who have not got them get them in another edition, with the next run once digest.settle is over.";
         });
+    }
+
+    private Duration settle(String newsletter) {
+        return newsletters.stream()
+                .filter(one -> one.name().equals(newsletter))
+                .map(one -> one.digest().settle())
+                .findFirst()
+                .orElse(Duration.ZERO);
     }
 
     private static void demand(Review done, KeptEdition kept) {

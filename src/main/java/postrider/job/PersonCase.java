@@ -204,12 +204,25 @@ final class PersonCase {
                 .orElseGet(() -> words.inactive(then.state(), then.at()));
     }
 
+    /** Of the first time that the subscription began after the publication: ever, or anew after it had paused or ended. */
     private Finding joinedLater(Publication publication) {
-        Optional<Instant> joined = records.changes(person.id(), newsletter).stream()
-                .filter(change -> change.state() == SubscriptionState.ACTIVE)
-                .map(SubscriptionChange::at)
-                .filter(at -> !at.isBefore(publication.at()))
-                .findFirst();
-        return words.joinedLater(publication, joined);
+        boolean active = false;
+        SubscriptionChange left = null;
+        for (SubscriptionChange change : records.changes(person.id(), newsletter)) {
+            boolean isActive = change.state() == SubscriptionState.ACTIVE;
+            if (isActive && !active && !change.at().isBefore(publication.at())) {
+                return left == null
+                        ? words.joinedLater(publication, change.at())
+                        : words.joinedAnew(publication, left, change.at());
+            }
+            boolean endsPause = left != null
+                    && left.state() == SubscriptionState.PAUSED
+                    && change.state() == SubscriptionState.ENDED;
+            if (!isActive && active || endsPause) {
+                left = change;
+            }
+            active = isActive;
+        }
+        return words.joinedLater(publication);
     }
 }

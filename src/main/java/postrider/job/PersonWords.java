@@ -3,13 +3,13 @@ package postrider.job;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import postrider.delivery.PastDelivery;
 import postrider.edition.KeptEdition;
 import postrider.edition.Newsletter;
 import postrider.edition.Publication;
 import postrider.job.Answer.Rule;
 import postrider.subscriber.Subscription;
+import postrider.subscriber.SubscriptionChange;
 import postrider.subscriber.SubscriptionState;
 import postrider.subscriber.Suppression;
 
@@ -155,14 +155,28 @@ record PersonWords(String address, Newsletter newsletter, Subscription subscript
                 .with("language", language);
     }
 
-    Finding joinedLater(Publication publication, Optional<Instant> joined) {
-        Finding finding = not(
+    /** Of one whose beginning is not on record. */
+    Finding joinedLater(Publication publication) {
+        return beganLater("began later", publication);
+    }
+
+    Finding joinedLater(Publication publication, Instant joined) {
+        return beganLater("began on " + time(joined), publication).with("joinedAt", joined);
+    }
+
+    /** @param left how and since when it was away before */
+    Finding joinedAnew(Publication publication, SubscriptionChange left, Instant joined) {
+        String away = left.state() == SubscriptionState.PAUSED
+                ? "was paused from " + time(left.at()) + " to " + time(joined) + " and began anew then"
+                : "ended on " + time(left.at()) + " and began anew on " + time(joined);
+        return beganLater(away, publication).with("since", left.at()).with("joinedAt", joined);
+    }
+
+    private Finding beganLater(String began, Publication publication) {
+        return not(
                         Rule.JOINED_LATER,
-                        "the subscription began"
-                                + joined.map(at -> " on " + time(at)).orElse(" later") + ", the post was published on "
-                                + time(publication.at()))
+                        "the subscription " + began + ", the post was published on " + time(publication.at()))
                 .with("publishedAt", publication.at());
-        return joined.map(at -> finding.with("joinedAt", at)).orElse(finding);
     }
 
     Finding notRecorded() {

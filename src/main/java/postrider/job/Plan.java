@@ -76,7 +76,8 @@ public record Plan(
      * An edition that the run would compose, one that waits or goes on, or one that a later run would compose of what is there.
      *
      * @param number that it has or would have; 0 for a later run's
-     * @param state after the run, such as {@code sending} or {@code paused}; empty for a later run's
+     * @param state after the run, such as {@code sending} or {@code paused}; of a later run's what it waits for, {@link #TICK} or
+     *     {@link #SETTLE}
      * @param frequencies how often its readers hear
      * @param languages how many get it in each, or still wait for it; @param at when it would leave
      * @param reason why it waits for approval, empty where it need not
@@ -92,11 +93,19 @@ public record Plan(
             Instant at,
             String reason,
             List<String> remarks) {
+        public static final String TICK = "tick";
+        public static final String SETTLE = "settle";
+
         public PlannedEdition {
             frequencies = List.copyOf(frequencies);
             posts = List.copyOf(posts);
             remarks = List.copyOf(remarks);
             languages = Collections.unmodifiableMap(new TreeMap<>(languages));
+        }
+
+        /** Whether a later run would compose it. */
+        public boolean isLater() {
+            return state.equals(TICK) || state.equals(SETTLE);
         }
 
         /** How many would get it. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import postrider.delivery.Recipients;
 import postrider.edition.EditionState;
+import postrider.edition.Editions;
 import postrider.edition.KeptEdition;
 import postrider.job.Plan.Change;
 import postrider.job.Plan.PlannedEdition;
@@ -53,12 +54,15 @@ final class PlanDraft {
                 remarks));
     }
 
-    /** What a later run would compose. */
-    void edition(Instant at, postrider.edition.PlannedEdition planned) {
+    /** What a later run would compose. @param planned of what lies ahead then */
+    void edition(Editions.Ahead ahead, postrider.edition.PlannedEdition planned) {
         editions.add(new PlannedEdition(
                 0,
                 planned.newsletter(),
-                "",
+                switch (ahead.await()) {
+                    case TICK -> PlannedEdition.TICK;
+                    case SETTLE -> PlannedEdition.SETTLE;
+                },
                 planned.shares().stream()
                         .map(share -> share.cohort().frequency())
                         .distinct()
@@ -66,7 +70,7 @@ final class PlanDraft {
                         .toList(),
                 planned.posts(),
                 planned.recipientsByLanguage(),
-                at,
+                ahead.at(),
                 planned.guard().orElse(""),
                 List.of()));
     }

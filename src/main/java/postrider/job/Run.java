@@ -211,7 +211,7 @@ public final class Run {
                             stages.composing().recipients(tx, kept.edition().id())),
                     account.remarks(kept.edition().number())));
             database.read(tx -> ahead(tx, stages, read))
-                    .forEach(ahead -> ahead.plan().editions().forEach(planned -> plan.edition(ahead.at(), planned)));
+                    .forEach(ahead -> ahead.plan().editions().forEach(planned -> plan.edition(ahead, planned)));
             return plan.plan(
                     PostChange.all(read, known),
                     account.report(

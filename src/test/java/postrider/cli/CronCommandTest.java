@@ -99,6 +99,15 @@ class CronCommandTest {
     }
 
     @Test
+    void whoForgetsTheQuotesIsToldOfThem() {
+        assertThat(terminal.run("cron", "explain", "0", "9", "config", "posts", "MON"))
+                .isEqualTo(2);
+        assertThat(terminal.complained())
+                .contains("\"9\" is one word too many. Unquoted, the shell takes EXPR apart and puts file names for *.")
+                .contains("Five fields in quotes, like \"0 9 * * MON\", or @daily. See: postrider cron explain --help");
+    }
+
+    @Test
     void theUnitsNameThisHomeAndShutTheRest() throws IOException {
         Invocation invocation = new Invocation(Path.of("/opt/postrider"), folder, "");
         List<Path> written = new UnitFolder(folder.resolve("units"), true)

@@ -123,6 +123,27 @@ class EditionsCommandTest {
     }
 
     @Test
+    void thePlanTellsWhatLaterEditionsWaitFor() {
+        write("config/postrider.yaml", """
+                site: {url: 'https://news.example.org', title: News, timezone: UTC}
+                digest: {backlog: none, settle: 3h, max_age: 1d}
+                """);
+        terminal.run("publish");
+        write("posts/trip/item.md", "---\ntitle: The trip\npublish_date: '01-01-2026 09:00'\n---\nThey went.\n");
+        terminal.run("publish");
+
+        terminal.run("plan");
+        assertThat(terminal.said())
+                .containsPattern(
+                        "· news instant +1 post, 1 recipient +09:00\n +when it has settled \\(digest.settle\\), then")
+                .containsPattern("· news weekly +1 post, 1 recipient +Mon 09:00\n +then after approval: ");
+        terminal.run("plan", "--json");
+        assertThat(terminal.said())
+                .contains("\"state\":\"settle\",\"frequencies\":[\"instant\"]")
+                .contains("\"state\":\"tick\",\"frequencies\":[\"weekly\"]");
+    }
+
+    @Test
     void cancellingAsksWhoeverIsThere() {
         terminal.run("publish");
 
@@ -143,6 +164,36 @@ class EditionsCommandTest {
         assertThat(terminal.run("editions", "show", "2", "--set", "site.title=News"))
                 .isZero();
         assertThat(terminal.said()).contains("edition 2 of news: review").contains("Expert’s visit");
+    }
+
+    @Test
+    void postsThatReturnReachAWeeklyReaderOnceWhenTheyHaveSettled() {
+        write("config/postrider.yaml", """
+                site: {url: 'https://news.example.org', title: News, timezone: UTC}
+                digest: {backlog: none, settle: 1h}
+                """);
+        write("config/subscribers.csv", "email,frequency\nann@example.com,\nbob@example.com,weekly\n");
+        terminal.now = Instant.parse("2026-03-01T12:00:00Z");
+        terminal.run("publish");
+        post("trip", "The trip", "They went.");
+        terminal.run("publish");
+        terminal.now = Instant.parse("2026-03-02T09:00:00Z");
+        terminal.run("publish", "--no-send");
+        terminal.run("--yes", "editions", "cancel", "1", "--return-posts");
+        assertThat(terminal.said()).contains("with the next run once digest.settle is over");
+
+        terminal.now = terminal.now.plus(Duration.ofMinutes(15));
+        terminal.run("publish");
+        assertThat(folder.resolve("var/outbox")).doesNotExist();
+        terminal.run("why", "trip", "bob@example.com");
+        assertThat(terminal.said()).contains("digest.settle keeps it back until 2 March 2026, 10:00 UTC");
+
+        terminal.now = Instant.parse("2026-03-02T10:00:00Z");
+        terminal.run("publish");
+        assertThat(outbox()).containsExactly("2-1.eml", "2-2.eml");
+        terminal.now = Instant.parse("2026-03-09T09:00:00Z");
+        terminal.run("publish");
+        assertThat(outbox()).hasSize(2);
     }
 
     @Test

@@ -170,6 +170,45 @@ class WhyTest {
     }
 
     @Test
+    void whoLeftAndCameBackBeganAnew() throws IOException {
+        terminal.run("publish");
+        joins(ANN, "");
+        terminal.run("subscribers", "remove", ANN);
+        addPost("new", "");
+        terminal.run("publish");
+        terminal.now = terminal.now.plusSeconds(86_400);
+        joins(ANN, "");
+        terminal.run("publish");
+
+        assertThat(rule("new", ANN)).isEqualTo("joined-later");
+        assertThat(say("new", ANN))
+                .containsPattern(
+                        "the subscription ended on 5 January 2026, .* and began anew on 6 January 2026, .*, the post was published on 5");
+    }
+
+    @Test
+    void whoPausedBeganAnewForAPostThatReturns() throws IOException {
+        terminal.run("publish");
+        joins(ANN, "");
+        terminal.run("subscribers", "change", ANN, "--pause", "2026-01-07");
+        addPost("new", "");
+        terminal.run("publish");
+        addPost("new", "published: false\n");
+        terminal.run("publish");
+        terminal.now = MONDAY.plus(Duration.ofDays(3));
+        terminal.run("publish");
+        terminal.run("subscribers", "change", ANN, "--topics", "");
+        addPost("new", "");
+        assertThat(rule("new", ANN)).isEqualTo("joined-later");
+        terminal.run("publish");
+
+        assertThat(rule("new", ANN)).isEqualTo("joined-later");
+        assertThat(say("new", ANN))
+                .containsPattern(
+                        "the subscription was paused from 5 January 2026, .* to 8 January 2026, .* and began anew then");
+    }
+
+    @Test
     void baseline() throws IOException {
         joins(ANN, "");
         terminal.run("publish");

@@ -141,12 +141,60 @@ final class CronTest {
                 "0 9 1 jan,Jul *| 2026-01-01 2026-07-01 2027-01-01",
                 "0 9 29 2 *     | 2028-02-29 2032-02-29 2036-02-29",
                 "0 9 1 * MON    | 2026-01-01 2026-01-05 2026-01-12",
+                "0 9 */5 * MON  | 2026-01-26 2026-02-16 2026-03-16",
+                "0 9 13 * */2   | 2026-01-13 2026-06-13 2026-08-13",
                 "0 0 31 * *     | 2026-01-31 2026-03-31 2026-05-31"
             })
     void readsDays(String expression, String days) {
         assertThat(firings(expression, "UTC", "2025-12-31T12:00:00Z", 3).stream()
                         .map(at -> at.substring(0, 10)))
                 .containsExactly(days.split(" "));
+    }
+
+    /** As cron.c of Vixie's cron decides it: a day and a weekday that are both given are joined by "and" where either begins with a star. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/5 MON",
+                "13 */2",
+                "*/2 */2",
+                "*/3 */7",
+                "*,5 MON",
+                "13 *,5",
+                "1-31 MON",
+                "13 0-7",
+                "13 FRI",
+                "1-7 SUN",
+                "*/31 6",
+                "L */2",
+                "15W */3",
+                "*/2 5L",
+                "*/2 MON#1",
+                "L 5L",
+                "2-30/2 MON-FRI",
+                "* MON",
+                "13 *",
+                "* *",
+                "*/1 TUE"
+            })
+    void dayAndWeekdayAreJoinedAsVixieJoinsThem(String days) {
+        String[] fields = days.split(" ");
+        Cron day = Cron.parse("0 9 " + fields[0] + " * *");
+        Cron weekday = Cron.parse("0 9 * * " + fields[1]);
+        Cron joined = Cron.parse("0 9 " + fields[0] + " * " + fields[1]);
+        boolean both = fields[0].startsWith("*") || fields[1].startsWith("*");
+        ZoneId utc = ZoneId.of("UTC");
+
+        for (Instant nine = Instant.parse("2026-01-01T09:00:00Z");
+                nine.isBefore(Instant.parse("2027-06-01T00:00:00Z"));
+                nine = nine.plus(Duration.ofDays(1))) {
+            Instant before = nine.minusSeconds(1);
+            boolean onDay = day.next(before, utc).equals(nine);
+            boolean onWeekday = weekday.next(before, utc).equals(nine);
+            assertThat(joined.next(before, utc).equals(nine))
+                    .as("%s", nine)
+                    .isEqualTo(both ? onDay && onWeekday : onDay || onWeekday);
+        }
     }
 
     @ParameterizedTest
@@ -180,6 +228,11 @@ final class CronTest {
                 "0 9 * * 8      | has \"8\" as its weekday",
                 "0 9 * * FUN    | has \"FUN\" as its weekday",
                 "*/0 * * * *    | has \"*/0\" as its minute",
+                "*/0 * * * *    | a step is 1 or more, and \"*\" alone is each of them",
+                "0 9 * * FRI-MON| as its weekday; a range runs forwards: write \"FRI-SUN,MON\"",
+                "0 9 * * 2,6-3  | write \"2,6-7,1-3\"",
+                "0 9 * OCT-FEB *| write \"OCT-DEC,JAN-FEB\"",
+                "0 22-2 * * *   | write \"22-23,0-2\"",
                 "5-1 * * * *    | has \"5-1\" as its minute",
                 "-1 * * * *     | has \"-1\" as its minute",
                 "1,,2 * * * *   | has \"1,,2\" as its minute",
@@ -191,6 +244,7 @@ final class CronTest {
                 "@fortnightly   | @daily",
                 "0 9 30 2 *     | never fires",
                 "0 9 31 4,6 *   | never fires",
+                "0 9 */16 * 1#2 | never fires",
                 "0 9 * * 1#6    | has \"1#6\" as its weekday",
                 "0 9 1 * 1#6    | has \"1#6\" as its weekday",
                 "0 9 * * L      | has \"L\" as its weekday",

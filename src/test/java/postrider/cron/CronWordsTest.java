@@ -31,6 +31,11 @@ class CronWordsTest {
                 "0 9 * * MON#2 = at 09:00 on the second Monday of the month",
                 "0 9 * * 5L = at 09:00 on the last Friday of the month",
                 "0 9 13 * FRI = at 09:00 on the 13th of the month, and on Fridays",
+                "0 9 */5 * MON = at 09:00 on every 5th day of the month, from the 1st on, but only on Mondays",
+                "0 9 13 * */2 = at 09:00 on the 13th of the month, but only on Tuesdays, Thursdays, Saturdays and Sundays",
+                "0 9 *,5 * MON = at 09:00 on Mondays",
+                "0 9 1-31 * MON = at 09:00 every day",
+                "0 9 13 * 0-6 = at 09:00 every day",
                 "0 9 1-7 JAN,JUL * = at 09:00 on the 1st to 7th of the month, in January and July",
                 "0 */4 * * * = on the hour of every 4th hour, from 00:00 on",
                 "*/10 8-18 * * 1-5 = every 10 minutes of the hours 08 to 18 on weekdays (Monday to Friday)",
@@ -53,6 +58,8 @@ class CronWordsTest {
         assertThat(Cron.parse("0 9 L * *").onCalendar(ALMATY)).hasValue(List.of("*-*~01 09:00:00 Asia/Almaty"));
         assertThat(Cron.parse("0 9 13 * FRI").onCalendar(ALMATY))
                 .hasValue(List.of("*-*-13 09:00:00 Asia/Almaty", "Fri *-*-* 09:00:00 Asia/Almaty"));
+        assertThat(Cron.parse("0 9 */10 * FRI").onCalendar(ALMATY))
+                .hasValue(List.of("Fri *-*-01,11,21,31 09:00:00 Asia/Almaty"));
         assertThat(Cron.parse("0 9 * * MON#2").onCalendar(ALMATY)).isEmpty();
     }
 
@@ -61,6 +68,7 @@ class CronWordsTest {
         assertThat(Cron.parse("@daily").plainly()).hasValue("0 0 * * *");
         assertThat(Cron.parse("0 9 * * WED").plainly()).hasValue("0 9 * * WED");
         assertThat(Cron.parse("0 9 * * FRI-SUN").plainly()).hasValue("0 9 * * FRI-7");
+        assertThat(Cron.parse("5/15 9 * * *").plainly()).hasValue("5-59/15 9 * * *");
         assertThat(Cron.parse("0 9 LW * *").plainly()).isEmpty();
     }
 }

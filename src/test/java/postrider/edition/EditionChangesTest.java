@@ -130,6 +130,7 @@ class EditionChangesTest {
                         tx,
                         second,
                         () -> tx.update("update delivery set state = 'cancelled' where state = 'queued'"),
+                        Duration.ZERO,
                         LATER.plusSeconds(90)));
         desk.run(NEWS, LATER.plusSeconds(120), ONE, TWO);
         desk.run(NEWS, LATER.plus(Desk.DAY), ONE, TWO);
@@ -148,6 +149,7 @@ class EditionChangesTest {
                                 tx,
                                 first,
                                 () -> tx.update("update delivery set state = 'cancelled' where state = 'queued'"),
+                                Duration.ZERO,
                                 LATER))
                         .isEqualTo(Review.DONE));
 

@@ -52,6 +52,7 @@ class EditionDeskTest {
                         new SettleRule(RetryRule.givingUpAfter(Duration.ofDays(3)), Uncertain.HOLD),
                         Limits.connections(1),
                         new Suppressions(SecretKey.of("0123456789abcdef".repeat(4)))),
+                List.of(),
                 new Editions("en", List.of("en"), ZoneOffset.UTC, "news.example.org"),
                 clock);
     }
@@ -97,6 +98,8 @@ class EditionDeskTest {
     void whoseMessageWasCancelledIsDueAgainWhenPostsReturn() {
         change("update delivery set state = 'sent', attempts = 1, settled_at = 1 where subscriber_id = 1");
 
+        change("update subscription set next_due_at = "
+                + START.plus(Duration.ofDays(9)).toEpochMilli());
         desk.cancelAndReturn(12);
 
         assertThat(number("select count(*) from subscription where next_due_at = " + NOW.toEpochMilli()))
