@@ -237,7 +237,7 @@ class KeptHomeTest {
 
         assertThat(other.run("publish")).isEqualTo(2);
 
-        assertThat(other.said()).contains("this database was written with a key", "database.url");
+        assertThat(other.said()).contains("two homes on one database", "database.url");
         assertThat(other.outbox()).isEmpty();
         assertThat(Files.exists(other.path("public"))).isFalse();
         assertThat(home.number("select count(*) from run")).isEqualTo(1);
