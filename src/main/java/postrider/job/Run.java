@@ -204,6 +204,7 @@ public final class Run {
                     account.remarks(kept.edition().number())));
             database.read(tx -> ahead(tx, stages, read))
                     .forEach(ahead -> ahead.plan().editions().forEach(planned -> plan.edition(ahead.at(), planned)));
+            database.<Optional<String>>read(tx -> ClockRule.complaint(tx, now)).ifPresent(account::needsPerson);
             return plan.plan(
                     PostChange.all(read, known),
                     account.report(
