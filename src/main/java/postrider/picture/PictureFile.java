@@ -15,12 +15,9 @@ final class PictureFile {
 
     private PictureFile() {}
 
-    /** How large it is as it is published, in octets: where its name is a picture's, without {@link CameraNotes}. Reads no more than it must. */
+    /** How large it is as it is published, in octets: without {@link CameraNotes}. Reads no more than it must. */
     static long publishedSize(Path file) throws IOException {
         long size = Files.size(file);
-        if (!CameraNotes.areTakenFrom(file.toString())) {
-            return size;
-        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return size - CameraNotes.size(in, size);
         }

@@ -61,10 +61,11 @@ final class MediaFolder implements PostFiles {
                 return Optional.empty();
             }
             String type = MediaType.of(path);
+            FoundPicture found = pictures.look(path, real);
             return Optional.of(
                     type.startsWith("image/")
-                            ? picture(path, type, pictures.look(path, real))
-                            : new MediaFile(path, Files.size(real), type, 0, 0));
+                            ? picture(path, type, found)
+                            : new MediaFile(path, found.octets(), type, 0, 0));
         } catch (IOException e) {
             return Optional.empty(); // gone since its folder was listed
         }
