@@ -23,6 +23,13 @@ final class PictureFile {
         }
     }
 
+    /** Whether it is published with {@link RemainingNotes}. Reads no more than it must. */
+    static boolean keepsNotes(Path file) throws IOException {
+        try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return RemainingNotes.areIn(in);
+        }
+    }
+
     /** What its first bytes declare; empty where it is no picture that we know, or broken. Reads no more than it must. */
     static Optional<PictureFacts> facts(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {

@@ -65,7 +65,7 @@ final class MediaFolder implements PostFiles {
             return Optional.of(
                     type.startsWith("image/")
                             ? picture(path, type, found)
-                            : new MediaFile(path, found.octets(), type, 0, 0));
+                            : new MediaFile(path, found.octets(), type, 0, 0, null, found.keepsNotes()));
         } catch (IOException e) {
             return Optional.empty(); // gone since its folder was listed
         }
@@ -74,7 +74,7 @@ final class MediaFolder implements PostFiles {
     private static MediaFile picture(String path, String type, FoundPicture found) {
         PictureSize size = found.size();
         return size == null
-                ? new MediaFile(path, found.octets(), type, 0, 0)
+                ? new MediaFile(path, found.octets(), type, 0, 0, null, found.keepsNotes())
                 : new MediaFile(path, found.octets(), type, size.width(), size.height(), found.copies());
     }
 
