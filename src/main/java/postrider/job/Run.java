@@ -115,6 +115,9 @@ public final class Run {
             try {
                 read = new Preparation(stages, account, now)
                         .prepare(request, run, new Replacing(stages.publicFolder(), account));
+            } catch (Refused refused) {
+                database.writeOnly(tx -> RunTable.refuse(tx, run.number(), refused, floored.instant()));
+                throw refused;
             } finally {
                 stages.reading().close();
             }

@@ -193,6 +193,26 @@ class KeptHomeTest {
     }
 
     @Test
+    void aRunWithoutAPostsFolderIsRecordedAsRefusedAndServedNobody() throws Exception {
+        publishAt(days(0));
+        Files.move(home.path("posts"), home.path("away"));
+
+        assertThat(publishAt(days(1))).isEqualTo(2);
+        assertThat(home.run("status")).isEqualTo(1);
+        assertThat(home.said())
+                .contains("0 s: refused", "nothing was done: ")
+                .doesNotContain("ended before its time")
+                .contains("1 thing for a person");
+
+        Files.move(home.path("away"), home.path("posts"));
+        post("two", "2026-03-03");
+        assertThat(publishAt(days(2))).isZero();
+        assertThat(home.outbox()).hasSize(2);
+        assertThat(home.run("why", "two", "ann@example.org")).isZero();
+        assertThat(home.said()).contains("Sent to ann@example.org in edition 2");
+    }
+
+    @Test
     void thePlanSaysThatNoRunDoesAnythingByAClockThatWasSetBack() {
         publishAt(days(1));
         post("two", "2026-03-02");
