@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -142,6 +143,25 @@ class PicturesRunTest {
                     .doesNotContainPattern("(url|href|image)\"?[=:] ?\"https://news.example.org/bomb/bomb.png");
         }
         assertThat(home.outbox()).isNotEmpty().noneMatch(letter -> letter.html().contains("bomb.png"));
+    }
+
+    /** A comment stands for all that cameras note. */
+    @ParameterizedTest
+    @ValueSource(strings = {"photo", "photo.orig", "photo.HEIC", "photo.gif"})
+    void notesGoFromAPictureWhateverItsName(String name) throws IOException {
+        byte[] plain = Files.readAllBytes(home.path("posts/hall/hall.jpg"));
+        byte[] note = "\u00FF\u00FE\0\u0008SECRET".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] noted = ByteBuffer.allocate(plain.length + note.length)
+                .put(plain, 0, 2)
+                .put(note)
+                .put(plain, 2, plain.length - 2)
+                .array();
+        Files.write(home.path("posts/hall/" + name), noted);
+        home.writePost("hall", "The hall", "[As taken](" + name + ")");
+
+        assertThat(home.run("publish").status()).isZero();
+
+        assertThat(home.path("public/hall/" + name)).hasBinaryContent(plain);
     }
 
     @Test

@@ -25,6 +25,7 @@ import postrider.job.EditionDesk;
 import postrider.job.FrontDesk;
 import postrider.job.Glance;
 import postrider.job.NothingNew;
+import postrider.job.OneHome;
 import postrider.job.People;
 import postrider.job.PostDesk;
 import postrider.job.PreviewDesk;
@@ -69,16 +70,14 @@ record Assembly(Surroundings surroundings, Consumer<String> aside) implements Jo
 
     @Override
     public Jobs open(Settings settings, InstantSource clock) {
-        Path database = settings.database();
-        Supplier<Database> toWrite = () -> Database.open(database, clock);
-        Supplier<Database> toLook = () -> Database.openReadOnly(database, clock);
+        OneHome one = one(settings, clock);
         Path key = settings.state().resolve("secret.key");
         Function<Database, SendQueue> queues =
                 open -> queue(settings, open, SecretKey.openReadOnly(key, surroundings.randomness()));
         Editions editions = editions(settings);
         return new HomeJobs(
                 run(settings, clock),
-                new SendJob(place(settings), clock, home(settings, changing(settings, clock))),
+                new SendJob(place(settings, clock), clock, home(settings, changing(settings, clock))),
                 progress -> new SendJob.Staying(
                         surroundings.randomness().nextLong(), Assembly::pause, surroundings.stopAsked(), progress),
                 new Serving(
@@ -90,11 +89,11 @@ record Assembly(Surroundings surroundings, Consumer<String> aside) implements Jo
                         () -> frontDesk(settings, clock)),
                 list(settings, clock),
                 settings.doubleOptIn(),
-                new EditionDesk(toWrite, toLook, queues, settings.newsletters(), editions, clock),
+                new EditionDesk(one::open, one::look, queues, settings.newsletters(), editions, clock),
                 () -> previews(settings, clock),
                 new PostDesk(
-                        toWrite,
-                        toLook,
+                        one::open,
+                        one::look,
                         reading(settings, () -> lookingCache(settings)),
                         settings.newsletters(),
                         editions,
@@ -179,25 +178,23 @@ record Assembly(Surroundings surroundings, Consumer<String> aside) implements Jo
 
     private Run run(Settings settings, InstantSource clock) {
         Path key = settings.state().resolve("secret.key");
-        Path database = settings.database();
         Ground rehearsing = new Ground(
-                () -> Database.rehearse(database, clock),
+                one(settings, clock)::rehearse,
                 open -> SecretKey.openReadOnly(key, surroundings.randomness()),
                 () -> lookingCache(settings),
                 Optional::empty,
                 open -> Optional.empty());
         return new Run(
-                place(settings),
-                clock,
-                home(settings, changing(settings, clock)),
-                home(settings, rehearsing),
-                () -> Database.openReadOnly(database, clock));
+                place(settings, clock), clock, home(settings, changing(settings, clock)), home(settings, rehearsing));
     }
 
-    private Run.Place place(Settings settings) {
+    private static OneHome one(Settings settings, InstantSource clock) {
+        return new OneHome(settings.state(), settings.database(), clock);
+    }
+
+    private Run.Place place(Settings settings, InstantSource clock) {
         return new Run.Place(
-                settings.state(),
-                settings.database(),
+                one(settings, clock),
                 new SourceFolder(settings.home(), settings.posts()).prefix(),
                 settings.site().zone(),
                 surroundings.process());
@@ -205,7 +202,7 @@ record Assembly(Surroundings surroundings, Consumer<String> aside) implements Jo
 
     private Ground changing(Settings settings, InstantSource clock) {
         return new Ground(
-                () -> Database.open(settings.database(), clock),
+                one(settings, clock)::open,
                 open -> SecretKey.open(settings.state().resolve("secret.key"), surroundings.randomness(), open),
                 () -> writtenCache(settings),
                 () -> after(settings),
@@ -228,17 +225,11 @@ record Assembly(Surroundings surroundings, Consumer<String> aside) implements Jo
 
     private SubscriberList list(Settings settings, InstantSource clock) {
         Path key = settings.state().resolve("secret.key");
-        Path database = settings.database();
+        OneHome one = one(settings, clock);
         return new SubscriberList(
-                new SubscriberList.State(
-                        () -> Database.open(database, clock),
-                        open -> SecretKey.open(key, surroundings.randomness(), open)),
-                new SubscriberList.State(
-                        () -> Database.rehearse(database, clock),
-                        open -> SecretKey.openReadOnly(key, surroundings.randomness())),
-                new SubscriberList.State(
-                        () -> Database.openReadOnly(database, clock),
-                        open -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                new SubscriberList.State(one::open, open -> SecretKey.open(key, surroundings.randomness(), open)),
+                new SubscriberList.State(one::rehearse, open -> SecretKey.openReadOnly(key, surroundings.randomness())),
+                new SubscriberList.State(one::look, open -> SecretKey.openReadOnly(key, surroundings.randomness())),
                 PeopleParts.offers(settings),
                 opened -> PeopleParts.correspondence(settings, opened),
                 settings.subscribers(),
@@ -248,7 +239,7 @@ record Assembly(Surroundings surroundings, Consumer<String> aside) implements Jo
     }
 
     private FrontDesk frontDesk(Settings settings, InstantSource clock) {
-        Database database = Database.open(settings.database(), clock);
+        Database database = one(settings, clock).open();
         SecretKey key = SecretKey.open(settings.state().resolve("secret.key"), surroundings.randomness(), database);
         database.writeOnly(key::bindTo);
         return new FrontDesk(

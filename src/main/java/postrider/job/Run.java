@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import postrider.cron.Cron;
@@ -45,34 +44,28 @@ public final class Run {
     private final InstantSource clock;
     private final Stages.Home home;
     private final Stages.Home rehearsal;
-    private final Supplier<Database> looking;
 
     /**
-     * @param state the folder {@code var}; @param database the file
+     * @param one whose state it is
      * @param posts what stands before a post's file for who looks from the home, such as {@code posts/}
      * @param zone in which people are told times; @param process its number, for the sender's name
      */
-    public record Place(Path state, Path database, String posts, ZoneId zone, long process) {
+    public record Place(OneHome one, String posts, ZoneId zone, long process) {
         private Path lock() {
-            return state.resolve("run.lock");
-        }
-
-        private boolean holds(Path file) {
-            return file.toAbsolutePath().startsWith(state.toAbsolutePath());
+            return one.state().resolve("run.lock");
         }
 
         LastRunFile lastRun() {
-            return new LastRunFile(state.resolve("last-run"));
+            return one.lastRun();
         }
     }
 
-    /** @param rehearsal the same home, but nothing stays; @param looking opens the state for reading alone */
-    public Run(Place place, InstantSource clock, Stages.Home home, Stages.Home rehearsal, Supplier<Database> looking) {
+    /** @param rehearsal the same home, but nothing stays */
+    public Run(Place place, InstantSource clock, Stages.Home home, Stages.Home rehearsal) {
         this.place = place;
         this.clock = clock;
         this.home = home;
         this.rehearsal = rehearsal;
-        this.looking = looking;
     }
 
     /** Does it. @param progress of the sending. @throws Refused where nothing was done: usage, settings, or another run at work */
@@ -115,13 +108,16 @@ public final class Run {
             stages.standing().forEach(account::warn);
             before = database.read(tx -> settled(tx, stages.editions()));
             LastRun last = place.lastRun().read();
-            OneHome.check(database, place.lastRun(), place.holds(place.database()));
+            place.one().claim(database);
             run = begin(stages, account, last, request, now);
             remember(stages, run, last);
             watched = NothingNew.watch(request.inputs(), database, place.lastRun());
             try {
                 read = new Preparation(stages, account, now)
                         .prepare(request, run, new Replacing(stages.publicFolder(), account));
+            } catch (Refused refused) {
+                database.writeOnly(tx -> RunTable.refuse(tx, run.number(), refused, floored.instant()));
+                throw refused;
             } finally {
                 stages.reading().close();
             }
@@ -192,7 +188,6 @@ public final class Run {
             stages.standing().forEach(account::warn);
             Map<EntryId, PostHistory> known = database.read(PostLedger::histories);
             Set<Long> open = database.read(tx -> numbers(stages.editions().open(tx)));
-            OneHome.check(database, place.lastRun(), place.holds(place.database()));
             RunEntry run = begin(stages, account, place.lastRun().read(), request, now);
             PlanDraft plan = new PlanDraft();
             Reading.Read read = new Preparation(stages, account, now).prepare(request, run, (within, artifacts) -> {
@@ -212,6 +207,7 @@ public final class Run {
                     account.remarks(kept.edition().number())));
             database.read(tx -> ahead(tx, stages, read))
                     .forEach(ahead -> ahead.plan().editions().forEach(planned -> plan.edition(ahead, planned)));
+            database.<Optional<String>>read(tx -> ClockRule.complaint(tx, now)).ifPresent(account::needsPerson);
             return plan.plan(
                     PostChange.all(read, known),
                     account.report(
@@ -242,9 +238,9 @@ public final class Run {
 
     /** Says what happened last, what is next, and what needs a person; changes nothing. @param schedule of the runs */
     public Status status(Cron schedule) {
-        try (Database database = looking.get()) {
+        try (Database database = place.one().lookAnyway()) {
             return new Overview(rehearsal.over(database, clock), new SiteTime(place.zone()), place.posts())
-                    .status(schedule, OneHome.complaint(database, place.lastRun(), place.holds(place.database())));
+                    .status(schedule, place.one().complaint(database));
         }
     }
 
@@ -292,7 +288,7 @@ public final class Run {
 
     private PostListing listing(BiFunction<Stages, Reading.Read, List<Diagnostic>> more) {
         Instant now = clock.instant();
-        try (Database database = looking.get()) {
+        try (Database database = place.one().look()) {
             Stages stages = rehearsal.over(database, clock);
             Reading.Read read = stages.reading().read(database.read(PostLedger::known), now);
             return read.listing().with(more.apply(stages, read));

@@ -38,9 +38,15 @@ final class RunTable {
                         row.text("report").lines().skip(1).toList()));
     }
 
-    /** Those that came to their end, by number: one that was killed was completed by the next. */
+    /** Those that came to their end, by number: one that was killed was completed by the next, and one that was refused did nothing. */
     static List<Start> ended(Tx tx) {
-        return tx.list("select id, started_at from run where ended_at is not null order by id", Start::of);
+        return tx.list("""
+                select id, started_at
+                from run
+                where ended_at is not null
+                  and outcome <> 'refused'
+                order by id
+                """, Start::of);
     }
 
     /** The greatest number so far, 0 before the first. */
@@ -62,12 +68,16 @@ final class RunTable {
     }
 
     static void end(Tx tx, long id, Outcome outcome, String report, Instant now) {
-        tx.update(
-                "update run set ended_at = ?, outcome = ?, report = ? where id = ?",
-                now,
-                outcome.name().toLowerCase(Locale.ROOT),
-                report,
-                id);
+        end(tx, id, outcome.name().toLowerCase(Locale.ROOT), report, now);
+    }
+
+    /** Ends one that found, once it had begun, that it can do nothing. */
+    static void refuse(Tx tx, long id, Refused refused, Instant now) {
+        end(tx, id, "refused", "refused\n" + refused.getMessage(), now);
+    }
+
+    private static void end(Tx tx, long id, String outcome, String report, Instant now) {
+        tx.update("update run set ended_at = ?, outcome = ?, report = ? where id = ?", now, outcome, report, id);
     }
 
     /** Blots out words in what runs said. */

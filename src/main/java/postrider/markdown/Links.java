@@ -163,6 +163,15 @@ final class Links {
     private void tell(Target target, Element element, String written) {
         media.add(target);
         target.fault().ifPresent(fault -> fault.tell(warnings, HtmlPlaces.target(element, carriers), written));
+        if (target.keepsNotes()) {
+            warnings.add(
+                    "W509",
+                    HtmlPlaces.target(element, carriers),
+                    Warnings.quoted(written)
+                            + " goes out with the camera's notes, perhaps with the place where it was taken: only of"
+                            + " JPEG, PNG and WebP are they taken out",
+                    "Save it as JPEG or PNG");
+        }
     }
 
     /** What plays a film or a sound becomes a link to it (R10.5); W406 has told of it. */

@@ -186,7 +186,9 @@ final class PlainHtml extends AbstractVisitor {
         }
         Target target = targets.apply(address);
         links.add(target);
-        String url = target.fault().isPresent() ? "" : target.url().orElse("");
+        String url = target.fault().isPresent() || target.keepsNotes()
+                ? ""
+                : target.url().orElse("");
         known &= ADDRESS.matcher(url).matches() && title.chars().allMatch(c -> isPlain((char) c));
         linked = true;
         String start = "<a href=\"" + url.replace("&", "&amp;") + "\"";

@@ -42,6 +42,11 @@ record Target(Optional<String> url, Optional<String> mediaName, Optional<UsedMed
         }
     }
 
+    /** Whether it leads to a picture with notes of the camera that are not taken out. */
+    boolean keepsNotes() {
+        return media.filter(used -> used.file().keepsNotes()).isPresent();
+    }
+
     static Target at(String url) {
         return new Target(Optional.of(url), Optional.empty(), Optional.empty(), Optional.empty());
     }

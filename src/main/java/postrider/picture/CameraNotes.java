@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.regex.Pattern;
 import postrider.source.Bytes;
 
 /**
@@ -15,17 +14,13 @@ import postrider.source.Bytes;
  */
 public final class CameraNotes {
     /** Changes with what is left of the same picture. */
-    public static final String VERSION = "2";
-
-    /** What a file is by its content, whatever picture its name says; programs give JPEGs each of these. */
-    private static final Pattern NAMES =
-            Pattern.compile("\\.(jpe?g|jpe|jfif|pjpe?g|heic|png|apng|gif|webp)$", Pattern.CASE_INSENSITIVE);
+    public static final String VERSION = "3";
 
     private CameraNotes() {}
 
-    /** Whether a file of that name is published without notes. */
-    public static boolean areTakenFrom(String fileName) {
-        return NAMES.matcher(fileName).find();
+    /** Whether a file that begins so is published without notes, whatever its name is. @param in from its beginning; little is read */
+    public static boolean areTakenFrom(InputStream in) throws IOException {
+        return PictureKind.of(in.readNBytes(PictureKind.HEAD)) != PictureKind.OTHER;
     }
 
     /** The picture without notes; the very same where it has none, or is of no such kind. */

@@ -9,9 +9,10 @@ import postrider.cache.EntryWriter;
  *
  * @param size as shown, null where it is no picture that we know, or broken; @param octets of the file as it is published
  * @param copies what smaller copies are written in, null where none can be made: it was tried
+ * @param keepsNotes whether notes of the camera are published with it
  */
 public record FoundPicture(
-        @Nullable PictureSize size, long octets, @Nullable PictureFormat copies) {
+        @Nullable PictureSize size, long octets, @Nullable PictureFormat copies, boolean keepsNotes) {
     void writeTo(EntryWriter out) {
         out.orNull(size, (to, known) -> {
             to.number(known.width());
@@ -19,12 +20,14 @@ public record FoundPicture(
         });
         out.number(octets);
         out.orNull(copies, (to, format) -> to.number(format.ordinal()));
+        out.flag(keepsNotes);
     }
 
     static FoundPicture readFrom(EntryReader in) {
         return new FoundPicture(
                 in.orNull(from -> new PictureSize(from.integer(), from.integer())),
                 in.number(),
-                in.orNull(from -> PictureFormat.values()[from.integer()]));
+                in.orNull(from -> PictureFormat.values()[from.integer()]),
+                in.flag());
     }
 }

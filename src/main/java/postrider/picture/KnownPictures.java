@@ -84,7 +84,8 @@ public final class KnownPictures {
         FoundPicture found = new FoundPicture(
                 facts.map(PictureFacts::size).orElse(null),
                 PictureFile.publishedSize(file),
-                isSound ? facts.orElseThrow().format() : null);
+                isSound ? facts.orElseThrow().format() : null,
+                facts.isEmpty() && PictureFile.keepsNotes(file));
         boolean settled = now.filter(stamp -> stamp.isSettled(cache.openedAt())).isPresent();
         return new KeptPicture(path, now.orElse(null), settled, found, isSound ? content : null);
     }

@@ -15,14 +15,18 @@ final class PictureFile {
 
     private PictureFile() {}
 
-    /** How large it is as it is published, in octets: where its name is a picture's, without {@link CameraNotes}. Reads no more than it must. */
+    /** How large it is as it is published, in octets: without {@link CameraNotes}. Reads no more than it must. */
     static long publishedSize(Path file) throws IOException {
         long size = Files.size(file);
-        if (!CameraNotes.areTakenFrom(file.toString())) {
-            return size;
-        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return size - CameraNotes.size(in, size);
+        }
+    }
+
+    /** Whether it is published with {@link RemainingNotes}. Reads no more than it must. */
+    static boolean keepsNotes(Path file) throws IOException {
+        try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return RemainingNotes.areIn(in);
         }
     }
 

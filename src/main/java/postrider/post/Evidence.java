@@ -114,6 +114,7 @@ public final class Evidence implements PostFiles {
         out.number(file.width());
         out.number(file.height());
         out.orNull(file.copies(), (to, format) -> to.number(format.ordinal()));
+        out.flag(file.keepsNotes());
     }
 
     /** What {@link #write} wrote. */
@@ -124,7 +125,8 @@ public final class Evidence implements PostFiles {
                 in.shared(in.text()),
                 in.integer(),
                 in.integer(),
-                in.orNull(from -> PictureFormat.values()[from.integer()]));
+                in.orNull(from -> PictureFormat.values()[from.integer()]),
+                in.flag());
     }
 
     @Override

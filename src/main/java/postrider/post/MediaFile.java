@@ -12,6 +12,7 @@ import postrider.picture.PictureSize;
  * @param type its media type by name, such as {@code image/jpeg}
  * @param width in pixels, 0 where unknown; @param height likewise
  * @param copies what smaller copies of it are written in, null where none can be made
+ * @param keepsNotes whether it is a picture that is published with notes of the camera
  */
 public record MediaFile(
         String path,
@@ -19,7 +20,13 @@ public record MediaFile(
         String type,
         int width,
         int height,
-        @Nullable PictureFormat copies) {
+        @Nullable PictureFormat copies,
+        boolean keepsNotes) {
+    /** One without notes. */
+    public MediaFile(String path, long bytes, String type, int width, int height, @Nullable PictureFormat copies) {
+        this(path, bytes, type, width, height, copies, false);
+    }
+
     /** One that no smaller copies are made of. */
     public MediaFile(String path, long bytes, String type, int width, int height) {
         this(path, bytes, type, width, height, null);

@@ -61,10 +61,11 @@ final class MediaFolder implements PostFiles {
                 return Optional.empty();
             }
             String type = MediaType.of(path);
+            FoundPicture found = pictures.look(path, real);
             return Optional.of(
                     type.startsWith("image/")
-                            ? picture(path, type, pictures.look(path, real))
-                            : new MediaFile(path, Files.size(real), type, 0, 0));
+                            ? picture(path, type, found)
+                            : new MediaFile(path, found.octets(), type, 0, 0, null, found.keepsNotes()));
         } catch (IOException e) {
             return Optional.empty(); // gone since its folder was listed
         }
@@ -73,7 +74,7 @@ final class MediaFolder implements PostFiles {
     private static MediaFile picture(String path, String type, FoundPicture found) {
         PictureSize size = found.size();
         return size == null
-                ? new MediaFile(path, found.octets(), type, 0, 0)
+                ? new MediaFile(path, found.octets(), type, 0, 0, null, found.keepsNotes())
                 : new MediaFile(path, found.octets(), type, size.width(), size.height(), found.copies());
     }
 

@@ -1,6 +1,7 @@
 package postrider.site;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,15 +125,21 @@ final class ContentFolder {
 
     /** Pictures go without {@link CameraNotes}, all else as it is. */
     private static Content published(Path source) {
-        if (!CameraNotes.areTakenFrom(source.toString())) {
-            return new Content.Source(source);
-        }
         try {
+            if (!isPicture(source)) {
+                return new Content.Source(source);
+            }
             Bytes picture = Bytes.copyOf(Files.readAllBytes(source));
             Bytes published = CameraNotes.removed(picture);
             return published == picture ? new Content.Source(source) : new Content.Made(published);
         } catch (IOException e) {
             throw new PublicFolderException(source, e);
+        }
+    }
+
+    private static boolean isPicture(Path source) throws IOException {
+        try (InputStream in = Files.newInputStream(source)) {
+            return CameraNotes.areTakenFrom(in);
         }
     }
 

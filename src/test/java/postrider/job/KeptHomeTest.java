@@ -181,8 +181,6 @@ class KeptHomeTest {
         assertThat(home.number("select started_at from run order by id desc limit 1"))
                 .isEqualTo(START.plus(days(1)).toEpochMilli());
         assertThat(home.run("posts", "list", "--now", "2020-01-01T00:00:00Z")).isZero();
-        assertThat(home.run("publish", "--dry-run", "--now", "2020-01-01T00:00:00Z"))
-                .isZero();
     }
 
     @Test
@@ -192,6 +190,39 @@ class KeptHomeTest {
         assertThat(home.run("status", "--now", "2026-03-02T06:00:00Z")).isEqualTo(1);
         assertThat(home.said())
                 .contains("the last run was at 2026-03-03T06:00:00Z; until that is right", "--accept-clock");
+    }
+
+    @Test
+    void aRunWithoutAPostsFolderIsRecordedAsRefusedAndServedNobody() throws Exception {
+        publishAt(days(0));
+        Files.move(home.path("posts"), home.path("away"));
+
+        assertThat(publishAt(days(1))).isEqualTo(2);
+        assertThat(home.run("status")).isEqualTo(1);
+        assertThat(home.said())
+                .contains("0 s: refused", "nothing was done: ")
+                .doesNotContain("ended before its time")
+                .contains("1 thing for a person");
+
+        Files.move(home.path("away"), home.path("posts"));
+        post("two", "2026-03-03");
+        assertThat(publishAt(days(2))).isZero();
+        assertThat(home.outbox()).hasSize(2);
+        assertThat(home.run("why", "two", "ann@example.org")).isZero();
+        assertThat(home.said()).contains("Sent to ann@example.org in edition 2");
+    }
+
+    @Test
+    void thePlanSaysThatNoRunDoesAnythingByAClockThatWasSetBack() {
+        publishAt(days(1));
+        post("two", "2026-03-02");
+
+        assertThat(home.run("plan", "--now", "2026-03-02T06:00:00Z")).isEqualTo(1);
+        assertThat(home.said())
+                .contains("the last run was at 2026-03-03T06:00:00Z; until that is right", "--accept-clock");
+        assertThat(home.run("publish", "--dry-run", "--accept-clock", "--now", "2026-03-02T06:00:00Z"))
+                .isZero();
+        assertThat(home.said()).doesNotContain("--accept-clock");
     }
 
     @Test
@@ -237,7 +268,7 @@ class KeptHomeTest {
 
         assertThat(other.run("publish")).isEqualTo(2);
 
-        assertThat(other.said()).contains("this database was written with a key", "database.url");
+        assertThat(other.said()).contains("two homes on one database", "database.url");
         assertThat(other.outbox()).isEmpty();
         assertThat(Files.exists(other.path("public"))).isFalse();
         assertThat(home.number("select count(*) from run")).isEqualTo(1);

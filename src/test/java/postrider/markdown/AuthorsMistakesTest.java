@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import postrider.source.Diagnostic;
 /** What is no error, and that its author would want to know. */
 class AuthorsMistakesTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final String NOTED = " goes out with the camera's notes, perhaps with the place where it was taken:"
+            + " only of JPEG, PNG and WebP are they taken out. Save it as JPEG or PNG";
 
     @TempDir
     Path folder;
@@ -154,6 +158,46 @@ class AuthorsMistakesTest {
                         "a.md:7:11: warning W508: \"hall.png\" is 50000x40000 pixels; over 120 million few programs open "
                                 + "a picture, and letters, feeds' previews and lists leave it out. "
                                 + "Save it smaller: 2,000 pixels in width are enough for a page");
+    }
+
+    /** A TIFF's first directory with a place, and the items of an iPhone's HEIC. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "II*\0\u0008\0\0\0\u0001\0\u0025\u0088\u0004\0\u0001\0\0\0\u001A\0\0\0\0\0\0\0",
+                "MM\0*\0\0\0\12..\0\u0001\u0087\u0069\0\u0004\0\0\0\u0001\0\0\0\u001A",
+                "\0\0\0\u0010ftypheic\0\0\0\0\0\0\0\u0009free.\0\0\0\u001Cmeta\0\0\0\0infe\0\0\0\0Exif\0\0\0\0"
+            })
+    void aPictureThatGoesOutWithItsNotes(String content) throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022\nheader_image: hall.heic", "![A hall](hall.heic)\n\n[b](b.avif)");
+        post("b.md", "title: B\ndate: 20-07-2022", "[As taken](hall.heic)");
+        Files.write(folder.resolve("hall.heic"), content.getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(folder.resolve("b.avif"), "\0\0\0\u0010ftypavif\0\0\0\0\0\0\0\14meta\0\0\0\0");
+
+        assertThat(warnings(""))
+                .containsExactly(
+                        "a.md:4:15: warning W509: header image \"hall.heic\"" + NOTED,
+                        "a.md:7:11: warning W509: \"hall.heic\"" + NOTED,
+                        "b.md:6:12: warning W509: \"hall.heic\"" + NOTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "II*\0",
+                "II*\0\u00FF\u00FF\u00FF\u00FF",
+                "II*\0\0\0\0\0",
+                "MM\0*\0\0\0\u0008\u00FF\u00FF\u0088",
+                "\0\0\0\0ftyp",
+                "\0\0\0\u0008ftyp\0\0\0\u0001mdat\u00FF\u00FF\u00FF\u00FF\0\0\0\0",
+                "\0\0\0\u0008ftyp\0\0\0\u0001mdat\u007F\u00FF\u00FF\u00FF\0\0\0\0"
+            })
+    void aBrokenPictureHasNoNotes(String content) throws IOException {
+        post("a.md", "title: A\ndate: 20-07-2022", "![A hall](hall.tif)");
+        Files.write(folder.resolve("hall.tif"), content.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(warnings("")).isEmpty();
     }
 
     @Test

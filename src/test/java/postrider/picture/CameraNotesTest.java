@@ -81,10 +81,13 @@ class CameraNotesTest {
         assertThat(CameraNotes.removed(Bytes.copyOf(both))).isEqualTo(PLAIN);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a.jpg", "A.JPEG", "a.jpe", "a.jfif", "a.png", "a.webp", "a.gif", "IMG.HEIC"})
-    void notesAreTakenFromPicturesWhateverTheirName(String name) {
-        assertThat(CameraNotes.areTakenFrom(name)).isTrue();
+    @Test
+    void aPictureIsKnownByItsContent() throws IOException {
+        assertThat(CameraNotes.areTakenFrom(PLAIN.stream())).isTrue();
+        assertThat(CameraNotes.areTakenFrom(Bytes.utf8("RIFF....WEBP").stream()))
+                .isTrue();
+        assertThat(CameraNotes.areTakenFrom(Bytes.utf8("no picture").stream())).isFalse();
+        assertThat(CameraNotes.areTakenFrom(Bytes.utf8("").stream())).isFalse();
     }
 
     @Test

@@ -69,7 +69,7 @@ class KnownPicturesTest {
     }
 
     private static FoundPicture other(FoundPicture found) {
-        return new FoundPicture(new PictureSize(1, 2), 3, null);
+        return new FoundPicture(new PictureSize(1, 2), 3, null, false);
     }
 
     private List<Path> copies() throws IOException {
@@ -86,7 +86,8 @@ class KnownPicturesTest {
         FoundPicture found = look();
 
         assertThat(found)
-                .isEqualTo(new FoundPicture(new PictureSize(1000, 400), Files.size(picture), PictureFormat.JPEG));
+                .isEqualTo(
+                        new FoundPicture(new PictureSize(1000, 400), Files.size(picture), PictureFormat.JPEG, false));
         assertThat(copies()).hasSize(2);
     }
 
@@ -119,7 +120,7 @@ class KnownPicturesTest {
         Files.write(picture, Arrays.copyOf(new byte[] {'n', 'o'}, octets.length));
         Files.setLastModifiedTime(picture, time);
 
-        assertThat(look()).isEqualTo(new FoundPicture(null, octets.length, null));
+        assertThat(look()).isEqualTo(new FoundPicture(null, octets.length, null, false));
     }
 
     @Test
@@ -211,7 +212,7 @@ class KnownPicturesTest {
     @Test
     void aRehearsalKnowsWhatARunFoundOut() throws IOException {
         look();
-        forge(true, found -> new FoundPicture(found.size(), found.octets(), null));
+        forge(true, found -> new FoundPicture(found.size(), found.octets(), null, false));
 
         KnownPictures known = new KnownPictures(
                 Cache.openReadOnly(cacheFile, "program and settings"), new PictureCache(folder.resolve("pictures")));
