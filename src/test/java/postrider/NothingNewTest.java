@@ -30,14 +30,37 @@ class NothingNewTest {
     private PublicationHome home;
     private Instant now = PublicationHome.PRESENT;
 
-    /** Published, and looked at once more: that run found nothing to do. */
+    /** Published, and looked at until a run had written down that it found nothing to do. */
     @BeforeEach
-    void publishTwice() throws IOException {
+    void publishUntilNothingIsNew() throws IOException {
         home = PublicationHome.in(place.resolve("home"));
         home.writePost("one", "One", "Text with a ![](picture.jpg) that isn't there.");
         home.write("posts/two/item.md", "---\ntitle: Two\npublish_date: '10-03-2026 12:00'\n---\nLater.\n");
         assertThat(publish().status()).isZero();
-        assertThat(publish().status()).isZero();
+        assertThat(settle().status()).isZero();
+    }
+
+    /** Publishes again; more than once where the last change and the run fall into one tick of the file system's clock. */
+    private Ran settle() {
+        for (int runs = 0; runs < 100; runs++) {
+            Ran ran = publish();
+            if (isWrittenDown()) {
+                return ran;
+            }
+        }
+        throw new AssertionError("no run has written down that there was nothing to do");
+    }
+
+    private boolean isWrittenDown() {
+        return database(
+                        "select count(*) from nothing_new where state_number = (select user_version from pragma_user_version)")
+                == 1;
+    }
+
+    private long database(String query) {
+        try (Database database = Database.openReadOnly(home.path("var/postrider.db"), InstantSource.fixed(now))) {
+            return database.read(tx -> tx.number(query));
+        }
     }
 
     private Ran publish(String... more) {
@@ -49,22 +72,16 @@ class NothingNewTest {
 
     /** Whether the last run did without a look: the one before had written down what it found, and nothing else has come since. */
     private boolean didWithoutALook() {
-        try (Database database = Database.openReadOnly(home.path("var/postrider.db"), InstantSource.fixed(now))) {
-            return database.read(tx -> tx.number("""
-                    select count(*)
-                    from nothing_new
-                    where kept_at < (select max(started_at) from run)
-                      and state_number = (select user_version from pragma_user_version)
-                    """)) == 1;
-        }
+        return isWrittenDown()
+                && database("select count(*) from nothing_new where kept_at < (select max(started_at) from run)") == 1;
     }
 
     @Test
     void theNextRunSaysTheSameWithoutALook() {
         Ran first = publish("--set", "site.title=Other"); // other circumstances, which it has to see for itself
         assertThat(first.out()).contains(WORDS);
-        first = publish();
-        first = publish();
+        publish();
+        first = settle();
         assertThat(didWithoutALook()).isFalse();
         Ran second = publish();
         assertThat(didWithoutALook()).isTrue();
@@ -165,7 +182,7 @@ class NothingNewTest {
     void afterAnHourARunLooksForItself() {
         home.runBy(InstantSource.fixed(SCHEDULED), "publish");
         now = SCHEDULED;
-        publish();
+        settle();
         publish();
         assertThat(didWithoutALook()).isTrue();
         now = now.plus(Duration.ofHours(1));
@@ -188,7 +205,7 @@ class NothingNewTest {
         Files.writeString(last, Files.readString(last).replaceFirst("run \\d+", "run 99"));
         Ran refused = publish();
         assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.err()).contains("the database ends with run 2");
+        assertThat(refused.err()).contains("the database ends with run ");
     }
 
     @Test
