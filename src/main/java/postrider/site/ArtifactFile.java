@@ -54,6 +54,8 @@ final class ArtifactFile {
      */
     record Standing(boolean folder, boolean file, Optional<Diagnostic> obstacle) {
         private static final Standing NOWHERE = new Standing(false, false, Optional.empty());
+        private static final Standing FREE = new Standing(true, false, Optional.empty());
+        private static final Standing TAKEN = new Standing(true, true, Optional.empty());
     }
 
     /** Asks no more than it must: where a folder is missing, nothing is in it. */
@@ -68,13 +70,12 @@ final class ArtifactFile {
                 return new Standing(false, false, Optional.of(obstacle(name, what, "a folder")));
             }
         }
-        boolean there = exists();
-        return new Standing(
-                true,
-                there,
-                there && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
-                        ? Optional.of(obstacle(path.value(), "a folder", "a file"))
-                        : Optional.empty());
+        if (!exists()) {
+            return Standing.FREE;
+        }
+        return Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                ? new Standing(true, true, Optional.of(obstacle(path.value(), "a folder", "a file")))
+                : Standing.TAKEN;
     }
 
     /** What stands where this file or one of its folders should be. */

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +32,9 @@ final class StagingFolder implements AutoCloseable {
     private static final int DRAWER = 128;
 
     private final Path folder;
-    private final Queue<CompletableFuture<Void>> forced = new ConcurrentLinkedQueue<>();
+    /** What is still to be forced, or could not be. */
+    private final Queue<CompletableFuture<Void>> forced = new ArrayDeque<>();
+
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final AtomicInteger drawers = new AtomicInteger();
     /** What this thread staged last. */
@@ -102,7 +104,11 @@ final class StagingFolder implements AutoCloseable {
      * Has it on the disk, power cut or not, when {@link #force()} returns. What replaces something needs it: else a reader may find
      * less there than before. What is new doesn't: its stamp tells the next run that it was lost, and a site is made in half the time.
      */
-    void force(int number) {
+    synchronized void force(int number) {
+        // What went well need not be remembered: there may be as many as files.
+        while (!forced.isEmpty() && forced.peek().isDone() && !forced.peek().isCompletedExceptionally()) {
+            forced.remove();
+        }
         forced.add(CompletableFuture.runAsync(() -> force(part(number)), threads));
     }
 
@@ -115,7 +121,7 @@ final class StagingFolder implements AutoCloseable {
     }
 
     /** Returns when all that is to be forced is on the disk. */
-    void force() {
+    synchronized void force() {
         try {
             CompletableFuture.allOf(forced.toArray(CompletableFuture<?>[]::new)).join();
         } catch (CompletionException e) {
@@ -125,7 +131,7 @@ final class StagingFolder implements AutoCloseable {
 
     /** Takes away what was not put in place. */
     @Override
-    public void close() {
+    public synchronized void close() {
         forced.forEach(task -> task.exceptionally(e -> null).join());
         threads.shutdown();
         clear();

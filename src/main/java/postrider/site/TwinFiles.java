@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import postrider.site.ArtifactFile.Standing;
+import postrider.source.Diagnostic;
 
 /** An artifact's file and, for texts, its packed twin beside it. They come and go together. */
 final class TwinFiles {
@@ -34,7 +35,8 @@ final class TwinFiles {
         if (!found.folder() || found.obstacle().isPresent()) {
             return found;
         }
-        return new Standing(true, found.file(), packed().flatMap(ArtifactFile::obstacle));
+        Optional<Diagnostic> obstacle = packed().flatMap(ArtifactFile::obstacle);
+        return obstacle.isEmpty() ? found : new Standing(true, found.file(), obstacle);
     }
 
     /** @return whether the plain one was there */
