@@ -3,7 +3,6 @@ package postrider.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.regex.Pattern;
-import postrider.job.Quantity;
 import postrider.source.Bytes;
 import postrider.source.Diagnostic;
 
@@ -100,12 +99,5 @@ record Console(PrintStream stream, Signs signs, int columns) {
     /** Octets as they are. */
     void verbatim(Bytes octets) {
         stream.writeBytes(octets.toArray());
-    }
-
-    /** Adds {@code , 2,310 queued}; nothing of none. */
-    static void append(StringBuilder line, long number, String state) {
-        if (number > 0) {
-            line.append(", ").append(Quantity.of(number)).append(' ').append(state);
-        }
     }
 }

@@ -3,6 +3,8 @@ package postrider.cli;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import postrider.cli.Signs.Sign;
 import postrider.delivery.Failure;
 import postrider.job.EditionDesk;
@@ -111,25 +113,35 @@ final class EditionsText {
         next(sheet);
     }
 
-    private static String progress(EditionLine line) {
-        StringBuilder counts = new StringBuilder();
-        append(counts, line.sent(), "sent");
-        append(counts, line.queued(), "queued");
-        append(counts, line.deferred(), "deferred");
-        append(counts, line.failed(), "failed");
-        append(counts, line.uncertain(), "uncertain");
-        append(counts, line.suppressed(), "suppressed");
-        append(counts, line.cancelled(), "cancelled");
-        return counts.toString();
+    /** {@code 3 of 1,200 sent, 1,190 queued, 7 failed (sending)}. */
+    static String standing(EditionLine line) {
+        return Stream.concat(
+                                Stream.of(Quantity.of(line.sent()) + " of " + Quantity.of(line.recipients()) + " sent"),
+                                unsent(line))
+                        .collect(Collectors.joining(", "))
+                + (line.state().equals("sent") ? "" : " (" + line.state() + ")");
     }
 
-    private static void append(StringBuilder counts, long count, String state) {
-        if (count > 0) {
-            counts.append(counts.isEmpty() ? ": " : ", ")
-                    .append(Quantity.of(count))
-                    .append(' ')
-                    .append(state);
-        }
+    private static String progress(EditionLine line) {
+        String counts =
+                Stream.concat(counted(line.sent(), "sent"), unsent(line)).collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "" : ": " + counts;
+    }
+
+    private static Stream<String> unsent(EditionLine line) {
+        return Stream.of(
+                        counted(line.queued(), "queued"),
+                        counted(line.deferred(), "deferred"),
+                        counted(line.failed(), "failed"),
+                        counted(line.uncertain(), "uncertain"),
+                        counted(line.suppressed(), "suppressed"),
+                        counted(line.cancelled(), "cancelled"))
+                .flatMap(counts -> counts);
+    }
+
+    /** Nothing of none. */
+    static Stream<String> counted(long count, String state) {
+        return count > 0 ? Stream.of(Quantity.of(count) + " " + state) : Stream.empty();
     }
 
     private void failure(Failure failure) {

@@ -3,6 +3,7 @@ package postrider.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import postrider.job.Progress;
 
@@ -69,9 +70,12 @@ final class ProgressLine implements Progress {
         double second = standing.done() * 1000.0 / Math.max(1, since.toMillis());
         StringBuilder text = new StringBuilder(
                 String.format(Locale.ROOT, "%,d of %,d sent", standing.sent(), standing.done() + standing.waiting()));
-        Console.append(text, standing.failed(), "failed");
-        Console.append(text, standing.deferred(), "deferred");
-        Console.append(text, standing.uncertain(), "uncertain");
+        Stream.of(
+                        EditionsText.counted(standing.failed(), "failed"),
+                        EditionsText.counted(standing.deferred(), "deferred"),
+                        EditionsText.counted(standing.uncertain(), "uncertain"))
+                .flatMap(counts -> counts)
+                .forEach(counts -> text.append(", ").append(counts));
         text.append(String.format(Locale.ROOT, second < 10 ? ", %.1f a second" : ", %,.0f a second", second));
         if (standing.waiting() > 0 && second > 0) {
             text.append(", ")

@@ -69,18 +69,10 @@ final class RunText {
     }
 
     private void edition(EditionLine edition) {
-        StringBuilder line = new StringBuilder("edition  " + edition.number() + " " + edition.newsletter() + ", "
-                + Quantity.of(edition.posts().size(), "post") + ": " + Quantity.of(edition.sent()) + " of "
-                + Quantity.of(edition.recipients()) + " sent");
-        Console.append(line, edition.queued(), "queued");
-        Console.append(line, edition.deferred(), "deferred");
-        Console.append(line, edition.failed(), "failed");
-        Console.append(line, edition.uncertain(), "uncertain");
-        Console.append(line, edition.suppressed(), "suppressed");
-        Console.append(line, edition.cancelled(), "cancelled");
         out.line(
                 EditionsText.sign(edition),
-                line + (edition.state().equals("sent") ? "" : " (" + edition.state() + ")"));
+                "edition  " + edition.number() + " " + edition.newsletter() + ", "
+                        + Quantity.of(edition.posts().size(), "post") + ": " + EditionsText.standing(edition));
     }
 
     private static String summary(RunReport report) {

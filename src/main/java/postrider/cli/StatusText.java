@@ -96,19 +96,10 @@ final class StatusText {
     }
 
     private void edition(EditionLine edition) {
-        String name = "edition " + edition.number();
-        StringBuilder text = new StringBuilder(edition.newsletter() + ": " + Quantity.of(edition.sent()) + " of "
-                + Quantity.of(edition.recipients()) + " sent");
-        Console.append(text, edition.queued(), "queued");
-        Console.append(text, edition.deferred(), "deferred");
-        Console.append(text, edition.failed(), "failed");
-        Console.append(text, edition.uncertain(), "uncertain");
-        Console.append(text, edition.suppressed(), "suppressed");
-        Console.append(text, edition.cancelled(), "cancelled");
         row(
                 EditionsText.sign(edition),
-                name,
-                text + (edition.state().equals("sent") ? "" : " (" + edition.state() + ")"));
+                "edition " + edition.number(),
+                edition.newsletter() + ": " + EditionsText.standing(edition));
         if (edition.state().equals("sending") && edition.recipients() > 0) {
             row(
                     Sign.NONE,
