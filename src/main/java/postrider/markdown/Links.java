@@ -16,8 +16,6 @@ final class Links {
     /** Bytes of a picture above which its author is told. */
     private static final long HEAVY = 5_000_000;
 
-    private static final String SMALLER = "Save it smaller: 2,000 pixels in width are enough for a page";
-
     private static final Set<String> VIDEO_PLUGINS = Set.of("youtube", "vimeo");
 
     private final Targets targets;
@@ -134,14 +132,14 @@ final class Links {
                         Warnings.quoted(file.path()) + " is " + file.width() + "x" + file.height()
                                 + " pixels; over 120 million few programs open a picture, and letters, feeds' previews"
                                 + " and lists leave it out",
-                        SMALLER));
+                        MediaFile.SMALLER));
         own.filter(file -> file.bytes() > HEAVY)
                 .ifPresent(file -> warnings.add(
                         "W506",
                         place,
                         Warnings.quoted(file.path()) + " has " + megabytes(file.bytes()) + "; over " + megabytes(HEAVY)
                                 + " a picture is slow to load and fills readers' data plans",
-                        SMALLER));
+                        MediaFile.SMALLER));
     }
 
     private static String megabytes(long bytes) {
@@ -167,10 +165,8 @@ final class Links {
             warnings.add(
                     "W509",
                     HtmlPlaces.target(element, carriers),
-                    Warnings.quoted(written)
-                            + " goes out with the camera's notes, perhaps with the place where it was taken: only of"
-                            + " JPEG, PNG and WebP are they taken out",
-                    "Save it as JPEG or PNG");
+                    Warnings.quoted(written) + MediaFile.NOTED,
+                    MediaFile.WITHOUT_NOTES);
         }
     }
 

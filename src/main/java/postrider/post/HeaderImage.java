@@ -35,15 +35,13 @@ final class HeaderImage {
                         chosen.at(),
                         "header image " + Fields.shown(chosen) + " is " + large.width() + "x" + large.height()
                                 + " pixels; over 120 million few programs open a picture, and it is not shown",
-                        "Save it smaller: 2,000 pixels in width are enough for a page"));
+                        MediaFile.SMALLER));
         file.filter(MediaFile::keepsNotes)
                 .ifPresent(noted -> findings.warning(
                         "W509",
                         chosen.at(),
-                        "header image " + Fields.shown(chosen)
-                                + " goes out with the camera's notes, perhaps with the place where it was taken: only of"
-                                + " JPEG, PNG and WebP are they taken out",
-                        "Save it as JPEG or PNG"));
+                        "header image " + Fields.shown(chosen) + MediaFile.NOTED,
+                        MediaFile.WITHOUT_NOTES));
         return name;
     }
 

@@ -22,6 +22,17 @@ public record MediaFile(
         int height,
         @Nullable PictureFormat copies,
         boolean keepsNotes) {
+    /** How to mend one that {@link #isTooLarge}, or is heavy. */
+    public static final String SMALLER = "Save it smaller: 2,000 pixels in width are enough for a page";
+
+    /** What an author is told of one that {@link #keepsNotes}, behind its name. */
+    public static final String NOTED =
+            " goes out with the camera's notes, perhaps with the place where it was taken: only of"
+                    + " JPEG, PNG and WebP are they taken out";
+
+    /** How to mend that. */
+    public static final String WITHOUT_NOTES = "Save it as JPEG or PNG";
+
     /** One without notes. */
     public MediaFile(String path, long bytes, String type, int width, int height, @Nullable PictureFormat copies) {
         this(path, bytes, type, width, height, copies, false);

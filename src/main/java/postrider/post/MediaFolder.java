@@ -60,19 +60,15 @@ final class MediaFolder implements PostFiles {
             if (!real.startsWith(root) || !Files.isRegularFile(real)) {
                 return Optional.empty();
             }
-            String type = MediaType.of(path);
-            FoundPicture found = pictures.look(path, real);
-            return Optional.of(
-                    type.startsWith("image/")
-                            ? picture(path, type, found)
-                            : new MediaFile(path, found.octets(), type, 0, 0, null, found.keepsNotes()));
+            return Optional.of(file(path, MediaType.of(path), pictures.look(path, real)));
         } catch (IOException e) {
             return Optional.empty(); // gone since its folder was listed
         }
     }
 
-    private static MediaFile picture(String path, String type, FoundPicture found) {
-        PictureSize size = found.size();
+    /** A picture under another name is none to readers' programs. */
+    private static MediaFile file(String path, String type, FoundPicture found) {
+        PictureSize size = type.startsWith("image/") ? found.size() : null;
         return size == null
                 ? new MediaFile(path, found.octets(), type, 0, 0, null, found.keepsNotes())
                 : new MediaFile(path, found.octets(), type, size.width(), size.height(), found.copies());
